@@ -1,0 +1,9 @@
+/**
+ * Who will be able to sign in: authentik's users held against DSM's accounts.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "shared", "dsm", "authentik" })
+package io.github.dsmsso.wizard.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Make it so, and unmake it: the only room that writes to the two systems.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "shared", "http", "oidc", "dsm", "authentik", "plan" })
+package io.github.dsmsso.wizard.apply;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * The door to authentik, in its own words.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "shared", "http", "oidc" })
+package io.github.dsmsso.wizard.authentik;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package io.github.dsmsso.wizard.http;
+
+import io.github.dsmsso.wizard.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to a peer that brought no answer of the peer's own protocol.
+ */
+public class ApiException extends ProblemException {
+
+	private final transient ApiFailure failure;
+
+	public ApiException(ApiFailure failure) {
+		this(failure, null);
+	}
+
+	public ApiException(ApiFailure failure, @Nullable Throwable cause) {
+		super(failure.problem(), cause);
+		this.failure = failure;
+	}
+
+	public ApiFailure failure() {
+		return this.failure;
+	}
+
+}

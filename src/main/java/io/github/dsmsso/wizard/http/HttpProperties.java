@@ -1,0 +1,20 @@
+package io.github.dsmsso.wizard.http;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The limits of every call.
+ *
+ * @param connectTimeout how long a connection may take to come about
+ * @param deadline how long a call may take in all, however the answer trickles in
+ * @param largestAnswer how much of an answer is read before the call is given up
+ */
+@ConfigurationProperties("wizard.http")
+public record HttpProperties(@DefaultValue("5s") Duration connectTimeout, @DefaultValue("15s") Duration deadline,
+		@DefaultValue("1MB") DataSize largestAnswer) {
+
+}

@@ -1,0 +1,51 @@
+package io.github.dsmsso.wizard.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Hands out one client a peer, so that its connections are reused.
+ */
+@Component
+public class PeerClients {
+
+	private static final int REMEMBERED_PEERS = 8;
+
+	private final PeerConnectors connectors;
+
+	private final HttpProperties properties;
+
+	private final Map<Peer, PeerClient> clients = new LinkedHashMap<>(16, 0.75f, true) {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Peer, PeerClient> eldest) {
+			return size() > REMEMBERED_PEERS;
+		}
+
+	};
+
+	public PeerClients(PeerConnectors connectors, HttpProperties properties) {
+		this.connectors = connectors;
+		this.properties = properties;
+	}
+
+	public PeerClient clientFor(Peer peer) {
+		synchronized (this.clients) {
+			return this.clients.computeIfAbsent(peer, this::newClient);
+		}
+	}
+
+	private PeerClient newClient(Peer peer) {
+		int largest = (int) this.properties.largestAnswer().toBytes();
+		WebClient client = WebClient.builder()
+			.clientConnector(this.connectors.connectorFor(peer))
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(largest))
+			.defaultHeader("User-Agent", "dsm-sso-wizard")
+			.build();
+		return new PeerClient(peer, client, this.properties.deadline());
+	}
+
+}

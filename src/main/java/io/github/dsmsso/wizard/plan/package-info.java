@@ -1,0 +1,9 @@
+/**
+ * What would change: reads both systems, compares, and never writes.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "shared", "oidc", "dsm", "authentik" })
+package io.github.dsmsso.wizard.plan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

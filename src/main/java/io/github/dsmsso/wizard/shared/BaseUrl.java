@@ -1,0 +1,67 @@
+package io.github.dsmsso.wizard.shared;
+
+import java.net.URI;
+
+/**
+ * The address of a server: scheme, host, port and, where the server lives under a
+ * sub-path, that path. Made by {@link AddressParser}, so host and port are canonical.
+ *
+ * @param scheme {@code https}, or {@code http} for a literal loopback address
+ * @param host lower-case name, dotted quad, or IPv6 address in brackets
+ * @param port the port, 443 or 80 where none was given
+ * @param path {@code /} or a path that begins and ends with a slash
+ */
+public record BaseUrl(String scheme, String host, int port, String path) {
+
+	/**
+	 * Reads an address as people paste it; see {@link AddressParser}.
+	 * @throws ProblemException where it is no address, with what to type instead
+	 */
+	public static BaseUrl parse(String typed) {
+		return new AddressParser(typed).parse();
+	}
+
+	/** The same server under a sub-path. */
+	public BaseUrl withPath(String path) {
+		return new BaseUrl(this.scheme, this.host, this.port, path);
+	}
+
+	/** The same host on another port. */
+	public BaseUrl withPort(int port) {
+		return new BaseUrl(this.scheme, this.host, port, this.path);
+	}
+
+	/** Scheme, host and, where it is not the scheme's own, port; no slash at the end. */
+	public String origin() {
+		return this.scheme + "://" + authority();
+	}
+
+	/** Host and, where it is not the scheme's own, port: what a client sends as Host. */
+	public String authority() {
+		return isDefaultPort() ? this.host : this.host + ":" + this.port;
+	}
+
+	/**
+	 * An address below this one.
+	 * @param relative a path without a leading slash, with its query already encoded
+	 */
+	public URI resolve(String relative) {
+		return URI.create(origin() + this.path + relative);
+	}
+
+	/** Whether a URL that a server named leads to this very server. */
+	public boolean covers(URI url) {
+		int port = (url.getPort() >= 0) ? url.getPort() : ("https".equals(url.getScheme()) ? 443 : 80);
+		return this.scheme.equals(url.getScheme()) && this.host.equalsIgnoreCase(url.getHost()) && this.port == port;
+	}
+
+	private boolean isDefaultPort() {
+		return this.port == ("https".equals(this.scheme) ? 443 : 80);
+	}
+
+	@Override
+	public String toString() {
+		return "/".equals(this.path) ? origin() : origin() + this.path;
+	}
+
+}

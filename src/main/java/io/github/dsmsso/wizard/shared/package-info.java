@@ -1,0 +1,9 @@
+/**
+ * The few words every room uses: no Spring, no input or output.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.github.dsmsso.wizard.shared;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

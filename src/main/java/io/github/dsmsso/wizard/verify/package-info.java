@@ -1,0 +1,9 @@
+/**
+ * Is it true now: checks with evidence, knowing nothing of plans.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "shared", "http", "oidc", "dsm", "authentik", "accounts" })
+package io.github.dsmsso.wizard.verify;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
