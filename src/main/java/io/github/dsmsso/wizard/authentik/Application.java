@@ -1,0 +1,26 @@
+package io.github.dsmsso.wizard.authentik;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application, as far as this wizard reads and sets it.
+ *
+ * @param pk its UUID, or an empty string for one that does not exist yet
+ * @param name {@code name}
+ * @param slug {@code slug}
+ * @param provider {@code provider}: key of its provider, or null
+ * @param matchAny {@code policy_engine_mode} is {@code any}
+ * @param launchUrl {@code meta_launch_url}
+ * @param description {@code meta_description}
+ * @param publisher {@code meta_publisher}
+ */
+public record Application(String pk, String name, String slug, @Nullable Integer provider, boolean matchAny,
+		String launchUrl, String description, String publisher) {
+
+	/** The same application using another provider. */
+	public Application withProvider(int provider) {
+		return new Application(this.pk, this.name, this.slug, provider, this.matchAny, this.launchUrl, this.description,
+				this.publisher);
+	}
+
+}

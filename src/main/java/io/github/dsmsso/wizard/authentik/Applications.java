@@ -1,0 +1,29 @@
+package io.github.dsmsso.wizard.authentik;
+
+import java.util.Optional;
+
+/**
+ * {@code /core/applications/}. Never listed by filter: the list ignores filters unless a
+ * superuser asks for the full one (authentik issue 17064).
+ */
+public interface Applications {
+
+	/** One application by its slug; empty where the slug is free. */
+	Optional<Application> get(String slug);
+
+	/** Creates an application: {@code POST}. The pk of the draft is not read. */
+	Application create(Application draft);
+
+	/** Brings every field this wizard sets to the given value: {@code PATCH}. */
+	Application update(Application application);
+
+	/** Deletes an application and with it its bindings. */
+	void delete(String slug);
+
+	/**
+	 * Whether a user may use the application: {@code GET …/check_access/?for_user=};
+	 * empty where the token may not ask for others.
+	 */
+	Optional<Boolean> checkAccess(String slug, int userPk);
+
+}

@@ -1,0 +1,59 @@
+package io.github.dsmsso.wizard.authentik;
+
+import io.github.dsmsso.wizard.shared.Version;
+
+/**
+ * What a release of authentik can do, derived from its version alone; the borders are
+ * those of authentik's own API schemas, release by release.
+ *
+ * @param version the release
+ */
+public record AuthentikCapabilities(Version version) {
+
+	/** The oldest release this wizard was tried with. */
+	private static final Version OLDEST = new Version(2023, 10, 0);
+
+	public boolean isSupported() {
+		return this.version.compareTo(OLDEST) >= 0;
+	}
+
+	/**
+	 * Redirect URIs are objects with a matching mode; before, one string of regular
+	 * expressions.
+	 */
+	public boolean redirectUrisAreObjects() {
+		boolean inLine202408 = this.version.isAtLeast(2024, 8, 5) && !this.version.isAtLeast(2024, 10);
+		return inLine202408 || this.version.isAtLeast(2024, 10, 3);
+	}
+
+	/** A provider names an invalidation flow, and must. */
+	public boolean hasInvalidationFlow() {
+		return this.version.isAtLeast(2024, 10);
+	}
+
+	/** A provider names its grant types; one created without any answers no request. */
+	public boolean hasGrantTypes() {
+		return this.version.isAtLeast(2026, 5);
+	}
+
+	/** Scope mappings moved below {@code propertymappings/provider/}. */
+	public boolean scopeMappingsBelowProvider() {
+		return this.version.isAtLeast(2024, 8);
+	}
+
+	/** Key pairs say {@code key_type}; before, {@code private_key_type}. */
+	public boolean keyPairsSayKeyType() {
+		return this.version.isAtLeast(2025, 12);
+	}
+
+	/** The algorithm of a generated key can be chosen; before, it is always RSA. */
+	public boolean keyAlgorithmCanBeChosen() {
+		return this.version.isAtLeast(2024, 4);
+	}
+
+	/** Events can be filtered by exact action. */
+	public boolean hasExactActionFilter() {
+		return this.version.isAtLeast(2025, 8);
+	}
+
+}

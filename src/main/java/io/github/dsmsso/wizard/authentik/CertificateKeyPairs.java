@@ -1,0 +1,17 @@
+package io.github.dsmsso.wizard.authentik;
+
+import java.util.List;
+
+/** {@code /crypto/certificatekeypairs/}. */
+public interface CertificateKeyPairs {
+
+	/** The pairs that hold a private key, by name. */
+	List<CertificateKeyPair> list();
+
+	/** Generates a self-signed RSA pair: {@code POST …/generate/}. */
+	CertificateKeyPair createRsa(String name, int validityDays);
+
+	/** Deletes a pair. */
+	void delete(String pk);
+
+}

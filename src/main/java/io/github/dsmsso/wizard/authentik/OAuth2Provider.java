@@ -1,0 +1,60 @@
+package io.github.dsmsso.wizard.authentik;
+
+import java.util.List;
+
+import io.github.dsmsso.wizard.oidc.ClientCredentials;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An OAuth2/OpenID provider, as far as this wizard reads and sets it.
+ *
+ * @param pk its key, 0 for one that does not exist yet
+ * @param name {@code name}
+ * @param authorizationFlow {@code authorization_flow}: UUID
+ * @param invalidationFlow {@code invalidation_flow}: UUID; null before 2024.10
+ * @param confidential {@code client_type} is {@code confidential}
+ * @param grantTypes {@code grant_types}; null before 2026.5
+ * @param credentials {@code client_id} and {@code client_secret}; the secret is empty
+ * where authentik did not show it
+ * @param redirectUris {@code redirect_uris}
+ * @param signingKey {@code signing_key}: UUID, or null
+ * @param encryptionKey {@code encryption_key}: UUID, or null; DSM cannot read encrypted
+ * tokens
+ * @param subjectMode {@code sub_mode}
+ * @param propertyMappings {@code property_mappings}: UUIDs
+ * @param includeClaimsInIdToken {@code include_claims_in_id_token}
+ * @param perProviderIssuer {@code issuer_mode} is {@code per_provider}
+ * @param applicationSlug {@code assigned_application_slug}, or null
+ */
+public record OAuth2Provider(int pk, String name, String authorizationFlow, @Nullable String invalidationFlow,
+		boolean confidential, @Nullable List<String> grantTypes, ClientCredentials credentials,
+		List<AllowedRedirect> redirectUris, @Nullable String signingKey, @Nullable String encryptionKey,
+		SubjectMode subjectMode, List<String> propertyMappings, boolean includeClaimsInIdToken,
+		boolean perProviderIssuer, @Nullable String applicationSlug) {
+
+	public OAuth2Provider {
+		redirectUris = List.copyOf(redirectUris);
+		propertyMappings = List.copyOf(propertyMappings);
+	}
+
+	/** Whether authorize requests with this exact redirect URI are accepted. */
+	public boolean allows(String redirectUri) {
+		return this.redirectUris.stream().anyMatch((allowed) -> allowed.matches(redirectUri));
+	}
+
+	/** The same provider under another key. */
+	public OAuth2Provider withPk(int pk) {
+		return new OAuth2Provider(pk, this.name, this.authorizationFlow, this.invalidationFlow, this.confidential,
+				this.grantTypes, this.credentials, this.redirectUris, this.signingKey, this.encryptionKey,
+				this.subjectMode, this.propertyMappings, this.includeClaimsInIdToken, this.perProviderIssuer,
+				this.applicationSlug);
+	}
+
+	/** The same provider signing with another key. */
+	public OAuth2Provider withSigningKey(String signingKey) {
+		return new OAuth2Provider(this.pk, this.name, this.authorizationFlow, this.invalidationFlow, this.confidential,
+				this.grantTypes, this.credentials, this.redirectUris, signingKey, this.encryptionKey, this.subjectMode,
+				this.propertyMappings, this.includeClaimsInIdToken, this.perProviderIssuer, this.applicationSlug);
+	}
+
+}

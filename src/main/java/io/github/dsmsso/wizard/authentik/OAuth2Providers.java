@@ -1,0 +1,50 @@
+package io.github.dsmsso.wizard.authentik;
+
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /providers/oauth2/}. */
+public interface OAuth2Providers {
+
+	/** Every OAuth2 provider the token may see. */
+	List<OAuth2Provider> list();
+
+	/** Names of the providers of every type: a name is unique over all of them. */
+	List<ProviderName> names();
+
+	/** One provider; empty where it is gone. */
+	Optional<OAuth2Provider> get(int pk);
+
+	/** Creates a provider: {@code POST}. The pk of the draft is not read. */
+	OAuth2Provider create(OAuth2Provider draft);
+
+	/** Brings every field this wizard sets to the given value: {@code PATCH}. */
+	OAuth2Provider update(OAuth2Provider provider);
+
+	/** Deletes a provider; an application that used it stays without one. */
+	void delete(int pk);
+
+	/**
+	 * {@code GET …/setup_urls/}; its well-known URL is empty until an application uses
+	 * it.
+	 */
+	SetupUrls setupUrls(int pk);
+
+	/**
+	 * The claims a user would bring: {@code GET …/preview_user/?for_user=}; empty where
+	 * the token may not ask.
+	 */
+	Optional<ClaimPreview> previewUser(int pk, int userPk);
+
+	/**
+	 * A provider of any type.
+	 *
+	 * @param pk its key
+	 * @param name its name
+	 * @param component the component of authentik's user interface, which tells its type
+	 */
+	record ProviderName(int pk, String name, String component) {
+
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.github.dsmsso.wizard.authentik;
+
+import java.util.List;
+
+/** {@code /policies/bindings/}. */
+public interface PolicyBindings {
+
+	/** The bindings of an application, in their order. */
+	List<PolicyBinding> list(String applicationPk);
+
+	/** Creates a binding: {@code POST}. The pk of the draft is not read. */
+	PolicyBinding create(PolicyBinding draft);
+
+	/** Deletes a binding. */
+	void delete(String pk);
+
+}

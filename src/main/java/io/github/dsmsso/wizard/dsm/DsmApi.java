@@ -1,0 +1,42 @@
+package io.github.dsmsso.wizard.dsm;
+
+import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.Peer;
+
+/**
+ * A DSM before anyone has signed in to it. Every call is a POST, so that nothing
+ * sensitive stands in a URL, with the exception of the two reads that DSM's own sign-in
+ * page makes.
+ */
+public interface DsmApi {
+
+	/**
+	 * Finds out what answers at an address: {@code SYNO.API.Info query},
+	 * {@code SYNO.API.Encryption getinfo} (its clock) and
+	 * {@code SYNO.Core.Desktop.SessionData getjs} (what the sign-in page knows),
+	 * together.
+	 * @throws ApiException where no DSM answers; {@code SOMETHING_ELSE} where something
+	 * else does
+	 */
+	DsmServer discover(Peer peer);
+
+	/**
+	 * Signs in once: {@code SYNO.API.Auth login}, version 7, {@code format=sid},
+	 * {@code session=webui}, {@code enable_syno_token=yes}. Never repeated by itself:
+	 * codes are single-use, and DSM's Auto Block counts. A success includes the proof
+	 * that the account administers this DSM
+	 * ({@code SYNO.Core.Directory.SSO.Profile get}).
+	 * @throws ApiException where no answer of DSM's came back
+	 */
+	SignIn signIn(DsmServer server, DsmCredentials credentials);
+
+	/** What the sign-in page knows now: {@code SYNO.Core.Desktop.SessionData getjs}. */
+	LoginPage loginPage(Peer peer);
+
+	/**
+	 * Presses the SSO button as DSM's sign-in page does:
+	 * {@code GET index.cgi?action=oidcauthurl&method=oidc}.
+	 */
+	SsoButton pressSsoButton(Peer peer);
+
+}

@@ -1,0 +1,48 @@
+package io.github.dsmsso.wizard.dsm;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sign-in to DSM ended.
+ *
+ * @param outcome how
+ * @param session the session, where it succeeded
+ * @param code DSM's error code, where it did not
+ */
+public record SignIn(Outcome outcome, @Nullable DsmSession session, @Nullable DsmErrorCode code) {
+
+	static SignIn succeeded(DsmSession session) {
+		return new SignIn(Outcome.SIGNED_IN, session, null);
+	}
+
+	static SignIn ended(Outcome outcome, DsmErrorCode code) {
+		return new SignIn(outcome, null, code);
+	}
+
+	/** The session of a sign-in that succeeded. */
+	public DsmSession requireSession() {
+		if (this.session == null) {
+			throw new IllegalStateException("Not signed in: " + this.outcome);
+		}
+		return this.session;
+	}
+
+	/** How it ended. */
+	public enum Outcome {
+
+		/** Signed in as an administrator. */
+		SIGNED_IN,
+		/**
+		 * DSM asks for the code of the second factor (403, or 414 for a code by mail).
+		 */
+		CODE_REQUIRED,
+		/** DSM refused; the code says why. */
+		REFUSED,
+		/**
+		 * The account exists but does not administer this DSM; it was signed out again.
+		 */
+		NOT_ADMINISTRATOR
+
+	}
+
+}

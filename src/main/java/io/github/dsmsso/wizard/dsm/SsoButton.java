@@ -1,0 +1,29 @@
+package io.github.dsmsso.wizard.dsm;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What DSM answered when its SSO button was pressed.
+ *
+ * @param outcome whether it built an address
+ * @param authorizeUrl the address it would open, where it built one
+ */
+public record SsoButton(Outcome outcome, @Nullable URI authorizeUrl) {
+
+	/** Whether DSM built an address. */
+	public enum Outcome {
+
+		/** It built one. */
+		BUILT,
+		/**
+		 * It says it cannot: its settings are incomplete or it cannot reach authentik.
+		 */
+		REFUSED,
+		/** It answers in a way we do not know. */
+		UNKNOWN
+
+	}
+
+}

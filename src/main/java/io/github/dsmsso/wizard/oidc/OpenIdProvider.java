@@ -1,0 +1,69 @@
+package io.github.dsmsso.wizard.oidc;
+
+import java.net.URI;
+
+import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.Peer;
+
+/**
+ * What can be learnt of an OpenID provider without a sign-in and without leaving a trace.
+ * Only URLs on the given peer are called; one that leads elsewhere is refused.
+ */
+public interface OpenIdProvider {
+
+	/**
+	 * Reads the discovery document by GET.
+	 * @param peer the provider
+	 * @param wellKnown the well-known URL
+	 * @throws ApiException where no discovery document is to be had there
+	 */
+	DiscoveryDocument discovery(Peer peer, URI wellKnown);
+
+	/**
+	 * Reads the published keys by GET of {@code jwks_uri}.
+	 * @throws ApiException where no key set is to be had there
+	 */
+	PublishedKeys keys(Peer peer, DiscoveryDocument document);
+
+	/**
+	 * Asks the revocation endpoint (RFC 7009) to revoke a made-up token, authenticated
+	 * the way DSM does ({@code client_secret_post}). It answers whether id and secret are
+	 * right and has no other effect.
+	 */
+	CredentialsVerdict tryCredentials(Peer peer, DiscoveryDocument document, ClientCredentials credentials);
+
+	/**
+	 * Asks the authorization endpoint with {@code prompt=none} and without cookies, and
+	 * reads where it would send the browser. Never to be used on an authentik provider
+	 * without redirect URIs: it would learn the one it is called with.
+	 */
+	AuthorizationVerdict tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
+			RedirectUri redirectUri);
+
+	/** What the revocation endpoint says of the credentials. */
+	enum CredentialsVerdict {
+
+		/** Id and secret are right. */
+		ACCEPTED,
+		/** Id or secret is wrong ({@code invalid_client}). */
+		REFUSED,
+		/** It cannot be told. */
+		UNKNOWN
+
+	}
+
+	/** What the authorization endpoint says of client, redirect URI and grant type. */
+	enum AuthorizationVerdict {
+
+		/** All are right: it asks for a sign-in ({@code login_required}). */
+		ACCEPTED,
+		/** The client is unknown or the redirect URI is not one of its own (400 page). */
+		CLIENT_OR_REDIRECT_REFUSED,
+		/** The grant type or response type is not enabled ({@code invalid_request}). */
+		GRANT_REFUSED,
+		/** It cannot be told. */
+		UNKNOWN
+
+	}
+
+}
