@@ -90,7 +90,7 @@ class HttpDsmApi implements DsmApi {
 	private static SsoButton buttonAnswered(HttpAnswer answer) {
 		try {
 			URI url = URI.create(Envelope.open(answer, "index.cgi").text("url"));
-			return url.isAbsolute() ? new SsoButton(SsoButton.Outcome.BUILT, url) : SsoButton.unknown();
+			return isWebAddress(url) ? new SsoButton(SsoButton.Outcome.BUILT, url) : SsoButton.unknown();
 		}
 		catch (DsmException ex) {
 			return new SsoButton(SsoButton.Outcome.REFUSED, null);
@@ -98,6 +98,10 @@ class HttpDsmApi implements DsmApi {
 		catch (ApiException | IllegalArgumentException ex) {
 			return SsoButton.unknown();
 		}
+	}
+
+	private static boolean isWebAddress(URI url) {
+		return url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
 	}
 
 }
