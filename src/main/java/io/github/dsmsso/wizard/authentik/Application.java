@@ -23,4 +23,13 @@ public record Application(String pk, String name, String slug, @Nullable Integer
 				this.publisher);
 	}
 
+	/**
+	 * Whether every setting, as read, is the wanted one; the key is authentik's own
+	 * choice.
+	 */
+	public boolean isSameAs(Application wanted) {
+		return equals(new Application(this.pk, wanted.name, wanted.slug, wanted.provider, wanted.matchAny,
+				wanted.launchUrl, wanted.description, wanted.publisher));
+	}
+
 }

@@ -57,4 +57,26 @@ public record OAuth2Provider(int pk, String name, String authorizationFlow, @Nul
 				this.propertyMappings, this.includeClaimsInIdToken, this.perProviderIssuer, this.applicationSlug);
 	}
 
+	/**
+	 * Whether every setting, as read, is the wanted one. A secret that authentik does not
+	 * show is left out of the comparison.
+	 */
+	public boolean isSameAs(OAuth2Provider wanted) {
+		boolean secretHidden = this.credentials.clientSecret().isEmpty();
+		ClientCredentials comparable = secretHidden
+				? new ClientCredentials(wanted.credentials.clientId(), this.credentials.clientSecret())
+				: wanted.credentials;
+		return settings(this.credentials).equals(wanted.settings(comparable));
+	}
+
+	/**
+	 * This provider without what authentik itself assigns, its mappings in a fixed order.
+	 */
+	private OAuth2Provider settings(ClientCredentials credentials) {
+		return new OAuth2Provider(0, this.name, this.authorizationFlow, this.invalidationFlow, this.confidential,
+				this.grantTypes, credentials, this.redirectUris, this.signingKey, this.encryptionKey, this.subjectMode,
+				this.propertyMappings.stream().sorted().toList(), this.includeClaimsInIdToken, this.perProviderIssuer,
+				null);
+	}
+
 }

@@ -37,4 +37,23 @@ public record OidcSso(String name, String wellKnown, String clientId, Secret cli
 				&& this.redirectUri.isEmpty();
 	}
 
+	/**
+	 * Whether these settings, as read, are the given ones. A DSM that masks the secret
+	 * when it is read leaves it out of the comparison.
+	 */
+	public boolean isSameAs(OidcSso wanted) {
+		return hidesSecret() ? equals(wanted.withClientSecret(this.clientSecret)) : equals(wanted);
+	}
+
+	/** Whether DSM answered with a mask in the place of the secret. */
+	public boolean hidesSecret() {
+		return this.clientSecret.isMasked();
+	}
+
+	/** The same settings with another secret. */
+	public OidcSso withClientSecret(Secret clientSecret) {
+		return new OidcSso(this.name, this.wellKnown, this.clientId, clientSecret, this.redirectUri, this.scope,
+				this.userClaim, this.authorizationEndpoint, this.tokenEndpoint, this.allowLocalUser);
+	}
+
 }

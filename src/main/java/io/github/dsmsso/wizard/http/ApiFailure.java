@@ -65,6 +65,11 @@ public record ApiFailure(Kind kind, BaseUrl address, @Nullable String detail) {
 		return this.kind.nothingSent;
 	}
 
+	/** Whether the peer is no longer who it was: nothing more may be sent to it. */
+	public boolean isAboutTrust() {
+		return this.kind == Kind.CERTIFICATE_CHANGED || this.kind == Kind.NOT_TRUSTED;
+	}
+
 	/** The same, for a person. */
 	public Problem problem() {
 		Problem problem = Problem.of("network." + this.kind.code, this.address.toString(), this.address.host(),

@@ -10,4 +10,12 @@ import io.github.dsmsso.wizard.shared.Secret;
  */
 public record ClientCredentials(String clientId, Secret clientSecret) {
 
+	/**
+	 * Whether the secret is known and made of letters and digits alone; others have
+	 * broken DSM's token request (authelia issue 7428).
+	 */
+	public boolean hasPlainSecret() {
+		return this.clientSecret.reveal().matches("[A-Za-z0-9]+");
+	}
+
 }

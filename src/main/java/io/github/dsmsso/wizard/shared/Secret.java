@@ -39,6 +39,11 @@ public final class Secret {
 		return this.value.isEmpty();
 	}
 
+	/** Whether a server sent asterisks or dots in the place of the value. */
+	public boolean isMasked() {
+		return !isEmpty() && this.value.chars().allMatch((letter) -> letter == '*' || letter == '•');
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof Secret secret && MessageDigest.isEqual(bytes(), secret.bytes());

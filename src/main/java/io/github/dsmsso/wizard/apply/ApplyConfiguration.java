@@ -1,0 +1,16 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.util.concurrent.locks.LockSupport;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ApplyConfiguration {
+
+	@Bean
+	Pause pause() {
+		return (duration) -> LockSupport.parkNanos(duration.toNanos());
+	}
+
+}

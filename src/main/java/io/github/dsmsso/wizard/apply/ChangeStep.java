@@ -1,0 +1,67 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.util.Locale;
+
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.plan.Change;
+import io.github.dsmsso.wizard.plan.ChangeDescription;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+
+/**
+ * A step that makes one change of the plan.
+ *
+ * @param <C> the kind of change
+ */
+abstract class ChangeStep<C extends Change> implements Step {
+
+	private final C change;
+
+	private final Workbench workbench;
+
+	private final CarefulWrite carefully;
+
+	ChangeStep(C change, Workbench workbench, CarefulWrite carefully) {
+		this.change = change;
+		this.workbench = workbench;
+		this.carefully = carefully;
+	}
+
+	@Override
+	public final String code() {
+		ChangeDescription description = this.change.describe();
+		return description.object() + "." + description.operation().name().toLowerCase(Locale.ROOT);
+	}
+
+	@Override
+	public final String subject() {
+		return this.change.describe().name();
+	}
+
+	final C change() {
+		return this.change;
+	}
+
+	final Workbench workbench() {
+		return this.workbench;
+	}
+
+	final CarefulWrite carefully() {
+		return this.carefully;
+	}
+
+	final AuthentikClient authentik() {
+		return this.workbench.authentik();
+	}
+
+	final DsmSession dsm() {
+		return this.workbench.dsm();
+	}
+
+	/** Somebody else has changed the object since: it is left alone and reported. */
+	final ProblemException changedByOthers() {
+		return new ProblemException(Problem.of("apply.changed-by-others", subject()));
+	}
+
+}

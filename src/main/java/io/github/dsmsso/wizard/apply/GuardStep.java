@@ -1,0 +1,51 @@
+package io.github.dsmsso.wizard.apply;
+
+import io.github.dsmsso.wizard.plan.CurrentState;
+import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+
+/**
+ * Reads both systems once more before the first write: a plan whose starting point has
+ * moved is not applied.
+ */
+final class GuardStep implements Step {
+
+	private final Workbench workbench;
+
+	private final StateReader reader;
+
+	GuardStep(Workbench workbench, StateReader reader) {
+		this.workbench = workbench;
+		this.reader = reader;
+	}
+
+	@Override
+	public String code() {
+		return "guard";
+	}
+
+	@Override
+	public String subject() {
+		return "";
+	}
+
+	@Override
+	public void perform() {
+		CurrentState now = this.reader.currentState(this.workbench.dsm(), this.workbench.authentik(),
+				this.workbench.plan().desired());
+		if (!now.equals(this.workbench.plan().current())) {
+			throw new ProblemException(Problem.of("apply.changed-meanwhile"));
+		}
+	}
+
+	@Override
+	public boolean writes() {
+		return false;
+	}
+
+	@Override
+	public void undo() {
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.github.dsmsso.wizard.plan;
+
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.dsm.SsoProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object brought from what it is to what it shall be.
+ */
+public sealed interface Change {
+
+	/** The change in words. */
+	ChangeDescription describe();
+
+	default Operation operation() {
+		return describe().operation();
+	}
+
+	/** Whether anything has to be written for it. */
+	default boolean writes() {
+		return operation() != Operation.NONE;
+	}
+
+	/**
+	 * A signing key that authentik generates.
+	 *
+	 * @param name the key's name
+	 */
+	record SigningKeyChange(String name, ChangeDescription describe) implements Change {
+
+	}
+
+	/**
+	 * The OAuth2 provider. A signing key still to be created is null in the desired one.
+	 *
+	 * @param before the provider as it is, or null
+	 * @param wanted the provider as it shall be
+	 */
+	record ProviderChange(@Nullable OAuth2Provider before, OAuth2Provider wanted,
+			ChangeDescription describe) implements Change {
+
+	}
+
+	/**
+	 * The application. The key of a provider still to be created is null in the wanted
+	 * one.
+	 *
+	 * @param before the application as it is, or null
+	 * @param wanted the application as it shall be
+	 */
+	record ApplicationChange(@Nullable Application before, Application wanted,
+			ChangeDescription describe) implements Change {
+
+	}
+
+	/**
+	 * A binding that is created or deleted.
+	 *
+	 * @param binding the binding; its target is empty where the application is still to
+	 * be created
+	 */
+	record BindingChange(PolicyBinding binding, ChangeDescription describe) implements Change {
+
+	}
+
+	/**
+	 * DSM's OpenID Connect settings.
+	 *
+	 * @param before as they are
+	 * @param wanted as they shall be
+	 */
+	record OidcSsoChange(OidcSso before, OidcSso wanted, ChangeDescription describe) implements Change {
+
+	}
+
+	/**
+	 * DSM's switch.
+	 *
+	 * @param before as it is
+	 * @param wanted as it shall be
+	 */
+	record SsoProfileChange(SsoProfile before, SsoProfile wanted, ChangeDescription describe) implements Change {
+
+	}
+
+}

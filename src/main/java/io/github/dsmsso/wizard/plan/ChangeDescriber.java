@@ -1,0 +1,180 @@
+package io.github.dsmsso.wizard.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import io.github.dsmsso.wizard.authentik.AllowedRedirect;
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.dsm.SsoProfile;
+import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
+import io.github.dsmsso.wizard.shared.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts changes into words: vendors' field names, and names in the place of keys.
+ */
+final class ChangeDescriber {
+
+	private static final String PROVIDERS = "/api/v3/providers/oauth2/";
+
+	private static final String APPLICATIONS = "/api/v3/core/applications/";
+
+	private static final String BINDINGS = "/api/v3/policies/bindings/";
+
+	private final Surroundings surroundings;
+
+	ChangeDescriber(Surroundings surroundings) {
+		this.surroundings = surroundings;
+	}
+
+	ChangeDescription signingKey(String name) {
+		return new ChangeDescription(TargetSystem.AUTHENTIK, "signing-key", name, Operation.CREATE,
+				"POST /api/v3/crypto/certificatekeypairs/generate/",
+				List.of(FieldChange.of("common_name", "", name), FieldChange.of("alg", "", "rsa")));
+	}
+
+	ChangeDescription provider(@Nullable OAuth2Provider before, OAuth2Provider wanted, String newKeyName,
+			boolean same) {
+		Operation operation = operation(before != null, same);
+		String call = (before != null) ? "PATCH " + PROVIDERS + before.pk() + "/" : "POST " + PROVIDERS;
+		Fields<OAuth2Provider> fields = new Fields<>(before, wanted);
+		fields.add("name", OAuth2Provider::name);
+		fields.add("client_type", (provider) -> provider.confidential() ? "confidential" : "public");
+		fields.add("client_id", (provider) -> provider.credentials().clientId());
+		fields.addSecret("client_secret", (provider) -> provider.credentials().clientSecret());
+		fields.add("redirect_uris", ChangeDescriber::redirects);
+		if (wanted.grantTypes() != null) {
+			fields.add("grant_types", (provider) -> joined(provider.grantTypes()));
+		}
+		fields.addChange(FieldChange.of("signing_key", (before != null) ? keyName(before.signingKey(), "") : "",
+				keyName(wanted.signingKey(), newKeyName)));
+		fields.add("encryption_key", (provider) -> keyName(provider.encryptionKey(), ""));
+		fields.add("sub_mode", (provider) -> provider.subjectMode().value());
+		fields.add("property_mappings", (provider) -> joined(mappingNames(provider)));
+		fields.add("authorization_flow", (provider) -> this.surroundings.flowName(provider.authorizationFlow()));
+		if (wanted.invalidationFlow() != null) {
+			fields.add("invalidation_flow", (provider) -> (provider.invalidationFlow() != null)
+					? this.surroundings.flowName(provider.invalidationFlow()) : "");
+		}
+		fields.add("include_claims_in_id_token", (provider) -> String.valueOf(provider.includeClaimsInIdToken()));
+		fields.add("issuer_mode", (provider) -> provider.perProviderIssuer() ? "per_provider" : "global");
+		return new ChangeDescription(TargetSystem.AUTHENTIK, "provider", wanted.name(), operation, call,
+				fields.changes());
+	}
+
+	ChangeDescription application(@Nullable Application before, Application wanted, String providerName, boolean same) {
+		Operation operation = operation(before != null, same);
+		String call = (before != null) ? "PATCH " + APPLICATIONS + before.slug() + "/" : "POST " + APPLICATIONS;
+		Fields<Application> fields = new Fields<>(before, wanted);
+		fields.add("name", Application::name);
+		fields.add("slug", Application::slug);
+		fields.addChange(FieldChange.of("provider",
+				(before == null || before.provider() == null) ? ""
+						: before.provider().equals(wanted.provider()) ? providerName : "#" + before.provider(),
+				providerName));
+		fields.add("policy_engine_mode", (application) -> application.matchAny() ? "any" : "all");
+		return new ChangeDescription(TargetSystem.AUTHENTIK, "application", wanted.name(), operation, call,
+				fields.changes());
+	}
+
+	ChangeDescription binding(PolicyBinding binding, Operation operation) {
+		boolean created = operation == Operation.CREATE;
+		boolean group = binding.group() != null;
+		String name = group ? this.surroundings.groupName(binding.group())
+				: this.surroundings.userName((binding.user() != null) ? binding.user() : 0);
+		FieldChange field = FieldChange.of(group ? "group" : "user", created ? "" : name, created ? name : "");
+		String call = created ? "POST " + BINDINGS : "DELETE " + BINDINGS + binding.pk() + "/";
+		return new ChangeDescription(TargetSystem.AUTHENTIK, "binding", name, operation, call, List.of(field));
+	}
+
+	ChangeDescription oidcSso(OidcSso before, OidcSso wanted) {
+		Fields<OidcSso> fields = new Fields<>(before, wanted);
+		fields.add("oidc_name", OidcSso::name);
+		fields.add("oidc_wellknown", OidcSso::wellKnown);
+		fields.add("oidc_client_id", OidcSso::clientId);
+		fields.addSecret("oidc_client_secret", OidcSso::clientSecret);
+		fields.add("oidc_redirect_uri", OidcSso::redirectUri);
+		fields.add("oidc_scope", OidcSso::scope);
+		fields.add("oidc_user_claim", OidcSso::userClaim);
+		if (wanted.allowLocalUser() != null) {
+			fields.add("oidc_allow_local_user", (settings) -> String.valueOf(settings.allowLocalUser()));
+		}
+		fields.add("oidc_authorization_endpoint", OidcSso::authorizationEndpoint);
+		fields.add("oidc_token_endpoint", OidcSso::tokenEndpoint);
+		return new ChangeDescription(TargetSystem.DSM, "oidc-sso", wanted.name(),
+				operation(true, before.isSameAs(wanted)), "SYNO.Core.Directory.OIDC.SSO set", fields.changes());
+	}
+
+	ChangeDescription ssoProfile(SsoProfile before, SsoProfile wanted) {
+		Fields<SsoProfile> fields = new Fields<>(before, wanted);
+		fields.add("sso_enable", (profile) -> String.valueOf(profile.enabled()));
+		fields.add("sso_profile", SsoProfile::profile);
+		return new ChangeDescription(TargetSystem.DSM, "sso-profile", wanted.profile(),
+				operation(true, before.equals(wanted)), "SYNO.Core.Directory.SSO.Profile set", fields.changes());
+	}
+
+	private static Operation operation(boolean exists, boolean same) {
+		if (!exists) {
+			return Operation.CREATE;
+		}
+		return same ? Operation.NONE : Operation.UPDATE;
+	}
+
+	private String keyName(@Nullable String pk, String otherwise) {
+		return (pk != null) ? this.surroundings.keyName(pk) : otherwise;
+	}
+
+	private List<String> mappingNames(OAuth2Provider provider) {
+		return provider.propertyMappings().stream().map(this.surroundings::mappingName).sorted().toList();
+	}
+
+	private static String redirects(OAuth2Provider provider) {
+		return joined(provider.redirectUris()
+			.stream()
+			.map((redirect) -> redirect.strict() ? redirect.url() : redirect.url() + " (regex)")
+			.toList());
+	}
+
+	private static String joined(@Nullable List<String> values) {
+		return (values != null) ? String.join(", ", values) : "";
+	}
+
+	/** Collects the fields of one object, now and after. */
+	private static final class Fields<T> {
+
+		private final @Nullable T before;
+
+		private final T wanted;
+
+		private final List<FieldChange> changes = new ArrayList<>();
+
+		Fields(@Nullable T before, T wanted) {
+			this.before = before;
+			this.wanted = wanted;
+		}
+
+		void add(String field, Function<T, String> value) {
+			addChange(FieldChange.of(field, (this.before != null) ? value.apply(this.before) : "",
+					value.apply(this.wanted)));
+		}
+
+		void addSecret(String field, Function<T, Secret> value) {
+			addChange(FieldChange.ofSecret(field, (this.before != null) ? value.apply(this.before) : Secret.none(),
+					value.apply(this.wanted)));
+		}
+
+		void addChange(FieldChange change) {
+			this.changes.add(change);
+		}
+
+		List<FieldChange> changes() {
+			return this.changes;
+		}
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.github.dsmsso.wizard.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.dsm.SsoClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How both systems are, as far as the desired state touches them. Two readings are equal
+ * when nothing that matters has moved between them.
+ *
+ * @param dsm DSM's SSO objects
+ * @param provider the OAuth2 provider of the desired name, or null
+ * @param nameOfOtherType whether a provider of another type holds the desired name
+ * @param application the application of the desired slug, or null
+ * @param bindings the bindings of that application
+ */
+public record CurrentState(SsoClient dsm, @Nullable OAuth2Provider provider, boolean nameOfOtherType,
+		@Nullable Application application, List<PolicyBinding> bindings) {
+
+	public CurrentState {
+		bindings = List.copyOf(bindings);
+	}
+
+	Optional<OAuth2Provider> findProvider() {
+		return Optional.ofNullable(this.provider);
+	}
+
+	Optional<Application> findApplication() {
+		return Optional.ofNullable(this.application);
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.github.dsmsso.wizard.plan;
+
+import io.github.dsmsso.wizard.shared.Secret;
+
+/**
+ * One field, now and after, as it may be shown and written down: a secret appears as
+ * dots.
+ *
+ * @param field the vendor's name of the field
+ * @param now its value now, empty where it has none
+ * @param after its value after
+ * @param changed whether the two differ; told apart because two secrets look alike
+ */
+public record FieldChange(String field, String now, String after, boolean changed) {
+
+	static FieldChange of(String field, String now, String after) {
+		return new FieldChange(field, now, after, !now.equals(after));
+	}
+
+	static FieldChange ofSecret(String field, Secret now, Secret after) {
+		return new FieldChange(field, now.toString(), after.toString(), !now.equals(after));
+	}
+
+	/** The word for it: add, change, remove or keep. */
+	public String action() {
+		if (!this.changed) {
+			return "keep";
+		}
+		if (this.now.isEmpty()) {
+			return "add";
+		}
+		return this.after.isEmpty() ? "remove" : "change";
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.github.dsmsso.wizard.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.dsmsso.wizard.authentik.AllowedRedirect;
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.shared.Problem;
+
+/**
+ * What stands in the way of a plan: blockers keep it from being applied, risks have to be
+ * acknowledged.
+ */
+final class Obstacles {
+
+	private final DesiredState desired;
+
+	private final CurrentState current;
+
+	private final Surroundings surroundings;
+
+	Obstacles(DesiredState desired, CurrentState current, Surroundings surroundings) {
+		this.desired = desired;
+		this.current = current;
+		this.surroundings = surroundings;
+	}
+
+	List<Problem> blockers() {
+		List<Problem> blockers = new ArrayList<>();
+		if (this.current.nameOfOtherType() || isProviderForeign()) {
+			blockers.add(Problem.of("plan.provider-name-taken", this.desired.providerName()));
+		}
+		if (isSlugForeign()) {
+			blockers.add(Problem.of("plan.application-slug-taken", this.desired.applicationSlug()));
+		}
+		if (hasOtherApplication()) {
+			blockers.add(Problem.of("plan.provider-has-application", this.desired.providerName(),
+					this.current.findProvider().map(OAuth2Provider::applicationSlug).orElse("")));
+		}
+		blockers.addAll(missingParts());
+		return blockers;
+	}
+
+	List<Problem> risks() {
+		List<Problem> risks = new ArrayList<>();
+		if (replacesOtherService()) {
+			risks.add(Problem.of("plan.replaces-other-service", otherServiceName()));
+		}
+		if (this.current.dsm().setting() != null && this.current.dsm().setting().defaultLogin()) {
+			risks.add(Problem.of("plan.sso-is-default"));
+		}
+		if (hasOtherRedirects()) {
+			risks.add(Problem.of("plan.drops-redirects", this.desired.providerName()));
+		}
+		return risks;
+	}
+
+	private List<Problem> missingParts() {
+		List<Problem> missing = new ArrayList<>();
+		if (this.desired.authorizationFlow().isEmpty()) {
+			missing.add(Problem.of("plan.no-authorization-flow"));
+		}
+		if ("".equals(this.desired.invalidationFlow())) {
+			missing.add(Problem.of("plan.no-invalidation-flow"));
+		}
+		for (String scope : DesiredState.SCOPE.split(" ")) {
+			if (this.surroundings.scopeMappings().stream().noneMatch((mapping) -> mapping.scopeName().equals(scope))) {
+				missing.add(Problem.of("plan.no-scope-mapping", scope));
+			}
+		}
+		return missing;
+	}
+
+	private boolean isProviderForeign() {
+		return this.current.findProvider().filter((provider) -> !servesThisNas(provider)).isPresent();
+	}
+
+	/**
+	 * A provider serves this NAS when it knows its address, or when DSM holds its client
+	 * id.
+	 */
+	private boolean servesThisNas(OAuth2Provider provider) {
+		String clientId = this.current.dsm().oidc().clientId();
+		boolean known = !clientId.isEmpty() && clientId.equals(provider.credentials().clientId());
+		return known || provider.redirectUris().contains(ourRedirect());
+	}
+
+	private boolean isSlugForeign() {
+		Application application = this.current.application();
+		if (application == null) {
+			return false;
+		}
+		if (application.provider() == null) {
+			return !DesiredState.PUBLISHER.equals(application.publisher());
+		}
+		return this.current.findProvider().filter((ours) -> ours.pk() == application.provider()).isEmpty();
+	}
+
+	private boolean hasOtherApplication() {
+		return this.current.findProvider()
+			.map(OAuth2Provider::applicationSlug)
+			.filter((slug) -> !slug.equals(this.desired.applicationSlug()))
+			.isPresent();
+	}
+
+	private boolean replacesOtherService() {
+		boolean on = this.current.dsm().profile().enabled();
+		return on && (!this.current.dsm().profile().isOidcEnabled() || isOtherProvider());
+	}
+
+	private boolean isOtherProvider() {
+		OidcSso oidc = this.current.dsm().oidc();
+		return !oidc.isBlank() && !oidc.wellKnown().equals(this.desired.wellKnown());
+	}
+
+	private String otherServiceName() {
+		boolean oidc = this.current.dsm().profile().isOidcEnabled();
+		return oidc ? this.current.dsm().oidc().name() : this.current.dsm().profile().profile();
+	}
+
+	private boolean hasOtherRedirects() {
+		return this.current.findProvider()
+			.filter((provider) -> provider.redirectUris().stream().anyMatch((uri) -> !uri.equals(ourRedirect())))
+			.isPresent();
+	}
+
+	private AllowedRedirect ourRedirect() {
+		return AllowedRedirect.exactly(this.desired.redirectUri().value());
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.dsmsso.wizard.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.authentik.AuthentikGroup;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.Flow;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.shared.Reading;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads how both systems are. Readings that do not wait for one another run side by side.
+ */
+@Component
+public class StateReader {
+
+	/** Reads what authentik has to build with. */
+	public Surroundings surroundings(AuthentikClient authentik) {
+		Reading<List<Flow>> authorization = flows(authentik, Flow.Designation.AUTHORIZATION);
+		Reading<List<Flow>> invalidation = flows(authentik, Flow.Designation.INVALIDATION);
+		Reading<List<CertificateKeyPair>> keys = Reading.start(() -> authentik.keys().list());
+		Reading<List<ScopeMapping>> mappings = Reading.start(() -> authentik.scopeMappings().list());
+		Reading<List<OAuth2Provider>> providers = Reading.start(() -> authentik.providers().list());
+		Reading<List<ProviderName>> names = Reading.start(() -> authentik.providers().names());
+		Reading<List<AuthentikGroup>> groups = Reading.start(() -> authentik.directory().groups());
+		Reading<List<AuthentikUser>> users = Reading.start(() -> authentik.directory().users());
+		return new Surroundings(authentik.capabilities(), authorization.get(), invalidation.get(), keys.get(),
+				mappings.get(), providers.get(), names.get(), groups.get(), users.get());
+	}
+
+	/** Reads the objects that the desired state touches. */
+	public CurrentState currentState(DsmSession dsm, AuthentikClient authentik, DesiredState desired) {
+		Reading<SsoClient> sso = Reading.start(dsm::ssoClient);
+		Reading<List<OAuth2Provider>> providers = Reading.start(() -> authentik.providers().list());
+		Reading<List<ProviderName>> names = Reading.start(() -> authentik.providers().names());
+		Optional<Application> application = authentik.applications().get(desired.applicationSlug());
+		List<PolicyBinding> bindings = application.map((found) -> authentik.bindings().list(found.pk()))
+			.orElse(List.of());
+		Optional<OAuth2Provider> provider = providers.get()
+			.stream()
+			.filter((candidate) -> candidate.name().equals(desired.providerName()))
+			.findFirst();
+		boolean nameTaken = names.get().stream().anyMatch((taken) -> taken.name().equals(desired.providerName()));
+		return new CurrentState(sso.get(), provider.orElse(null), provider.isEmpty() && nameTaken,
+				application.orElse(null), bindings);
+	}
+
+	private static Reading<List<Flow>> flows(AuthentikClient authentik, Flow.Designation designation) {
+		boolean exists = designation == Flow.Designation.AUTHORIZATION
+				|| authentik.capabilities().hasInvalidationFlow();
+		return Reading.start(() -> exists ? authentik.flows().list(designation) : List.of());
+	}
+
+}
