@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.dsm;
 
+import java.math.BigInteger;
 import java.util.Map;
 
 import io.github.dsmsso.lab.http.LabResponse;
@@ -152,7 +153,7 @@ class ReadsTests {
 	@Test
 	void theKeyForPasswordsIsLargeEnoughForThem() {
 		String key = this.scene.anyone().data("SYNO.API.Encryption", 1, "getinfo").path("public_key").asString();
-		assertThat(new java.math.BigInteger(key, 16).bitLength()).isBetween(4090, 4096);
+		assertThat(new BigInteger(key, 16).bitLength()).isBetween(4090, 4096);
 	}
 
 }

@@ -35,7 +35,7 @@ import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 
-/** An identity provider of three pages for the tests, which can be made bad. */
+/** An identity provider of four pages for the tests, which can be made bad. */
 final class StubProvider implements LabHandler {
 
 	static final String CODE = "the-code";
@@ -123,9 +123,16 @@ final class StubProvider implements LabHandler {
 			case "/.well-known/openid-configuration" ->
 				json(Json.write(Json.object("issuer", this.origin + "/", "jwks_uri", this.origin + "/jwks")));
 			case "/jwks" -> json(this.published.toString());
+			case "/authorize" -> authorized(request.queryParameters());
 			case "/token" -> token(request.formParameters());
 			default -> LabResponse.html(404, "");
 		};
+	}
+
+	/** Everybody is signed in already and agrees. */
+	private LabResponse authorized(Map<String, String> query) {
+		return LabResponse
+			.redirect(query.get("redirect_uri") + "/?code=" + CODE + "&state=" + query.getOrDefault("state", ""));
 	}
 
 	private LabResponse token(Map<String, String> form) {
