@@ -38,7 +38,7 @@ class JdkPeerConnectors implements PeerConnectors {
 			.connectTimeout(this.properties.connectTimeout());
 		Fingerprint chosen = peer.trust().chosen();
 		if (chosen != null) {
-			client.sslContext(contextTrustingOnly(chosen));
+			client.sslContext(ForgetfulTls.over(contextTrustingOnly(chosen)));
 		}
 		JdkClientHttpConnector connector = new JdkClientHttpConnector(client.build());
 		connector.setReadTimeout(this.properties.deadline());
