@@ -1,0 +1,26 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.function.Function;
+
+import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.ProblemException;
+
+/**
+ * A field in which a server's address is typed, the same on every page.
+ */
+final class AddressField {
+
+	private AddressField() {
+	}
+
+	/** Reads the address; what is wrong with it is said beside the field. */
+	static BaseUrl parse(String field, String typed, Function<String, BaseUrl> grammar) {
+		try {
+			return grammar.apply(typed);
+		}
+		catch (ProblemException ex) {
+			throw new FieldException(field, ex.problem());
+		}
+	}
+
+}
