@@ -8,12 +8,19 @@ import java.util.Set;
  *
  * @param accounts local accounts, and directory accounts where the NAS lists them
  * @param administrators names of the members of the local group {@code administrators}
+ * @param complete whether the accounts of the directory are among them; false where the
+ * NAS belongs to one and would not list it
  */
-public record DsmAccounts(List<DsmAccount> accounts, Set<String> administrators) {
+public record DsmAccounts(List<DsmAccount> accounts, Set<String> administrators, boolean complete) {
 
 	public DsmAccounts {
 		accounts = List.copyOf(accounts);
 		administrators = Set.copyOf(administrators);
+	}
+
+	/** All accounts there are. */
+	public DsmAccounts(List<DsmAccount> accounts, Set<String> administrators) {
+		this(accounts, administrators, true);
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.github.dsmsso.wizard.dsm;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record DsmCapabilities(Map<String, AdvertisedApi> apis) {
 
+	private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_]+(?:[./-][A-Za-z0-9_]+)*");
+
 	public DsmCapabilities {
 		apis = Map.copyOf(apis);
+	}
+
+	/** What every DSM 7 has, whether it was asked or not. */
+	static DsmCapabilities ofSignInPage() {
+		AdvertisedApi json = new AdvertisedApi("entry.cgi", 1, 1, "JSON");
+		return new DsmCapabilities(Map.of("SYNO.API.Info", new AdvertisedApi("query.cgi", 1, 1, null),
+				"SYNO.API.Encryption", json, "SYNO.Core.Desktop.SessionData", json));
+	}
+
+	/** Reads the answer; an entry that cannot be called is left out. */
+	static DsmCapabilities of(DsmData info) {
+		Map<String, AdvertisedApi> apis = new HashMap<>();
+		info.node().forEachEntry((name, node) -> {
+			DsmData entry = new DsmData(info.answer(), node);
+			String path = entry.textOr("path", "");
+			if (PATH.matcher(path).matches()) {
+				apis.put(name, new AdvertisedApi(path, entry.versionOr("minVersion", 1),
+						entry.versionOr("maxVersion", 1), entry.nonBlankOrNull("requestFormat")));
+			}
+		});
+		return new DsmCapabilities(apis);
 	}
 
 	/** Whether DSM has a generic OpenID Connect client: from DSM 7.1 on. */
@@ -39,6 +64,10 @@ public record DsmCapabilities(Map<String, AdvertisedApi> apis) {
 	 * null
 	 */
 	public record AdvertisedApi(String path, int minVersion, int maxVersion, @Nullable String requestFormat) {
+
+		boolean readsJson() {
+			return "JSON".equalsIgnoreCase(this.requestFormat);
+		}
 
 	}
 

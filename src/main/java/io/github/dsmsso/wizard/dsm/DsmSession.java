@@ -5,8 +5,8 @@ import java.util.List;
 import io.github.dsmsso.wizard.http.ApiException;
 
 /**
- * An administrator's session with DSM. Every method sends one POST with the session id in
- * the body and the token in the {@code X-SYNO-TOKEN} header, and throws
+ * An administrator's session with DSM. Every method sends one POST with the session id as
+ * the cookie {@code id} and the token in the {@code X-SYNO-TOKEN} header, and throws
  * {@link DsmException} where DSM says no and {@link ApiException} where its answer stayed
  * away; after a write the latter leaves open whether it was done.
  */

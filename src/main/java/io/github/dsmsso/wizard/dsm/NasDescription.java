@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param httpsPort {@code SYNO.Core.Web.DSM}: https_port, or null
  * @param redirectsToHttps {@code SYNO.Core.Web.DSM}: enable_https_redirect, or null
  * @param directory the domain or directory it belongs to
- * @param otherSso names of other SSO services that are on: SAML, CAS, Synology SSO Server
+ * @param otherSso names of other SSO services that are on: {@code SAML}, {@code CAS},
+ * {@code Synology SSO}
  */
 public record NasDescription(String model, Version version, String versionText, String hostname,
 		@Nullable String customDomain, @Nullable String externalHostname, @Nullable Integer httpsPort,
@@ -31,7 +32,9 @@ public record NasDescription(String model, Version version, String versionText, 
 		/** A Windows domain. */
 		DOMAIN,
 		/** An LDAP directory. */
-		LDAP
+		LDAP,
+		/** The NAS would not say. */
+		UNKNOWN
 
 	}
 

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record SsoButton(Outcome outcome, @Nullable URI authorizeUrl) {
 
+	static SsoButton unknown() {
+		return new SsoButton(Outcome.UNKNOWN, null);
+	}
+
 	/** Whether DSM built an address. */
 	public enum Outcome {
 

@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.http;
 
+import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,18 @@ public class ApiException extends ProblemException {
 	private final transient ApiFailure failure;
 
 	public ApiException(ApiFailure failure) {
-		this(failure, null);
+		super(failure.problem());
+		this.failure = failure;
 	}
 
 	public ApiException(ApiFailure failure, @Nullable Throwable cause) {
 		super(failure.problem(), cause);
+		this.failure = failure;
+	}
+
+	/** The same failure, told in the words of the door that knows more about it. */
+	public ApiException(ApiFailure failure, Problem problem) {
+		super(problem);
 		this.failure = failure;
 	}
 

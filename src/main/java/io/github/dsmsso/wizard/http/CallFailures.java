@@ -27,7 +27,15 @@ final class CallFailures {
 	}
 
 	static ApiFailure failureOf(Throwable error, Peer peer) {
-		return new ApiFailure(kindOf(error), peer.address(), error.getClass().getSimpleName());
+		return new ApiFailure(kindOf(error), peer.address(), rootOf(error).getClass().getSimpleName());
+	}
+
+	private static Throwable rootOf(Throwable error) {
+		Throwable root = error;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return root;
 	}
 
 	static Kind kindOf(Throwable error) {

@@ -3,9 +3,13 @@ package io.github.dsmsso.wizard.http;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -20,6 +24,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * An answer of any status is an answer: what it means is for the door to say.
  */
 public final class PeerClient {
+
+	private static final Log logger = LogFactory.getLog(PeerClient.class);
 
 	private final Peer peer;
 
@@ -75,7 +81,17 @@ public final class PeerClient {
 		return request.exchangeToMono(this::read)
 			.timeout(this.deadline)
 			.onErrorMap((error) -> !(error instanceof ApiException),
-					(error) -> new ApiException(CallFailures.failureOf(error, this.peer), error));
+					(error) -> new ApiException(CallFailures.failureOf(error, this.peer), error))
+			.contextWrite(PeerClient::quietly);
+	}
+
+	/**
+	 * What the JDK's client still throws after a call was given up: Reactor would log it
+	 * as an error. The key is the one in Reactor's Hooks.
+	 */
+	private static Context quietly(Context context) {
+		Consumer<Throwable> ignored = (error) -> logger.trace("After the end of a call: " + error.getClass().getName());
+		return context.put("reactor.onErrorDropped.local", ignored);
 	}
 
 	private Mono<HttpAnswer> read(ClientResponse response) {

@@ -1,0 +1,114 @@
+package io.github.dsmsso.wizard.dsm;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.github.dsmsso.wizard.dsm.DsmAccount.Source;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads the accounts of a NAS, page by page, and who of them administers it.
+ */
+final class AccountReader {
+
+	private static final int PAGE = 1000;
+
+	private static final int MOST_PAGES = 20;
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/M/d");
+
+	private final WebApi api;
+
+	private final Clock clock;
+
+	AccountReader(WebApi api, Clock clock) {
+		this.api = api;
+		this.clock = clock;
+	}
+
+	Mono<DsmAccounts> accounts() {
+		return Mono.zip(listed(Source.LOCAL), ofDirectory(), administrators()).map((read) -> {
+			List<DsmAccount> all = new ArrayList<>(read.getT1());
+			all.addAll(read.getT2().orElse(List.of()));
+			return new DsmAccounts(all, read.getT3(), read.getT2().isPresent());
+		});
+	}
+
+	/**
+	 * The accounts of the directory; empty where DSM does not list them, for instance
+	 * with 2626 while it is still fetching them.
+	 */
+	private Mono<Optional<List<DsmAccount>>> ofDirectory() {
+		return new NasReader(this.api).directory().flatMap((directory) -> switch (directory) {
+			case NONE -> Mono.just(Optional.of(List.of()));
+			case DOMAIN -> listedIfPossible(Source.DOMAIN);
+			case LDAP -> listedIfPossible(Source.LDAP);
+			case UNKNOWN -> Mono.just(Optional.empty());
+		});
+	}
+
+	private Mono<Optional<List<DsmAccount>>> listedIfPossible(Source source) {
+		return listed(source).map(Optional::of).onErrorResume(DsmException.class, (ex) -> Mono.just(Optional.empty()));
+	}
+
+	private Mono<List<DsmAccount>> listed(Source source) {
+		return pages(DsmCall.LIST_USERS,
+				Parameters.none()
+					.with("type", source.name().toLowerCase(Locale.ROOT))
+					.with("additional", List.of("email", "expired")))
+			.map((users) -> users.stream().map((user) -> account(user, source)).toList());
+	}
+
+	private Mono<Set<String>> administrators() {
+		return pages(DsmCall.LIST_MEMBERS, Parameters.none().with("group", "administrators").with("ingroup", true))
+			.map((users) -> users.stream().map((user) -> user.text("name")).collect(Collectors.toSet()));
+	}
+
+	private Mono<List<DsmData>> pages(DsmCall call, Parameters parameters) {
+		return page(call, parameters, 0)
+			.expand((page) -> page.isLast() ? Mono.empty() : page(call, parameters, page.next()))
+			.take(MOST_PAGES)
+			.concatMapIterable(Page::users)
+			.collectList();
+	}
+
+	private Mono<Page> page(DsmCall call, Parameters parameters, int offset) {
+		return this.api.call(call, parameters.with("offset", offset).with("limit", PAGE))
+			.map((data) -> new Page(offset, data.list("users"), data.number("total").orElse(0L)));
+	}
+
+	private DsmAccount account(DsmData user, Source source) {
+		return new DsmAccount(user.text("name"), user.textOr("email", ""), isEnabled(user.textOr("expired", "normal")),
+				source);
+	}
+
+	private boolean isEnabled(String expired) {
+		try {
+			return expired.equals("normal") || LocalDate.parse(expired, DAY).isAfter(LocalDate.now(this.clock));
+		}
+		catch (DateTimeParseException ex) {
+			return false;
+		}
+	}
+
+	private record Page(int offset, List<DsmData> users, long total) {
+
+		boolean isLast() {
+			return this.users.isEmpty() || next() >= this.total;
+		}
+
+		int next() {
+			return this.offset + this.users.size();
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.github.dsmsso.wizard.dsm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
+import io.github.dsmsso.wizard.shared.Version;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads what a NAS says of itself, all at once. Only the version has to be there.
+ */
+final class NasReader {
+
+	private final WebApi api;
+
+	NasReader(WebApi api) {
+		this.api = api;
+	}
+
+	Mono<NasDescription> description() {
+		return Mono
+			.zip(this.api.call(DsmCall.GET_INFO, Parameters.none()), this.api.ask(DsmCall.GET_NETWORK),
+					this.api.ask(DsmCall.GET_WEB), this.api.ask(DsmCall.GET_WEB_EXTERNAL), directory(), otherSso())
+			.map((read) -> {
+				DsmData info = read.getT1();
+				Optional<DsmData> web = read.getT3();
+				return new NasDescription(info.textOr("model", ""), versionIn(info), info.text("version_string"),
+						read.getT2().map((network) -> network.textOr("server_name", "")).orElse(""),
+						web.map(NasReader::customDomain).orElse(null),
+						read.getT4().map((external) -> external.nonBlankOrNull("hostname")).orElse(null),
+						web.map((settings) -> settings.portOrNull("https_port")).orElse(null),
+						web.map((settings) -> settings.flagOrNull("enable_https_redirect")).orElse(null), read.getT5(),
+						read.getT6());
+			});
+	}
+
+	/**
+	 * The directory the NAS belongs to, by {@code enable_domain} and
+	 * {@code enable_client}.
+	 */
+	Mono<Directory> directory() {
+		return Mono.zip(isOn(DsmCall.GET_DOMAIN, "enable_domain"), isOn(DsmCall.GET_LDAP, "enable_client"))
+			.map((joined) -> directoryOf(joined.getT1(), joined.getT2()));
+	}
+
+	private static Directory directoryOf(Optional<Boolean> domain, Optional<Boolean> ldap) {
+		if (domain.orElse(false)) {
+			return Directory.DOMAIN;
+		}
+		if (ldap.orElse(false)) {
+			return Directory.LDAP;
+		}
+		return (domain.isPresent() && ldap.isPresent()) ? Directory.NONE : Directory.UNKNOWN;
+	}
+
+	private Mono<List<String>> otherSso() {
+		return Mono
+			.zip(isOn(DsmCall.GET_SAML, "sso_saml_enable"), isOn(DsmCall.GET_CAS, "sso_cas_enable"),
+					isOn(DsmCall.GET_SYNOLOGY_SSO, "enable_sso"))
+			.map((on) -> {
+				List<String> names = new ArrayList<>();
+				on.getT1().filter(Boolean::booleanValue).ifPresent((yes) -> names.add("SAML"));
+				on.getT2().filter(Boolean::booleanValue).ifPresent((yes) -> names.add("CAS"));
+				on.getT3().filter(Boolean::booleanValue).ifPresent((yes) -> names.add("Synology SSO"));
+				return names;
+			});
+	}
+
+	private Mono<Optional<Boolean>> isOn(DsmCall call, String flag) {
+		return this.api.ask(call).map((data) -> data.map((settings) -> settings.flagOrNull(flag)));
+	}
+
+	private static Version versionIn(DsmData info) {
+		try {
+			return Version.parse(info.text("version_string"));
+		}
+		catch (IllegalArgumentException ex) {
+			throw info.unreadable();
+		}
+	}
+
+	/** A domain that was entered and then switched off stays in the settings. */
+	private static @Nullable String customDomain(DsmData web) {
+		return Boolean.FALSE.equals(web.flagOrNull("enable_custom_domain")) ? null : web.nonBlankOrNull("fqdn");
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.github.dsmsso.wizard.dsm;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import io.github.dsmsso.wizard.dsm.DsmCapabilities.AdvertisedApi;
+import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.HttpAnswer;
+import io.github.dsmsso.wizard.http.PeerClient;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes one call of DSM's WebAPI: a POST to the advertised path, all values in the body.
+ */
+final class WebApi {
+
+	private final PeerClient client;
+
+	private final DsmCapabilities capabilities;
+
+	private final SessionKey key;
+
+	WebApi(PeerClient client, DsmCapabilities capabilities, SessionKey key) {
+		this.client = client;
+		this.capabilities = capabilities;
+		this.key = key;
+	}
+
+	/** Before anything is known of the server: the paths that every DSM 7 has. */
+	static WebApi unexplored(PeerClient client) {
+		return new WebApi(client, DsmCapabilities.ofSignInPage(), SessionKey.none());
+	}
+
+	WebApi signedIn(SessionKey key) {
+		return new WebApi(this.client, this.capabilities, key);
+	}
+
+	/**
+	 * The {@code data} of the answer; a {@link DsmException} where DSM says no or does
+	 * not have the method, an {@link ApiException} where its answer stays away.
+	 */
+	Mono<DsmData> call(DsmCall call, Parameters parameters) {
+		return send(call, parameters).map((answer) -> Envelope.open(answer, call.api()));
+	}
+
+	/** The same, empty where DSM refuses or does not have the method. */
+	Mono<Optional<DsmData>> ask(DsmCall call) {
+		return call(call, Parameters.none()).map(Optional::of)
+			.onErrorResume(DsmException.class,
+					(ex) -> ex.code().isSessionGone() ? Mono.error(ex) : Mono.just(Optional.empty()));
+	}
+
+	/** The answer as it came. */
+	Mono<HttpAnswer> send(DsmCall call, Parameters parameters) {
+		AdvertisedApi api = this.capabilities.apis().get(call.api());
+		OptionalInt version = (api != null) ? call.versionWithin(api) : OptionalInt.empty();
+		if (api == null || version.isEmpty()) {
+			return Mono.error(() -> new DsmException(new DsmErrorCode(call.api(), (api == null) ? 102 : 104)));
+		}
+		Map<String, String> headers = new LinkedHashMap<>();
+		Map<String, String> form = new LinkedHashMap<>();
+		form.put("api", call.api());
+		form.put("version", String.valueOf(version.getAsInt()));
+		form.put("method", call.method());
+		form.putAll(parameters.encoded(api.readsJson()));
+		this.key.addTo(form, headers);
+		return this.client.postForm("webapi/" + api.path(), form, headers);
+	}
+
+	static <T> T await(Mono<T> mono) {
+		@Nullable T value = mono.block();
+		return Objects.requireNonNull(value);
+	}
+
+}

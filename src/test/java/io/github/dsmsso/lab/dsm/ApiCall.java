@@ -1,0 +1,28 @@
+package io.github.dsmsso.lab.dsm;
+
+import io.github.dsmsso.lab.http.LabRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of the WebAPI that has passed the checks.
+ *
+ * @param api the API's name
+ * @param version its version
+ * @param method its method
+ * @param parameters what came with it
+ * @param request the request it came in
+ * @param session the caller's session, if there is one
+ */
+record ApiCall(String api, int version, String method, Parameters parameters, LabRequest request,
+		@Nullable DsmSession session) {
+
+	/** The session of a call that cannot come without one. */
+	DsmSession openSession() {
+		DsmSession session = this.session;
+		if (session == null) {
+			throw new DsmError(119);
+		}
+		return session;
+	}
+
+}

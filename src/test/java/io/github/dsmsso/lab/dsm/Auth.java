@@ -1,0 +1,62 @@
+package io.github.dsmsso.lab.dsm;
+
+import java.util.List;
+
+import io.github.dsmsso.lab.dsm.ApiCatalogue.Access;
+
+/** SYNO.API.Auth and what a sign-in page asks before a sign-in. */
+final class Auth implements ApiFamily {
+
+	private final DsmWorld world;
+
+	private final PasswordSignIn passwords;
+
+	private final OidcSignIn oidc;
+
+	private final SignInDesk desk;
+
+	Auth(DsmWorld world, OidcSignIn oidc) {
+		this.world = world;
+		this.passwords = new PasswordSignIn(world);
+		this.oidc = oidc;
+		this.desk = new SignInDesk(world);
+	}
+
+	@Override
+	public void describe(ApiCatalogue catalogue) {
+		catalogue.api("SYNO.API.Auth")
+			.in(3, 7, "login", Access.ANYONE, this::login)
+			.in(6, 6, "Login", Access.ANYONE, this::login)
+			.in(1, 7, "logout", Access.ANYONE, this::logout)
+			.in(6, 6, "Logout", Access.ANYONE, this::logout);
+		catalogue.api("SYNO.API.Auth.Type").anyone("get", this::types);
+		catalogue.api("SYNO.API.Auth.UIConfig").anyone("get", this::handshakeKey);
+	}
+
+	private ApiAnswer login(ApiCall call) {
+		Parameters parameters = call.parameters();
+		if (parameters.has("code")) {
+			return this.desk.open(call, this.oidc.admitted(parameters), "OIDC");
+		}
+		return this.desk.open(call, this.passwords.admitted(parameters), "password");
+	}
+
+	/** Answers success with or without a session. */
+	private ApiAnswer logout(ApiCall call) {
+		if (call.session() != null) {
+			this.world.sessions().end(call.session());
+		}
+		return ApiAnswer.ok().cookie("id=;path=/;Max-Age=0");
+	}
+
+	private ApiAnswer types(ApiCall call) {
+		call.parameters().string("account");
+		return ApiAnswer.of(List.of(Json.object("type", "passwd")));
+	}
+
+	/** The cookie holds an X25519 public key: any 32 bytes are one. */
+	private ApiAnswer handshakeKey(ApiCall call) {
+		return ApiAnswer.of(Json.object()).cookie("_SSID=" + this.world.sessions().token(32) + ";path=/;Secure");
+	}
+
+}

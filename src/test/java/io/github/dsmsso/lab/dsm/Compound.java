@@ -1,0 +1,71 @@
+package io.github.dsmsso.lab.dsm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * SYNO.Entry.Request: several calls in one request. There is no transaction; the whole
+ * succeeds even where members fail.
+ */
+final class Compound implements ApiFamily {
+
+	private static final Set<String> MODES = Set.of("sequential", "parallel");
+
+	private final WebApi webApi;
+
+	private final Arrivals arrivals;
+
+	Compound(WebApi webApi, Arrivals arrivals) {
+		this.webApi = webApi;
+		this.arrivals = arrivals;
+	}
+
+	@Override
+	public void describe(ApiCatalogue catalogue) {
+		catalogue.api("SYNO.Entry.Request").anyone("request", this::request);
+	}
+
+	private ApiAnswer request(ApiCall call) {
+		JsonNode members = call.parameters().array("compound");
+		if (call.parameters().has("mode") && !MODES.contains(call.parameters().string("mode"))) {
+			throw new DsmError(113);
+		}
+		boolean stops = call.parameters().bool("stop_when_error", false);
+		List<Map<String, @Nullable Object>> results = new ArrayList<>();
+		boolean failed = false;
+		for (JsonNode member : members) {
+			ApiAnswer answer = (failed && stops) ? ApiAnswer.refused(new DsmError(112)) : answer(member, call);
+			failed |= answer.error() != null;
+			results.add(result(member, answer));
+		}
+		return ApiAnswer.of(Json.object("has_fail", failed, "result", results));
+	}
+
+	private ApiAnswer answer(JsonNode member, ApiCall call) {
+		if (!member.isObject() || text(member, "api").equals(call.api())) {
+			return ApiAnswer.refused(new DsmError(113));
+		}
+		ApiAnswer answer = this.webApi.answer(text(member, "api"), text(member, "version"), text(member, "method"),
+				() -> Parameters.of(member), call.request());
+		this.arrivals.member(call.request(), member, answer.code());
+		return answer;
+	}
+
+	private static Map<String, @Nullable Object> result(JsonNode member, ApiAnswer answer) {
+		Map<String, @Nullable Object> result = answer.envelope();
+		result.put("api", text(member, "api"));
+		result.put("method", text(member, "method"));
+		result.put("version", member.path("version").asInt(0));
+		return result;
+	}
+
+	private static String text(JsonNode member, String name) {
+		return member.path(name).asString("");
+	}
+
+}

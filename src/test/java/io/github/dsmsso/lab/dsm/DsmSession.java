@@ -1,0 +1,71 @@
+package io.github.dsmsso.lab.dsm;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/** A session of DSM. */
+final class DsmSession {
+
+	private final String sid;
+
+	private final Account account;
+
+	private final @Nullable String synoToken;
+
+	private final String source;
+
+	private final boolean limited;
+
+	private final Instant openedAt;
+
+	private volatile Instant lastSeen;
+
+	DsmSession(String sid, Account account, @Nullable String synoToken, String source, boolean limited, Instant now) {
+		this.sid = sid;
+		this.account = account;
+		this.synoToken = synoToken;
+		this.source = source;
+		this.limited = limited;
+		this.openedAt = now;
+		this.lastSeen = now;
+	}
+
+	String sid() {
+		return this.sid;
+	}
+
+	Account account() {
+		return this.account;
+	}
+
+	@Nullable String synoToken() {
+		return this.synoToken;
+	}
+
+	/** The address the owner signed in from. */
+	String source() {
+		return this.source;
+	}
+
+	/**
+	 * Whether DSM keeps the administrator's APIs from it, as it does for sign-ins from
+	 * outside that come without a handshake.
+	 */
+	boolean limited() {
+		return this.limited;
+	}
+
+	Instant openedAt() {
+		return this.openedAt;
+	}
+
+	Instant lastSeen() {
+		return this.lastSeen;
+	}
+
+	void seen(Instant now) {
+		this.lastSeen = now;
+	}
+
+}

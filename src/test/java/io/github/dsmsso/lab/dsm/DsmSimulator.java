@@ -1,0 +1,127 @@
+package io.github.dsmsso.lab.dsm;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.http.LabHandler;
+import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.http.LabResponse;
+
+/**
+ * DSM as a handler: the WebAPI below {@code /webapi/}, the sign-in page at {@code /}, the
+ * address of the identity provider at {@code /index.cgi}, and what arrived at
+ * {@code /debug}.
+ */
+public final class DsmSimulator implements LabHandler {
+
+	private static final String NOT_FOUND = "<!doctype html><title>404</title><h1>Sorry, the page you are looking for is not found.</h1>";
+
+	private final DsmWorld world;
+
+	private final Arrivals arrivals;
+
+	private final DebugPage debug;
+
+	private final WebApi webApi;
+
+	private final AuthorizeUrl authorizeUrl;
+
+	private final SignInPage signInPage;
+
+	/**
+	 * A simulator.
+	 * @param world the NAS it stands for
+	 * @param outbound how the NAS reaches the identity provider
+	 */
+	public DsmSimulator(DsmWorld world, OutboundHttp outbound) {
+		OidcProvider provider = new OidcProvider(outbound);
+		Desktop desktop = new Desktop(world);
+		this.world = world;
+		this.arrivals = new Arrivals(world.clock());
+		this.debug = new DebugPage(this.arrivals);
+		this.authorizeUrl = new AuthorizeUrl(world, provider);
+		this.signInPage = new SignInPage(world, desktop);
+		this.webApi = new WebApi(world);
+		this.webApi.add(List.of(new ApiInfo(world.version()), new Auth(world, new OidcSignIn(world, provider)),
+				new Encryption(world), new DirectorySso(world), new OtherSso(), new Users(world), new Groups(world),
+				new DirectoryReads(world), new SystemReads(world), new WebReads(world), new Logs(world), desktop,
+				new Compound(this.webApi, this.arrivals)));
+	}
+
+	/**
+	 * Starts a NAS on the loopback interface.
+	 * @param certificate what it presents
+	 * @param port the port, or 0 for a free one
+	 */
+	public static RunningDsm start(DsmWorld world, OutboundHttp outbound, LabCertificate certificate, int port) {
+		return new RunningDsm(new DsmSimulator(world, outbound), certificate, port);
+	}
+
+	public DsmWorld world() {
+		return this.world;
+	}
+
+	/** What arrived so far, oldest first; calls of {@code /debug} do not count. */
+	public List<Arrival> arrived() {
+		return this.arrivals.oldestFirst();
+	}
+
+	/** Forgets what arrived. */
+	public void forgetArrivals() {
+		this.arrivals.clear();
+	}
+
+	@Override
+	public LabResponse handle(LabRequest request) {
+		if (!List.of("GET", "POST").contains(request.method())) {
+			return dressed(LabResponse.html(405, "<h1>405 Not Allowed</h1>"));
+		}
+		return dressed(request.path().startsWith("/webapi/") ? webApi(request) : page(request));
+	}
+
+	private LabResponse webApi(LabRequest request) {
+		String script = request.path().split("/")[2];
+		if (!List.of("entry.cgi", "query.cgi", "auth.cgi", "encryption.cgi").contains(script)) {
+			return notFound(request);
+		}
+		ApiAnswer answer = this.webApi.answer(script, request);
+		this.arrivals.call(request, answer.code());
+		return answer.response();
+	}
+
+	private LabResponse page(LabRequest request) {
+		return switch (request.path()) {
+			case "/", "/index.cgi", "/webman/index.cgi" -> index(request);
+			case "/debug" -> this.debug.html();
+			case "/debug/requests.json" -> this.debug.json();
+			default -> notFound(request);
+		};
+	}
+
+	private LabResponse index(LabRequest request) {
+		this.arrivals.page(request);
+		Map<String, String> parameters = request.parameters();
+		if ("oidcauthurl".equals(parameters.get("action"))) {
+			return this.authorizeUrl.answer(parameters.getOrDefault("method", "")).response();
+		}
+		return this.signInPage.answer(request);
+	}
+
+	private LabResponse notFound(LabRequest request) {
+		this.arrivals.page(request);
+		return LabResponse.html(404, NOT_FOUND);
+	}
+
+	/** The headers DSM's web server puts on everything. */
+	private LabResponse dressed(LabResponse response) {
+		return response.with("Server", "nginx")
+			.with("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(this.world.now().atOffset(ZoneOffset.UTC)))
+			.with("Cache-Control", "no-store")
+			.with("X-Content-Type-Options", "nosniff")
+			.with("P3P", "CP=\"IDC DSP COR ADM DEVi TAIi PSA PSD IVAi IVDi CONi HIS OUR IND CNT\"");
+	}
+
+}

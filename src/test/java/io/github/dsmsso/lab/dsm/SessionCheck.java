@@ -1,0 +1,60 @@
+package io.github.dsmsso.lab.dsm;
+
+import io.github.dsmsso.lab.dsm.ApiCatalogue.Access;
+import io.github.dsmsso.lab.http.LabRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Who calls, and may they. */
+record SessionCheck(DsmWorld world) {
+
+	/**
+	 * The caller's session, or null if it has none and needs none.
+	 * @throws DsmError 119 or 106 without a session, 150 from another address, 105
+	 * without the right
+	 */
+	@Nullable DsmSession admitted(Access access, LabRequest request) {
+		if (access == Access.ANYONE) {
+			return present(request);
+		}
+		DsmSession session = this.world.sessions().of(sid(request));
+		requireSameAddress(session);
+		requireToken(session, request);
+		if (access == Access.ADMINISTRATORS && (session.limited() || !session.account().isAdministrator())) {
+			throw new DsmError(105);
+		}
+		return session;
+	}
+
+	private @Nullable DsmSession present(LabRequest request) {
+		try {
+			return this.world.sessions().of(sid(request));
+		}
+		catch (DsmError ex) {
+			return null;
+		}
+	}
+
+	private void requireSameAddress(DsmSession session) {
+		if (!session.source().equals(this.world.clientAddress())) {
+			throw new DsmError(150);
+		}
+	}
+
+	private void requireToken(DsmSession session, LabRequest request) {
+		String header = request.header("X-SYNO-TOKEN");
+		String token = (header != null) ? header : unquoted(request.parameters().get("SynoToken"));
+		if (session.synoToken() != null && !session.synoToken().equals(token)) {
+			throw new DsmError(this.world.assumes(DsmAssumption.MISSING_TOKEN_ANSWERS_119) ? 119 : 103);
+		}
+	}
+
+	static @Nullable String sid(LabRequest request) {
+		String parameter = request.parameters().get("_sid");
+		return (parameter != null) ? unquoted(parameter) : request.cookie("id");
+	}
+
+	private static @Nullable String unquoted(@Nullable String value) {
+		return (value != null) ? value.replaceAll("^\"(.*)\"$", "$1") : null;
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.github.dsmsso.lab.dsm;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dsmsso.lab.dsm.Account.Home;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts as an administrator lists them, and each account's view of itself. */
+final class Users implements ApiFamily {
+
+	private final DsmWorld world;
+
+	Users(DsmWorld world) {
+		this.world = world;
+	}
+
+	@Override
+	public void describe(ApiCatalogue catalogue) {
+		catalogue.api("SYNO.Core.User").administrators("list", this::list).administrators("get", this::get);
+		catalogue.api("SYNO.Core.NormalUser")
+			.in(1, 1, "get", ApiCatalogue.Access.USERS, (call) -> ApiAnswer.of(self(call.openSession().account())));
+		catalogue.api("SYNO.Core.User.PasswordConfirm").users("auth", this::confirm);
+	}
+
+	private ApiAnswer list(ApiCall call) {
+		Parameters parameters = call.parameters();
+		List<Account> accounts = accounts(parameters.text("type"));
+		Page page = Page.of(parameters);
+		Comparator<Account> byName = Comparator.comparing(Account::name);
+		boolean descending = parameters.text("sort_direction").equalsIgnoreCase("desc");
+		List<String> additional = parameters.strings("additional");
+		List<?> users = page.of(accounts.stream().sorted(descending ? byName.reversed() : byName).toList())
+			.stream()
+			.map((account) -> row(account, additional))
+			.toList();
+		return ApiAnswer.of(Json.object("offset", page.offset(), "total", accounts.size(), "users", users));
+	}
+
+	private List<Account> accounts(String type) {
+		return switch (type) {
+			case "", "local" -> this.world.accounts(Home.LOCAL);
+			case "domain" -> this.world.accounts(Home.DOMAIN);
+			case "ldap" -> this.world.accounts(Home.LDAP);
+			case "all" -> List.copyOf(this.world.accounts());
+			default -> throw DsmError.invalid("type");
+		};
+	}
+
+	private ApiAnswer get(ApiCall call) {
+		if (!call.parameters().has("name")) {
+			throw new DsmError(3103);
+		}
+		Account account = this.world.named(call.parameters().string("name")).orElseThrow(() -> new DsmError(3106));
+		Map<String, @Nullable Object> row = row(account, call.parameters().strings("additional"));
+		row.put("uid", account.uid());
+		return ApiAnswer.of(Json.object("users", List.of(row)));
+	}
+
+	private Map<String, @Nullable Object> row(Account account, List<String> additional) {
+		Map<String, @Nullable Object> row = Json.object("name", this.world.directory().qualified(account));
+		Map<String, @Nullable Object> all = Json.object("2fa_status", account.secondFactor() != null,
+				"cannot_chg_passwd", false, "description", account.description(), "email", account.email(), "expired",
+				account.expired(), "groups", List.copyOf(account.groups()), "passwd_never_expire", true,
+				"password_last_change", 19475);
+		all.keySet().retainAll(additional);
+		row.putAll(all);
+		return row;
+	}
+
+	private static Map<String, ?> self(Account account) {
+		return Json.object("OTP_enable", account.secondFactor() != null, "OTP_enforced", account.secondFactorEnforced(),
+				"disallowchpasswd", false, "editable", true, "email", account.email(), "fullname",
+				account.description(), "password_last_change", 19475, "username", account.name());
+	}
+
+	private ApiAnswer confirm(ApiCall call) {
+		if (!call.openSession().account().proves(call.parameters().string("password"))) {
+			throw SignInMessage.WRONG_PASSWORD.error();
+		}
+		return ApiAnswer.of(Json.object("SynoConfirmPWToken", this.world.sessions().token(32)));
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * A Synology NAS of the laboratory: it speaks DSM's WebAPI, keeps its settings, signs
+ * people in with a password or by OpenID Connect, and refuses what a real one refuses.
+ */
+@NullMarked
+package io.github.dsmsso.lab.dsm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.github.dsmsso.wizard.dsm;
+
+import java.net.ConnectException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.DsmSimulator;
+import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.DsmWorld;
+import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.wizard.http.Fingerprint;
+import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.TestPeerClients;
+import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.Secret;
+
+/**
+ * The laboratory's NAS with the door before it, and an ear at the wire.
+ */
+final class Nas implements AutoCloseable {
+
+	static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+
+	static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+	static final String ADMINISTRATOR = DemoNas.ADMINISTRATOR;
+
+	private static final LabCertificate CERTIFICATE = LabCertificate.selfSigned("localhost");
+
+	private final List<LabRequest> heard = new CopyOnWriteArrayList<>();
+
+	private final RunningDsm running;
+
+	private final DsmApi api = new HttpDsmApi(TestPeerClients.hurried(), CLOCK);
+
+	private Nas(RunningDsm running) {
+		this.running = running;
+		listen();
+	}
+
+	/** The NAS of the demo. */
+	static Nas running(DsmVersion version) {
+		DsmWorld world = DemoNas.world(version, CLOCK);
+		return new Nas(DsmSimulator.start(world, (origin, request) -> {
+			throw new ConnectException();
+		}, CERTIFICATE, 0));
+	}
+
+	static Nas running() {
+		return running(DsmVersion.DSM_7_2_2);
+	}
+
+	DsmWorld world() {
+		return this.running.world();
+	}
+
+	DsmApi api() {
+		return this.api;
+	}
+
+	Peer peer() {
+		return new Peer(BaseUrl.parse(this.running.address()), TlsTrust.in(new Fingerprint(CERTIFICATE.fingerprint())));
+	}
+
+	/**
+	 * Discovered; from now on the NAS refuses every value that is not JSON. The word
+	 * {@code all} of the discovery itself goes bare, as in DSM's guide.
+	 */
+	DsmServer discovered() {
+		world().takesOnlyJsonValues(false);
+		DsmServer server = this.api.discover(peer());
+		world().takesOnlyJsonValues(true);
+		return server;
+	}
+
+	SignIn signIn(String account) {
+		return this.api.signIn(discovered(), new DsmCredentials(account, Secret.of(DemoNas.PASSWORD), null));
+	}
+
+	SignIn signIn(String account, String code) {
+		return this.api.signIn(discovered(), new DsmCredentials(account, Secret.of(DemoNas.PASSWORD), Secret.of(code)));
+	}
+
+	DsmSession session() {
+		return signIn(ADMINISTRATOR).requireSession();
+	}
+
+	/** Answers the calls of one method itself, in DSM's place. */
+	Nas answering(String call, LabResponse answer) {
+		return answering((request) -> isCall(request, call), answer);
+	}
+
+	Nas answering(String call, String json) {
+		return answering(call, LabResponse.of(200, "application/json; charset=\"UTF-8\"", json));
+	}
+
+	Nas answering(Predicate<LabRequest> which, LabResponse answer) {
+		this.running.behind((nas) -> (request) -> {
+			if (!which.test(request)) {
+				return nas.handle(request);
+			}
+			this.heard.add(request);
+			return answer;
+		});
+		return this;
+	}
+
+	/** Lets DSM do what a call asks for, but spoils its answer. */
+	Nas spoiling(String call, LabResponse.Delivery delivery) {
+		this.running.behind((nas) -> (request) -> {
+			LabResponse answer = nas.handle(request);
+			return isCall(request, call) ? answer.delivered(delivery) : answer;
+		});
+		return this;
+	}
+
+	List<LabRequest> heard() {
+		return this.heard;
+	}
+
+	List<LabRequest> heard(String call) {
+		return this.heard.stream().filter((request) -> isCall(request, call)).toList();
+	}
+
+	void forget() {
+		this.heard.clear();
+	}
+
+	private void listen() {
+		this.running.behind((nas) -> (request) -> {
+			this.heard.add(request);
+			return nas.handle(request);
+		});
+	}
+
+	/** Whether a request calls an API's method, written as {@code API/method}. */
+	private static boolean isCall(LabRequest request, String call) {
+		return call.equals(request.parameters().get("api") + "/" + request.parameters().get("method"));
+	}
+
+	@Override
+	public void close() {
+		this.running.close();
+	}
+
+}
