@@ -1,6 +1,8 @@
 package io.github.dsmsso.wizard.oidc;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
 
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.Peer;
@@ -39,6 +41,14 @@ public interface OpenIdProvider {
 	 */
 	AuthorizationVerdict tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
 			RedirectUri redirectUri);
+
+	/**
+	 * The provider's clock by the {@code Date} header of its discovery document, to the
+	 * second; empty where it does not tell. authentik's own web server leaves the header
+	 * out; a proxy before it mostly adds it.
+	 * @throws ApiException where nothing answers there
+	 */
+	Optional<Instant> clock(Peer peer, URI wellKnown);
 
 	/** What the revocation endpoint says of the credentials. */
 	enum CredentialsVerdict {

@@ -1,0 +1,66 @@
+package io.github.dsmsso.wizard.oidc;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.PeerClients;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks over HTTP, as one who holds no session and no token.
+ */
+@Component
+class HttpOpenIdProvider implements OpenIdProvider {
+
+	/** No provider issues a token of this form. */
+	private static final String MADE_UP_TOKEN = "made-up-by-dsm-sso-wizard";
+
+	private static final Map<String, String> JSON = Map.of("Accept", "application/json");
+
+	/** authentik's error pages follow the reader's language. */
+	private static final Map<String, String> ENGLISH_PAGE = Map.of("Accept", "text/html", "Accept-Language", "en");
+
+	private final OpenCalls calls;
+
+	HttpOpenIdProvider(PeerClients clients) {
+		this.calls = new OpenCalls(clients);
+	}
+
+	@Override
+	public DiscoveryDocument discovery(Peer peer, URI wellKnown) {
+		return ProviderDocuments.discovery(this.calls.get(peer, wellKnown, JSON));
+	}
+
+	@Override
+	public PublishedKeys keys(Peer peer, DiscoveryDocument document) {
+		return ProviderDocuments.keys(this.calls.get(peer, document.jwksUri(), JSON));
+	}
+
+	@Override
+	public CredentialsVerdict tryCredentials(Peer peer, DiscoveryDocument document, ClientCredentials credentials) {
+		URI revocation = document.revocationEndpoint();
+		if (revocation == null) {
+			return CredentialsVerdict.UNKNOWN;
+		}
+		Map<String, String> form = Map.of("token", MADE_UP_TOKEN, "client_id", credentials.clientId(), "client_secret",
+				credentials.clientSecret().reveal());
+		return RevocationAnswer.read(this.calls.post(peer, revocation, form, JSON));
+	}
+
+	@Override
+	public AuthorizationVerdict tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
+			RedirectUri redirectUri) {
+		URI request = AuthorizationAnswer.request(document.authorizationEndpoint(), clientId, redirectUri);
+		return AuthorizationAnswer.read(this.calls.get(peer, request, ENGLISH_PAGE), redirectUri);
+	}
+
+	@Override
+	public Optional<Instant> clock(Peer peer, URI wellKnown) {
+		return this.calls.get(peer, wellKnown, JSON).date();
+	}
+
+}

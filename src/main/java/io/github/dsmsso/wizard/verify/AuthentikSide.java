@@ -1,0 +1,31 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.util.List;
+
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.AuthentikGroup;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
+
+/**
+ * What authentik's administration shows.
+ *
+ * @param application the application; nothing where there is none of this slug
+ * @param provider its provider; nothing where it has none
+ * @param keys the key pairs
+ * @param mappings the scope mappings
+ * @param bindings the bindings of the application
+ * @param users the people
+ * @param groups the groups
+ * @param renaming whether people may change their own user names; nothing where the token
+ * may not read it
+ * @param sample what is sent for one of the people
+ */
+record AuthentikSide(Seen<Application> application, Seen<OAuth2Provider> provider, Seen<List<CertificateKeyPair>> keys,
+		Seen<List<ScopeMapping>> mappings, Seen<List<PolicyBinding>> bindings, Seen<List<AuthentikUser>> users,
+		Seen<List<AuthentikGroup>> groups, Seen<Boolean> renaming, Seen<ClaimSample> sample) {
+
+}

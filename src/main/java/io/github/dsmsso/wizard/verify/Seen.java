@@ -1,0 +1,78 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of an observation: what was seen, or what kept us from seeing it, or neither
+ * where there was nothing to look at.
+ *
+ * @param <T> what is seen
+ * @param value what was seen
+ * @param problem what kept us from seeing it
+ */
+record Seen<T>(@Nullable T value, @Nullable Problem problem) {
+
+	static <T> Seen<T> of(T value) {
+		return new Seen<>(value, null);
+	}
+
+	static <T> Seen<T> failed(Problem problem) {
+		return new Seen<>(null, problem);
+	}
+
+	/** There was nothing to look at. */
+	static <T> Seen<T> nothing() {
+		return new Seen<>(null, null);
+	}
+
+	static <T> Seen<T> ofNullable(@Nullable T value) {
+		return new Seen<>(value, null);
+	}
+
+	/** Looks now. */
+	static <T> Seen<T> look(Supplier<? extends @Nullable T> look) {
+		try {
+			return ofNullable(look.get());
+		}
+		catch (ProblemException ex) {
+			return failed(ex.problem());
+		}
+	}
+
+	/** Looks at something that depends on what was seen here. */
+	<R> Seen<R> lookFurther(Function<T, ? extends @Nullable R> look) {
+		T seen = this.value;
+		return (seen != null) ? look(() -> look.apply(seen)) : new Seen<>(null, this.problem);
+	}
+
+	/** Looks at something that depends on what was seen here and there. */
+	<U, R> Seen<R> lookFurther(Seen<U> other, BiFunction<T, U, ? extends @Nullable R> look) {
+		T seen = this.value;
+		return (seen != null) ? other.lookFurther((also) -> look.apply(seen, also)) : new Seen<>(null, this.problem);
+	}
+
+	Optional<T> find() {
+		return Optional.ofNullable(this.value);
+	}
+
+	/** Judges what was seen; what was not seen cannot be judged. */
+	CheckResult judge(String check, Function<T, CheckResult> judge) {
+		if (this.value != null) {
+			return judge.apply(this.value);
+		}
+		return (this.problem != null) ? CheckResult.unseen(check, this.problem) : CheckResult.dependsOnOthers(check);
+	}
+
+	/** Judges what was seen here and there. */
+	<U> CheckResult judge(Seen<U> other, String check, BiFunction<T, U, CheckResult> judge) {
+		return judge(check, (seen) -> other.judge(check, (also) -> judge.apply(seen, also)));
+	}
+
+}

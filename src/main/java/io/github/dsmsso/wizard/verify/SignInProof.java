@@ -1,0 +1,37 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.util.List;
+
+/**
+ * How far a sign-in has got since it was watched for.
+ *
+ * @param stage how far
+ * @param usernames whom authentik let in, newest first, each once
+ * @param result the same in words with evidence; the check's name is {@code sign-in}
+ */
+public record SignInProof(Stage stage, List<String> usernames, CheckResult result) {
+
+	public SignInProof {
+		usernames = List.copyOf(usernames);
+	}
+
+	/** Whether a person came in by single sign-on and DSM shows it. */
+	public boolean isProven() {
+		return this.stage == Stage.SIGNED_IN;
+	}
+
+	/** How far a sign-in has got. */
+	public enum Stage {
+
+		/** authentik has let nobody into the application yet. */
+		NOBODY_YET,
+		/** authentik let someone in; DSM shows no new session of that account. */
+		LET_IN_BY_AUTHENTIK,
+		/** Someone came in, and DSM shows the session. */
+		SIGNED_IN,
+		/** One of the two could not be asked. */
+		NOT_SEEN
+
+	}
+
+}

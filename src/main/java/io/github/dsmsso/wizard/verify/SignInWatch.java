@@ -1,0 +1,118 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.dsmsso.wizard.accounts.AccountName;
+import io.github.dsmsso.wizard.authentik.AuthentikEvent;
+import io.github.dsmsso.wizard.dsm.CurrentConnection;
+import io.github.dsmsso.wizard.oidc.OpenIdProvider;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.shared.Reading;
+import io.github.dsmsso.wizard.verify.SignInProof.Stage;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Watches for a real sign-in: authentik's log says whom it let into the application, and
+ * DSM's list of connections says who has come in.
+ */
+@Component
+public class SignInWatch {
+
+	private static final String CHECK = "sign-in";
+
+	private final OpenIdProvider openId;
+
+	private final Clock clock;
+
+	SignInWatch(OpenIdProvider openId, Clock clock) {
+		this.openId = openId;
+		this.clock = clock;
+	}
+
+	/**
+	 * Remembers the moment, and who is signed in to DSM already.
+	 * @throws ProblemException where DSM or authentik cannot be asked
+	 */
+	public WatchedSignIn start(VerificationSubject subject) {
+		Expectation expected = Expectation.of(subject);
+		Instant now = this.openId.clock(expected.authentik(), expected.wellKnown()).orElseGet(this.clock::instant);
+		return new WatchedSignIn(now, Set.copyOf(subject.dsm().currentConnections()));
+	}
+
+	/** Tells how far a sign-in has got since. May be asked again and again. */
+	public SignInProof look(VerificationSubject subject, WatchedSignIn watched) {
+		try {
+			Reading<List<CurrentConnection>> connections = Reading.start(() -> subject.dsm().currentConnections());
+			List<AuthentikEvent> letIn = letIn(subject, watched);
+			List<AuthentikEvent> failures = subject.authentik().events().failuresSince(watched.since());
+			return proof(letIn, failures, fresh(connections.get(), watched));
+		}
+		catch (ProblemException ex) {
+			return new SignInProof(Stage.NOT_SEEN, List.of(), CheckResult.unseen(CHECK, ex.problem()));
+		}
+	}
+
+	private static List<AuthentikEvent> letIn(VerificationSubject subject, WatchedSignIn watched) {
+		return subject.authentik()
+			.applications()
+			.get(subject.applicationSlug())
+			.map((application) -> subject.authentik().events().authorizationsSince(application.pk(), watched.since()))
+			.orElse(List.of());
+	}
+
+	private static List<CurrentConnection> fresh(List<CurrentConnection> now, WatchedSignIn watched) {
+		return now.stream()
+			.filter((connection) -> !watched.before().contains(connection))
+			.filter((connection) -> connection.type().startsWith("HTTP"))
+			.toList();
+	}
+
+	static SignInProof proof(List<AuthentikEvent> letIn, List<AuthentikEvent> failures, List<CurrentConnection> fresh) {
+		List<String> usernames = letIn.stream().map(AuthentikEvent::username).distinct().toList();
+		for (String username : usernames) {
+			for (CurrentConnection connection : fresh) {
+				if (new AccountName(username).resembles(new AccountName(connection.who()))) {
+					return new SignInProof(Stage.SIGNED_IN, usernames, signedIn(username, connection));
+				}
+			}
+		}
+		return usernames.isEmpty() ? new SignInProof(Stage.NOBODY_YET, usernames, nobodyYet(failures))
+				: new SignInProof(Stage.LET_IN_BY_AUTHENTIK, usernames, noSession(letIn.get(0), new HashSet<>(fresh)));
+	}
+
+	private static CheckResult signedIn(String username, CurrentConnection connection) {
+		return CheckResult.pass(CHECK, "signed-in", username, connection.who())
+			.with("authentik-user", username)
+			.with("dsm-session", connection.who() + ", " + connection.from() + ", " + connection.since());
+	}
+
+	private static CheckResult nobodyYet(List<AuthentikEvent> failures) {
+		if (failures.isEmpty()) {
+			return CheckResult.unknown(CHECK, "nobody-yet");
+		}
+		AuthentikEvent latest = failures.get(0);
+		return CheckResult.fail(CHECK, "failure-logged", latest.action()).with("event", eventText(latest));
+	}
+
+	private static CheckResult noSession(AuthentikEvent event, Set<CurrentConnection> fresh) {
+		CheckResult result = CheckResult.warn(CHECK, "no-session", event.username())
+			.with("authentik-user", event.username())
+			.with("event", eventText(event));
+		return fresh.isEmpty() ? result : result.with("dsm-session", String.join(", ", names(fresh)));
+	}
+
+	private static List<String> names(Set<CurrentConnection> connections) {
+		return connections.stream().map(CurrentConnection::who).sorted().distinct().toList();
+	}
+
+	private static String eventText(AuthentikEvent event) {
+		return event.created() + " " + event.action() + " " + event.username()
+				+ (event.message().isEmpty() ? "" : ": " + event.message());
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at a connection and tells what is true now. Nothing is written on either side.
+ */
+@Component
+public class Verifier {
+
+	private final Observer observer;
+
+	private final Clock clock;
+
+	Verifier(Observer observer, Clock clock) {
+		this.observer = observer;
+		this.clock = clock;
+	}
+
+	/**
+	 * Reads everything first, then judges; a part that cannot be read makes the checks
+	 * that need it unknown and no others.
+	 */
+	public CheckReport verify(VerificationSubject subject) {
+		Observation observation = this.observer.observe(subject);
+		return new CheckReport(examine(observation), this.clock.instant());
+	}
+
+	static List<CheckResult> examine(Observation observation) {
+		return Checks.ALL.stream().map((check) -> check.examine(observation)).toList();
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.time.Instant;
+import java.util.Set;
+
+import io.github.dsmsso.wizard.dsm.CurrentConnection;
+
+/**
+ * The moment from which a sign-in is watched for.
+ *
+ * @param since the moment, by authentik's own clock where it tells it
+ * @param before who was signed in to DSM at that moment
+ */
+public record WatchedSignIn(Instant since, Set<CurrentConnection> before) {
+
+	public WatchedSignIn {
+		before = Set.copyOf(before);
+	}
+
+}
