@@ -1,6 +1,6 @@
 package io.github.dsmsso.wizard.authentik;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,18 +54,22 @@ public final class AuthentikAddress {
 	}
 
 	private static String webPath(BaseUrl origin, String rest) {
-		String path = rest.split("[?#]", 2)[0];
-		List<String> kept = new ArrayList<>();
-		for (String segment : path.replaceFirst("^/", "").split("/")) {
-			if (segment.isEmpty() && path.length() <= 1 || OWN_PAGES.contains(segment)) {
-				break;
-			}
-			if (!SEGMENT.matcher(segment).matches() || segment.equals(".") || segment.equals("..")) {
-				throw new ProblemException(AuthentikProblem.ADDRESS_PATH.about(origin.origin()));
-			}
-			kept.add(segment);
+		String path = rest.split("[?#]", 2)[0].replaceFirst("^/", "").replaceFirst("/$", "");
+		if (path.isEmpty()) {
+			return "/";
 		}
+		List<String> kept = Arrays.stream(path.split("/", -1))
+			.takeWhile((segment) -> !OWN_PAGES.contains(segment))
+			.map((segment) -> plain(origin, segment))
+			.toList();
 		return kept.isEmpty() ? "/" : "/" + String.join("/", kept) + "/";
+	}
+
+	private static String plain(BaseUrl origin, String segment) {
+		if (!SEGMENT.matcher(segment).matches() || segment.equals(".") || segment.equals("..")) {
+			throw new ProblemException(AuthentikProblem.ADDRESS_PATH.about(origin.origin()));
+		}
+		return segment;
 	}
 
 }

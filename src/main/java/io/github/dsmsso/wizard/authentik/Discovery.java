@@ -46,22 +46,27 @@ final class Discovery {
 
 	private Peer requireAuthentik(Peer peer) {
 		try {
-			Fields config = Api
-				.await(Api.withoutToken(this.clients.clientFor(peer)).get("root/config/", "").map(Reply::body));
-			config.texts("capabilities");
-			config.object("error_reporting");
+			Api api = Api.withoutToken(this.clients.clientFor(peer));
+			requireShape(Api.await(api.get("root/config/", "").map(Reply::body)));
 			return peer;
 		}
 		catch (AuthentikException ex) {
 			throw notAuthentik(peer);
 		}
 		catch (ApiException ex) {
-			throw isSpeechless(ex) ? notAuthentik(peer) : ex;
+			throw isForeign(ex) ? notAuthentik(peer) : ex;
+		}
+	}
+
+	private static void requireShape(Fields config) {
+		config.object("error_reporting");
+		if (!config.isList("capabilities")) {
+			throw config.unreadable();
 		}
 	}
 
 	/** An answer came, and all that is known of it is that it is not authentik's. */
-	private static boolean isSpeechless(ApiException answer) {
+	private static boolean isForeign(ApiException answer) {
 		boolean foreign = answer.failure().kind() == Kind.SOMETHING_ELSE || answer.failure().kind() == Kind.UNREADABLE;
 		return foreign && !(answer instanceof ExplainedApiException);
 	}

@@ -37,6 +37,10 @@ final class Fields {
 		return this.node.hasNonNull(name);
 	}
 
+	boolean isList(String name) {
+		return this.node.path(name).isArray();
+	}
+
 	String text(String name) {
 		return required(textOrNull(name));
 	}
@@ -112,12 +116,11 @@ final class Fields {
 	}
 
 	private <T> List<T> elements(String name, Function<JsonNode, T> reader) {
-		JsonNode list = this.node.path(name);
-		if (!list.isArray()) {
+		if (!isList(name)) {
 			throw unreadable();
 		}
 		List<T> elements = new ArrayList<>();
-		list.forEach((element) -> elements.add(reader.apply(element)));
+		this.node.path(name).forEach((element) -> elements.add(reader.apply(element)));
 		return elements;
 	}
 

@@ -1,9 +1,8 @@
 package io.github.dsmsso.wizard.authentik;
 
+import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
 import io.github.dsmsso.wizard.http.HttpAnswer;
@@ -17,12 +16,9 @@ import io.github.dsmsso.wizard.shared.ProblemException;
  *
  * @param answer the answer
  * @param call the method and path that were called
- * @param permission the code name of the right the call asks for
+ * @param permission the code name of the right that the call asks for
  */
 record Reply(HttpAnswer answer, String call, String permission) {
-
-	/** A field's name is all of a refusal that is ever shown. */
-	private static final Pattern FIELD_NAME = Pattern.compile("[a-z_]{1,40}");
 
 	/**
 	 * The object that was answered.
@@ -30,7 +26,8 @@ record Reply(HttpAnswer answer, String call, String permission) {
 	 * @throws ApiException where this is not authentik's answer
 	 */
 	Fields body() {
-		return new Fields(requireSuccess().answer, this.answer.json());
+		requireSuccess();
+		return new Fields(this.answer, this.answer.json());
 	}
 
 	/** Makes sure that the call was done, whatever came with the answer. */
@@ -38,78 +35,58 @@ record Reply(HttpAnswer answer, String call, String permission) {
 		if (this.answer.isSuccess()) {
 			return this;
 		}
-		throw switch (this.answer.status()) {
-			case 401 -> explained(Kind.SOMETHING_ELSE, AuthentikProblem.PROXY_IN_FRONT.about(address()));
-			case 429 -> this.answer.failure(Kind.THROTTLED);
-			default -> switch (this.answer.status() / 100) {
-				case 3 -> redirect();
-				case 4 -> refusal();
-				case 5 -> outOfOrder();
-				default -> this.answer.failure(Kind.UNREADABLE);
-			};
+		throw switch (this.answer.status() / 100) {
+			case 3 -> redirect();
+			case 4 -> refusal();
+			case 5 -> outOfOrder();
+			default -> this.answer.failure(Kind.UNREADABLE);
 		};
 	}
 
 	private ProblemException refusal() {
-		Optional<Fields> refusal = json();
 		int status = this.answer.status();
-		if (status == 403) {
-			return refusal.filter((fields) -> fields.has("detail"))
-				.map((fields) -> forbidden(fields.textOrEmpty("detail")))
-				.orElseGet(() -> explained(Kind.SOMETHING_ELSE, AuthentikProblem.PROXY_IN_FRONT.about(address())));
+		Optional<Fields> words = json();
+		if (status == 429) {
+			return this.answer.failure(Kind.THROTTLED);
 		}
-		if (refusal.isEmpty()) {
-			return this.answer.failure(Kind.SOMETHING_ELSE);
+		if (status == 401 || status == 403 && words.filter((fields) -> fields.has("detail")).isEmpty()) {
+			return proxyInFront();
 		}
-		return switch (status) {
-			case 400 -> fieldsRefused(refusal.get());
-			case 404 -> refused(Reason.NOT_FOUND, AuthentikProblem.NOT_FOUND.about());
-			default -> refused(Reason.OTHER, AuthentikProblem.REFUSED.about(String.valueOf(status)));
-		};
+		return (words.isPresent()) ? new Refusal(this.answer, words.get(), this.call, this.permission).exception()
+				: this.answer.failure(Kind.SOMETHING_ELSE);
 	}
 
-	/**
-	 * authentik answers 403 for a bad token too, never 401; only its words tell which it
-	 * is. They are English because every request asks for that.
-	 */
-	private ProblemException forbidden(String detail) {
-		if (detail.contains("Token invalid")) {
-			return refused(Reason.TOKEN_INVALID, AuthentikProblem.TOKEN_INVALID.about());
-		}
-		if (detail.contains("credentials were not provided") || detail.contains("Malformed header")) {
-			return refused(Reason.TOKEN_INVALID, AuthentikProblem.TOKEN_NOT_RECEIVED.about(address()));
-		}
-		return refused(Reason.PERMISSION_MISSING, AuthentikProblem.PERMISSION_MISSING.about(this.permission));
+	private ApiException redirect() {
+		return this.answer.location()
+			.flatMap(Reply::address)
+			.filter((target) -> !target.equals(this.answer.from()))
+			.map((target) -> explained(Kind.SOMETHING_ELSE,
+					AuthentikProblem.REDIRECTED.about(here(), target.toString())))
+			.orElseGet(this::proxyInFront);
 	}
 
-	private ProblemException fieldsRefused(Fields refusal) {
-		String names = String.join(", ",
-				refusal.names().stream().filter((name) -> FIELD_NAME.matcher(name).matches()).toList());
-		if (names.isEmpty() || refusal.has("detail")) {
-			return refused(Reason.OTHER, AuthentikProblem.REFUSED.about("400"));
-		}
-		return refused(Reason.FIELD_REFUSED, AuthentikProblem.FIELD_REFUSED.about(names));
-	}
-
-	private ProblemException redirect() {
+	/** Where a redirect leads, unless that is no address that could be shown. */
+	private static Optional<BaseUrl> address(URI location) {
 		try {
-			BaseUrl target = AuthentikAddress.parse(this.answer.location().map(Object::toString).orElse(""));
-			if (!target.equals(this.answer.from())) {
-				return explained(Kind.SOMETHING_ELSE, AuthentikProblem.REDIRECTED.about(address(), target.toString()));
-			}
+			return Optional.of(AuthentikAddress.parse(location.toString()));
 		}
-		catch (ProblemException unspeakable) {
-			// Where it leads is no address that could be shown.
+		catch (ProblemException ex) {
+			return Optional.empty();
 		}
-		return explained(Kind.SOMETHING_ELSE, AuthentikProblem.PROXY_IN_FRONT.about(address()));
 	}
 
-	private ProblemException outOfOrder() {
-		boolean starting = json().filter((fields) -> fields.has("error"))
-			.filter((fields) -> fields.textOrEmpty("error").contains("starting"))
-			.isPresent();
-		return starting ? explained(Kind.OUT_OF_ORDER, AuthentikProblem.STARTING.about(address()))
+	private ApiException outOfOrder() {
+		boolean starting = json().filter((fields) -> fields.textIfAny("error").contains("starting")).isPresent();
+		return starting ? explained(Kind.OUT_OF_ORDER, AuthentikProblem.STARTING.about(here()))
 				: this.answer.failure(Kind.OUT_OF_ORDER);
+	}
+
+	private ApiException proxyInFront() {
+		return explained(Kind.SOMETHING_ELSE, AuthentikProblem.PROXY_IN_FRONT.about(here()));
+	}
+
+	private ApiException explained(Kind kind, Problem explanation) {
+		return new ExplainedApiException(this.answer.failure(kind), explanation);
 	}
 
 	private Optional<Fields> json() {
@@ -121,15 +98,7 @@ record Reply(HttpAnswer answer, String call, String permission) {
 		}
 	}
 
-	private AuthentikException refused(Reason reason, Problem problem) {
-		return new AuthentikException(reason, problem.withDetail(this.call + ": HTTP " + this.answer.status()));
-	}
-
-	private ApiException explained(Kind kind, Problem explanation) {
-		return new ExplainedApiException(this.answer.failure(kind), explanation);
-	}
-
-	private String address() {
+	private String here() {
 		return this.answer.from().toString();
 	}
 

@@ -7,6 +7,7 @@ import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
 import io.github.dsmsso.wizard.shared.Secret;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,7 +177,7 @@ class SsoClientTests {
 				"https://id.example/authorize", "https://id.example/token", allowLocalUser);
 	}
 
-	private static void assertUnreadable(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+	private static void assertUnreadable(ThrowingCallable call) {
 		assertThatExceptionOfType(ApiException.class).isThrownBy(call)
 			.satisfies((ex) -> assertThat(ex.failure().kind()).isEqualTo(Kind.UNREADABLE));
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.http.LabRequest;
@@ -97,7 +98,7 @@ class PeerClientTests {
 		try (Listener plain = Listener.http()) {
 			get(new Peer(plain.address(), TlsTrust.publicAuthorities()));
 			assertThat(plain.heard().get(0).headers()).doesNotContainKeys("upgrade", "http2-settings")
-				.containsEntry("user-agent", java.util.List.of("dsm-sso-wizard"));
+				.containsEntry("user-agent", List.of("dsm-sso-wizard"));
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -33,7 +34,7 @@ final class PlainSpokenPort implements AutoCloseable {
 			caller.getOutputStream()
 				.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			caller.shutdownOutput();
-			hello.transferTo(java.io.OutputStream.nullOutputStream());
+			hello.transferTo(OutputStream.nullOutputStream());
 		}
 		catch (IOException ex) {
 			// The caller, or the test, has gone.

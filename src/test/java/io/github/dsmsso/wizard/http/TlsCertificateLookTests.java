@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.util.Map;
 
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
@@ -46,7 +47,7 @@ class TlsCertificateLookTests {
 		try (Listener listener = Listener.https()) {
 			TlsTrust trust = TlsTrust.in(this.look.at(listener.address()).fingerprint());
 			PeerClient client = TestPeerClients.hurried().clientFor(new Peer(listener.address(), trust));
-			assertThat(client.get("", java.util.Map.of()).block().status()).isEqualTo(200);
+			assertThat(client.get("", Map.of()).block().status()).isEqualTo(200);
 		}
 	}
 
