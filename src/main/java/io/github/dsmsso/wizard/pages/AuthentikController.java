@@ -59,7 +59,7 @@ class AuthentikController {
 	String submitAddress(@RequestParam String address, RedirectAttributes redirect) {
 		return this.submissions.of("/authentik", redirect)
 			.keeping("address", address)
-			.attempt(() -> meet(AddressField.parse("address", address, AuthentikAddress::parse), redirect));
+			.attempt(() -> meet(AddressField.parse("address", address, AuthentikAddress::parse, redirect), redirect));
 	}
 
 	private String meet(BaseUrl address, RedirectAttributes redirect) {

@@ -63,7 +63,7 @@ class ChangeViews {
 	record ObjectView(String kind, String name, String operation, String operationCode, String call,
 			List<FieldView> fields) {
 
-		boolean writes() {
+		public boolean writes() {
 			return !this.operationCode.equals("NONE");
 		}
 

@@ -59,7 +59,7 @@ class NasController {
 	String submitAddress(@RequestParam String address, RedirectAttributes redirect) {
 		return this.submissions.of("/nas", redirect)
 			.keeping("address", address)
-			.attempt(() -> meet(AddressField.parse("address", address, BaseUrl::parse), redirect));
+			.attempt(() -> meet(AddressField.parse("address", address, BaseUrl::parse, redirect), redirect));
 	}
 
 	private String meet(BaseUrl address, RedirectAttributes redirect) {

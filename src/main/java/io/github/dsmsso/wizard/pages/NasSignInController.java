@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.time.Clock;
+
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmErrorCode;
@@ -41,10 +43,13 @@ class NasSignInController {
 
 	private final DsmApi dsm;
 
-	NasSignInController(WizardSession session, Submissions submissions, DsmApi dsm) {
+	private final Clock clock;
+
+	NasSignInController(WizardSession session, Submissions submissions, DsmApi dsm, Clock clock) {
 		this.session = session;
 		this.submissions = submissions;
 		this.dsm = dsm;
+		this.clock = clock;
 	}
 
 	@ModelAttribute("step")
@@ -56,7 +61,7 @@ class NasSignInController {
 	String signInForm(Model model) {
 		NasAnswer answer = this.session.state().requireNas();
 		model.addAttribute("server", answer.requireServer());
-		model.addAttribute("nas", answer);
+		model.addAttribute("address", answer.address().toString());
 		model.addAttribute("backLink", "/nas");
 		return "wizard/nas-sign-in";
 	}
@@ -90,6 +95,7 @@ class NasSignInController {
 	}
 
 	private String signIn(NasAnswer answer, DsmCredentials credentials) {
+		this.session.patience().requireAttempt(this.clock.instant());
 		SignIn attempt = this.dsm.signIn(answer.requireServer(), credentials);
 		return switch (attempt.outcome()) {
 			case SIGNED_IN -> welcome(answer, attempt.requireSession());
@@ -104,6 +110,7 @@ class NasSignInController {
 		SsoClient sso = dsmSession.ssoClient();
 		NasAnswer.SignedIn signedIn = new NasAnswer.SignedIn(dsmSession, description.get(), sso);
 		this.session.signOut();
+		this.session.patience().succeeded();
 		this.session.update(this.session.state().withNas(answer.withSignedIn(signedIn)));
 		return "redirect:" + WizardStep.AUTHENTIK.path();
 	}
@@ -118,6 +125,7 @@ class NasSignInController {
 	 * anew.
 	 */
 	private String refuse(NasAnswer answer, DsmErrorCode code) {
+		this.session.patience().failed(this.clock.instant());
 		if (code.number() == WRONG_CODE) {
 			throw new ProblemException(code.problem());
 		}

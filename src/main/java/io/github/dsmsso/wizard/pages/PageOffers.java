@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PageOffers(@DefaultValue Map<String, Map<String, String>> offers) {
 
 	/** The fields and values for a page. */
-	Set<Map.Entry<String, String>> of(String path) {
+	public Set<Map.Entry<String, String>> of(String path) {
 		return this.offers.getOrDefault(path, Map.of()).entrySet();
 	}
 

@@ -21,6 +21,8 @@ import org.springframework.web.context.annotation.SessionScope;
 @SessionScope
 class WizardSession {
 
+	private final SignInPatience patience = new SignInPatience();
+
 	private WizardState state = WizardState.begin(WizardState.Purpose.CONNECT);
 
 	private @Nullable ApplyRun run;
@@ -28,6 +30,10 @@ class WizardSession {
 	private @Nullable WatchedSignIn watched;
 
 	private ProveController.@Nullable Proof proof;
+
+	SignInPatience patience() {
+		return this.patience;
+	}
 
 	synchronized WizardState state() {
 		return this.state;
