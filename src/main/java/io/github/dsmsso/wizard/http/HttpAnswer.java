@@ -108,4 +108,10 @@ public record HttpAnswer(BaseUrl from, int status, HttpHeaders headers, byte[] b
 		}
 	}
 
+	/** Neither headers nor body: both may hold secrets. */
+	@Override
+	public String toString() {
+		return "HTTP " + this.status + typeName() + " from " + this.from;
+	}
+
 }

@@ -69,13 +69,6 @@ class WriteOutcomeTests {
 		assertOutcomeIsOpen(Kind.UNREADABLE);
 	}
 
-	@Test
-	void aNasThatIsGoneSawNothing() {
-		this.nas.close();
-		assertThatExceptionOfType(ApiException.class).isThrownBy(this::save)
-			.satisfies((ex) -> assertThat(ex.failure().nothingSent()).isTrue());
-	}
-
 	@ParameterizedTest
 	@CsvSource({ "100, true", "102, false", "105, false", "109, true", "111, true", "112, false", "117, true",
 			"118, true", "119, false", "120, false", "125, true", "1501, false" })
