@@ -3,11 +3,19 @@ package io.github.dsmsso.wizard.verify;
 import java.util.List;
 
 /**
- * The checks, in the order of the way from authentik to DSM to people.
+ * The checks, in the order of the way from authentik to DSM to people. Each names one
+ * cause: where another check tells what is wrong, it says that it depends on others.
  */
 final class Checks {
 
-	static final List<Check> ALL = List.of();
+	static final List<Check> ALL = List.of(new ApplicationCheck(), new DiscoveryCheck(), new IssuerCheck(),
+			new SignatureCheck(), new EncryptionCheck(), new ClientTypeCheck(), new RedirectCheck(),
+			new GrantTypeCheck(), new ScopesCheck(), new IdTokenClaimsCheck(), new CertificateCheck(),
+			new ServiceCheck(), new WellKnownCheck(), new EndpointsCheck(), new ClientIdCheck(),
+			new ClientSecretCheck(), new DsmRedirectCheck(), new DsmScopeCheck(), new UserClaimCheck(),
+			new AccountTypeCheck(), new LoginPageCheck(), new SsoButtonCheck(), new ClocksCheck(), new OtherSsoCheck(),
+			new SsoByDefaultCheck(), new PeopleCheck(), new AccessCheck(), new AdministratorsCheck(),
+			new SubjectCheck(), new RenamingCheck(), new BreakGlassCheck());
 
 	private Checks() {
 	}

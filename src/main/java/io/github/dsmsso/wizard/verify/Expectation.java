@@ -34,6 +34,16 @@ record Expectation(BaseUrl dsmAddress, BaseUrl dsmCalledAt, Peer authentik, Auth
 		return this.authentik.address().resolve("application/o/" + this.slug + "/.well-known/openid-configuration");
 	}
 
+	/** Whether an address that authentik named is its own, as the wizard calls it. */
+	boolean isOnAuthentik(String address) {
+		try {
+			return this.authentik.address().covers(URI.create(address));
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
 	/** {@code issuer_mode} {@code per_provider}. */
 	String issuerOfProvider() {
 		return this.authentik.address().resolve("application/o/" + this.slug + "/").toString();

@@ -58,6 +58,20 @@ record Seen<T>(@Nullable T value, @Nullable Problem problem) {
 		return (seen != null) ? other.lookFurther((also) -> look.apply(seen, also)) : new Seen<>(null, this.problem);
 	}
 
+	/** Goes on to something else that was seen. */
+	<R> Seen<R> then(Function<T, Seen<R>> next) {
+		return (this.value != null) ? next.apply(this.value) : new Seen<>(null, this.problem);
+	}
+
+	/** The same, or the given value where there was nothing to look at. */
+	Seen<T> orIfNothing(T other) {
+		return isNothing() ? of(other) : this;
+	}
+
+	boolean isNothing() {
+		return this.value == null && this.problem == null;
+	}
+
 	Optional<T> find() {
 		return Optional.ofNullable(this.value);
 	}

@@ -1,0 +1,32 @@
+package io.github.dsmsso.wizard.verify;
+
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+
+/**
+ * The application stands for DSM and uses an OAuth2 provider.
+ */
+final class ApplicationCheck implements Check {
+
+	private static final String ID = "application";
+
+	@Override
+	public CheckResult examine(Observation observation) {
+		AuthentikSide authentik = observation.authentik();
+		if (authentik.application().isNothing()) {
+			return CheckResult.fail(ID, "missing", observation.expected().slug());
+		}
+		return authentik.application().judge(ID, (application) -> withProvider(application, authentik.provider()));
+	}
+
+	private static CheckResult withProvider(Application application, Seen<OAuth2Provider> provider) {
+		if (provider.isNothing()) {
+			return CheckResult.fail(ID, "no-provider", application.name()).with("application", application.name());
+		}
+		return provider.judge(ID,
+				(found) -> CheckResult.pass(ID, "linked", application.name(), found.name())
+					.with("application", application.name() + " (" + application.slug() + ")")
+					.with("provider", found.name()));
+	}
+
+}

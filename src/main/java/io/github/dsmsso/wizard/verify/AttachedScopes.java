@@ -1,0 +1,32 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.util.List;
+
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
+
+/**
+ * The scopes that a provider answers, by the mappings attached to it.
+ */
+final class AttachedScopes {
+
+	private AttachedScopes() {
+	}
+
+	/** The scopes that have a mapping. */
+	static Seen<List<String>> of(AuthentikSide authentik) {
+		return authentik.provider()
+			.lookFurther(authentik.mappings(),
+					(provider, mappings) -> mappings.stream()
+						.filter((mapping) -> provider.propertyMappings().contains(mapping.pk()))
+						.map(ScopeMapping::scopeName)
+						.distinct()
+						.sorted()
+						.toList());
+	}
+
+	/** Those of the wanted ones that are not among the given ones. */
+	static List<String> missing(List<String> wanted, List<String> given) {
+		return wanted.stream().filter((scope) -> !given.contains(scope)).toList();
+	}
+
+}

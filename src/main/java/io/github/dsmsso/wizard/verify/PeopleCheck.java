@@ -1,0 +1,70 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.dsmsso.wizard.accounts.People;
+import io.github.dsmsso.wizard.accounts.Person;
+import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+
+/**
+ * Those who may sign in have a DSM account of the very name that authentik sends.
+ */
+final class PeopleCheck implements Check {
+
+	private static final String ID = "people";
+
+	private static final int MOST_NAMES = 12;
+
+	@Override
+	public CheckResult examine(Observation observation) {
+		return observation.dsm().sso().judge(ID, (sso) -> judge(sso.oidc().userClaim(), observation));
+	}
+
+	private static CheckResult judge(String claim, Observation observation) {
+		boolean typeAllowsNobody = new AccountTypeCheck().examine(observation).verdict() == Verdict.FAIL;
+		if (claim.isEmpty() || typeAllowsNobody) {
+			return CheckResult.dependsOnOthers(ID);
+		}
+		if (!PeopleReading.isUsername(claim)) {
+			return CheckResult.unknown(ID, "other-claim", claim);
+		}
+		boolean renamed = observation.authentik().sample().find().filter((of) -> isRenamed(of, claim)).isPresent();
+		return renamed ? CheckResult.unknown(ID, "mapped", claim)
+				: PeopleReading.of(observation).judge(ID, (people) -> withNames(judge(people), people));
+	}
+
+	private static boolean isRenamed(ClaimSample sample, String claim) {
+		return sample.preview().claim(claim).filter((value) -> !value.equals(sample.username())).isPresent();
+	}
+
+	private static CheckResult judge(People people) {
+		String in = String.valueOf(people.gettingIn().size());
+		String stranded = String.valueOf(people.stranded().size());
+		if (!people.with(Person.Verdict.DIRECTORY_NOT_LISTED).isEmpty()) {
+			return CheckResult.unknown(ID, "directory-not-listed", in);
+		}
+		if (people.gettingIn().isEmpty()) {
+			return CheckResult.fail(ID, "nobody", stranded);
+		}
+		return people.stranded().isEmpty() ? CheckResult.pass(ID, "all", in)
+				: CheckResult.warn(ID, "some", in, stranded);
+	}
+
+	private static CheckResult withNames(CheckResult result, People people) {
+		CheckResult named = result;
+		for (Person.Verdict verdict : Person.Verdict.values()) {
+			List<Person> persons = people.with(verdict);
+			if (!persons.isEmpty()) {
+				named = named.with("people." + verdict, names(persons));
+			}
+		}
+		return named;
+	}
+
+	private static String names(List<Person> persons) {
+		String first = persons.stream().limit(MOST_NAMES).map(Person::username).collect(Collectors.joining(", "));
+		return (persons.size() > MOST_NAMES) ? first + " … (" + persons.size() + ")" : first;
+	}
+
+}
