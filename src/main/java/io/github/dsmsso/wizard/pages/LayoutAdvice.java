@@ -2,11 +2,11 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.List;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class LayoutAdvice {
 
 	@ModelAttribute("theme")
-	Theme theme(@CookieValue(name = Theme.COOKIE, required = false) @Nullable String theme) {
-		return Theme.of(theme);
+	Theme theme(HttpServletRequest request) {
+		return Theme.of(request);
 	}
 
 	@ModelAttribute("themes")
@@ -36,10 +36,10 @@ class LayoutAdvice {
 		return FormErrors.none();
 	}
 
-	/** Where the theme switch returns to. */
+	/** Where the theme switch returns to; an error page is no place to return to. */
 	@ModelAttribute("here")
-	String here(HttpServletRequest request) {
-		return request.getRequestURI();
+	@Nullable String here(HttpServletRequest request) {
+		return (request.getDispatcherType() == DispatcherType.REQUEST) ? request.getRequestURI() : null;
 	}
 
 }

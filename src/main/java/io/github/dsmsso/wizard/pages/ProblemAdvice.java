@@ -30,21 +30,24 @@ class ProblemAdvice {
 	 */
 	@ExceptionHandler
 	ModelAndView dsmRefused(DsmException exception, HttpServletRequest request) {
-		return exception.code().isSessionGone() ? askAgain("/nas/sign-in", exception, request) : tell(exception);
+		boolean ended = exception.code().isSessionGone();
+		return ended ? askAgain("/nas/sign-in", exception, request) : tell(exception, request);
 	}
 
 	/** A token that has ended is asked for again. */
 	@ExceptionHandler
 	ModelAndView authentikRefused(AuthentikException exception, HttpServletRequest request) {
 		boolean ended = exception.reason() == AuthentikException.Reason.TOKEN_INVALID;
-		return ended ? askAgain("/authentik/token", exception, request) : tell(exception);
+		return ended ? askAgain("/authentik/token", exception, request) : tell(exception, request);
 	}
 
 	@ExceptionHandler
-	ModelAndView tell(ProblemException exception) {
+	ModelAndView tell(ProblemException exception, HttpServletRequest request) {
 		ModelAndView page = new ModelAndView("error/problem");
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		page.addObject("theme", Theme.of(request));
 		page.addObject("problem", exception.problem());
+		page.addObject("again", "GET".equals(request.getMethod()) ? request.getRequestURI() : "/");
 		return page;
 	}
 

@@ -69,6 +69,7 @@ class ReviewController {
 		model.addAttribute("token", draft.token());
 		model.addAttribute("systems", this.views.bySystem(plan.descriptions()));
 		model.addAttribute("risks", plan.risks());
+		model.addAttribute("run", this.session.run());
 		return "wizard/review";
 	}
 

@@ -3,7 +3,11 @@ package io.github.dsmsso.wizard.pages;
 import java.util.Arrays;
 import java.util.Locale;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.WebUtils;
 
 /**
  * Light, dark, or as the device says.
@@ -27,6 +31,12 @@ enum Theme {
 	/** The message with its name. */
 	public String key() {
 		return "theme." + value();
+	}
+
+	/** The choice that the browser remembers. */
+	static Theme of(HttpServletRequest request) {
+		Cookie cookie = WebUtils.getCookie(request, COOKIE);
+		return of((cookie != null) ? cookie.getValue() : null);
 	}
 
 	static Theme of(@Nullable String value) {

@@ -35,7 +35,7 @@ class ThemeController {
 
 	/** Only a plain path of our own: {@code //elsewhere} would lead away. */
 	private static String pathOf(String back) {
-		return back.matches("/(?:[a-z0-9-]+/?)*") ? back : "/";
+		return back.matches("/(?:[a-z0-9-]+(?:/[a-z0-9-]+)*)?") ? back : "/";
 	}
 
 }

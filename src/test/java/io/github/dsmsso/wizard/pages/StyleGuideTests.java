@@ -1,22 +1,13 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import io.github.dsmsso.wizard.TestBrowser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +17,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Every fragment, in a real browser. The screenshots are kept for a person to look at.
@@ -36,61 +26,27 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 @ActiveProfiles("style-guide")
 class StyleGuideTests {
 
-	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-	private static final Path SCREENSHOTS = Path.of("target", "style-guide");
-
-	private static Playwright playwright;
-
-	private static Browser browser;
-
 	@LocalServerPort
 	private int port;
 
-	private BrowserContext context;
-
-	@BeforeAll
-	static void openBrowser() {
-		assumeThat(CHROMIUM).exists();
-		playwright = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		browser = playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
-				.setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-background-networking",
-						"--disable-component-update", "--disable-sync")));
-	}
-
-	@AfterAll
-	static void closeBrowser() {
-		if (playwright != null) {
-			playwright.close();
-		}
-	}
-
-	@AfterEach
-	void closeContext() {
-		if (this.context != null) {
-			this.context.close();
-		}
-	}
+	@RegisterExtension
+	static final TestBrowser browser = new TestBrowser();
 
 	@ParameterizedTest
 	@CsvSource({ "320,LIGHT", "320,DARK", "768,LIGHT", "768,DARK", "1280,LIGHT", "1280,DARK" })
-	void everyFragmentIsAccessibleAndFitsTheScreen(int width, ColorScheme colours) throws Exception {
+	void everyFragmentIsAccessibleAndFitsTheScreen(int width, ColorScheme colours) {
 		Page page = open(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(colours),
 				"/style-guide");
-		screenshot(page, "style-guide-" + width + "-" + colours);
-		assertThat(sidewaysOverflow(page)).isLessThanOrEqualTo(0);
-		assertThat(violations(page)).isEmpty();
+		TestBrowser.keepScreenshot(page, "style-guide-" + width + "-" + colours);
+		TestBrowser.assertAccessible(page);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/,200", "/no-such-page,404", "/style-guide/broken,500", "/style-guide/problem,422" })
-	void otherPagesAreAccessibleToo(String path, int status) throws Exception {
+	void otherPagesAreAccessibleToo(String path, int status) {
 		Page page = open(new Browser.NewContextOptions().setViewportSize(320, 640), path);
-		screenshot(page, "page-" + status);
-		assertThat(sidewaysOverflow(page)).isLessThanOrEqualTo(0);
-		assertThat(violations(page)).isEmpty();
+		TestBrowser.keepScreenshot(page, "page-" + status);
+		TestBrowser.assertAccessible(page);
 	}
 
 	@ParameterizedTest
@@ -151,30 +107,7 @@ class StyleGuideTests {
 	}
 
 	private Page open(Browser.NewContextOptions options, String path) {
-		this.context = browser.newContext(options);
-		Page page = this.context.newPage();
-		page.onConsoleMessage((message) -> assertThat(message.text()).doesNotContain("Content Security Policy"));
-		page.navigate("http://127.0.0.1:" + this.port + path);
-		return page;
-	}
-
-	private static void screenshot(Page page, String name) throws Exception {
-		Files.createDirectories(SCREENSHOTS);
-		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-			.setPath(SCREENSHOTS.resolve(name.toLowerCase() + ".png")));
-	}
-
-	private static int sidewaysOverflow(Page page) {
-		return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-			.intValue();
-	}
-
-	private static Stream<String> violations(Page page) {
-		return new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-			.analyze()
-			.getViolations()
-			.stream()
-			.map((violation) -> violation.getId() + " " + violation.getNodes());
+		return browser.open(options, "http://127.0.0.1:" + this.port + path);
 	}
 
 	private static String background(Page page) {
