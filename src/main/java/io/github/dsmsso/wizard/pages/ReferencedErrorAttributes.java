@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +30,8 @@ class ReferencedErrorAttributes extends DefaultErrorAttributes {
 	}
 
 	@Override
-	public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
-		Map<String, Object> attributes = super.getErrorAttributes(request, options);
+	public Map<String, @Nullable Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
+		Map<String, @Nullable Object> attributes = super.getErrorAttributes(request, options);
 		Throwable error = getError(request);
 		if (error != null && attributes.get("status") instanceof Integer status && status >= 500) {
 			String reference = HexFormat.of().toHexDigits(this.random.nextInt()).toUpperCase(Locale.ROOT);

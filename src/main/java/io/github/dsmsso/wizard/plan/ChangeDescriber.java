@@ -83,10 +83,11 @@ final class ChangeDescriber {
 
 	ChangeDescription binding(PolicyBinding binding, Operation operation) {
 		boolean created = operation == Operation.CREATE;
-		boolean group = binding.group() != null;
-		String name = group ? this.surroundings.groupName(binding.group())
+		String group = binding.group();
+		String name = (group != null) ? this.surroundings.groupName(group)
 				: this.surroundings.userName((binding.user() != null) ? binding.user() : 0);
-		FieldChange field = FieldChange.of(group ? "group" : "user", created ? "" : name, created ? name : "");
+		FieldChange field = FieldChange.of((group != null) ? "group" : "user", created ? "" : name,
+				created ? name : "");
 		String call = created ? "POST " + BINDINGS : "DELETE " + BINDINGS + binding.pk() + "/";
 		return new ChangeDescription(TargetSystem.AUTHENTIK, "binding", name, operation, call, List.of(field));
 	}

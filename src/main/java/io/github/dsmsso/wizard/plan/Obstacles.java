@@ -92,10 +92,11 @@ final class Obstacles {
 		if (application == null) {
 			return false;
 		}
-		if (application.provider() == null) {
+		Integer provider = application.provider();
+		if (provider == null) {
 			return !DesiredState.PUBLISHER.equals(application.publisher());
 		}
-		return this.current.findProvider().filter((ours) -> ours.pk() == application.provider()).isEmpty();
+		return this.current.findProvider().filter((ours) -> provider.equals(ours.pk())).isEmpty();
 	}
 
 	private boolean hasOtherApplication() {
