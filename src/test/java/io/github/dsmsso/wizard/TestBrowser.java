@@ -4,23 +4,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import io.github.dsmsso.lab.Chromium;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * A real browser, found on this machine and never fetched. After each test it has to have
@@ -30,29 +27,15 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 
 	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-	private static final List<String> QUIET = List.of("--no-sandbox", "--disable-quic",
-			"--disable-background-networking", "--disable-component-update", "--disable-sync");
-
 	private final List<BrowserContext> contexts = new ArrayList<>();
 
 	private final List<String> complaints = new ArrayList<>();
 
-	private Playwright playwright;
-
-	private Browser browser;
+	private @Nullable Chromium chromium;
 
 	@Override
 	public void beforeAll(ExtensionContext test) {
-		Path executable = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-			.map(Path::of)
-			.filter((path) -> path.toFile().canExecute())
-			.findFirst()
-			.orElse(null);
-		assumeTrue(executable != null, "No Chromium on this machine");
-		this.playwright = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		this.browser = this.playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
+		this.chromium = Chromium.start();
 	}
 
 	@Override
@@ -64,14 +47,14 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 
 	@Override
 	public void afterAll(ExtensionContext test) {
-		if (this.playwright != null) {
-			this.playwright.close();
+		if (this.chromium != null) {
+			this.chromium.close();
 		}
 	}
 
 	/** Opens a page in a browser window of its own, without cookies. */
 	public Page open(Browser.NewContextOptions options, String url) {
-		BrowserContext context = this.browser.newContext(options);
+		BrowserContext context = this.chromium.browser().newContext(options);
 		this.contexts.add(context);
 		Page page = context.newPage();
 		page.onConsoleMessage((message) -> {

@@ -1,23 +1,17 @@
 package io.github.dsmsso.lab.dsm;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import io.github.dsmsso.lab.Chromium;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,16 +20,13 @@ import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Tests for DSM's page in a real browser, where there is one. */
 class SignInPageTests {
 
 	private static final LabCertificate CERTIFICATE = LabCertificate.selfSigned("localhost");
 
-	private static Playwright playwright;
-
-	private static Browser browser;
+	private static @Nullable Chromium chromium;
 
 	private LabServer providerServer;
 
@@ -53,23 +44,13 @@ class SignInPageTests {
 
 	@BeforeAll
 	static void startBrowser() {
-		Optional<Path> program = browserOnThePath();
-		assumeTrue(program.isPresent(), "No browser on the PATH");
-		playwright = Playwright.create();
-		browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program.get()));
-	}
-
-	private static Optional<Path> browserOnThePath() {
-		Stream<String> folders = Arrays.stream(System.getenv("PATH").split(File.pathSeparator));
-		return folders.flatMap((folder) -> Stream.of("chromium", "google-chrome").map((name) -> Path.of(folder, name)))
-			.filter(Files::isExecutable)
-			.findFirst();
+		chromium = Chromium.start();
 	}
 
 	@AfterAll
 	static void stopBrowser() {
-		if (playwright != null) {
-			playwright.close();
+		if (chromium != null) {
+			chromium.close();
 		}
 	}
 
@@ -79,7 +60,7 @@ class SignInPageTests {
 		this.provider = new StubProvider("https://localhost:" + this.providerServer.port(), Clock.systemUTC());
 		this.dsm = DsmSimulator.start(this.world, this.network, CERTIFICATE, 0);
 		this.world.sso().configure(this.provider.settings(this.dsm.address())).profile("oidc", true);
-		this.context = browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+		this.context = chromium.browser().newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
 		this.page = this.context.newPage();
 	}
 
