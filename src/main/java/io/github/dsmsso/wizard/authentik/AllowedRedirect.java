@@ -7,7 +7,8 @@ import java.util.regex.PatternSyntaxException;
  * A redirect URI that a provider accepts.
  *
  * @param strict {@code matching_mode}: {@code strict} when true, {@code regex} when
- * false. Before 2024.8.5 and 2024.10.3 every entry is a regular expression.
+ * false. Before 2024.8.5 and 2024.10.3 every entry is a regular expression; one in which
+ * every meta character is escaped accepts one address alone and counts as strict.
  * @param url {@code url}: the address, or the expression
  * @param forLogout {@code redirect_uri_type} is {@code logout} (from 2026.5)
  */

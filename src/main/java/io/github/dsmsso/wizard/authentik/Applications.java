@@ -8,7 +8,10 @@ import java.util.Optional;
  */
 public interface Applications {
 
-	/** One application by its slug; empty where the slug is free. */
+	/**
+	 * One application by its slug; empty where the slug is free. To a token that may view
+	 * single applications only, others look free.
+	 */
 	Optional<Application> get(String slug);
 
 	/** Creates an application: {@code POST}. The pk of the draft is not read. */
@@ -17,12 +20,15 @@ public interface Applications {
 	/** Brings every field this wizard sets to the given value: {@code PATCH}. */
 	Application update(Application application);
 
-	/** Deletes an application and with it its bindings. */
+	/**
+	 * Deletes an application and with it its bindings. One that is gone already is no
+	 * failure.
+	 */
 	void delete(String slug);
 
 	/**
 	 * Whether a user may use the application: {@code GET …/check_access/?for_user=};
-	 * empty where the token may not ask for others.
+	 * empty where the token may not ask for others, which superusers alone may.
 	 */
 	Optional<Boolean> checkAccess(String slug, int userPk);
 

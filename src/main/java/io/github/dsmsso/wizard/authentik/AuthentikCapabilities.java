@@ -56,4 +56,41 @@ public record AuthentikCapabilities(Version version) {
 		return this.version.isAtLeast(2025, 8);
 	}
 
+	/** A provider may name a key that its tokens are encrypted with. */
+	public boolean hasEncryptionKey() {
+		return this.version.isAtLeast(2024, 10);
+	}
+
+	/** A redirect URI says whether it is for authorization or for logout. */
+	public boolean redirectUrisHaveType() {
+		return this.version.isAtLeast(2026, 5);
+	}
+
+	/**
+	 * What is read as client secret may be a reference to one, as announced for 2026.11.
+	 */
+	public boolean mayReferToSecrets() {
+		return this.version.isAtLeast(2026, 11);
+	}
+
+	/** Claims can be previewed for another user than the token's owner. */
+	public boolean previewsOtherUsers() {
+		return this.version.isAtLeast(2024, 2);
+	}
+
+	/** A group may have several parents ({@code parents}); before, one at most. */
+	public boolean groupsHaveManyParents() {
+		return this.version.isAtLeast(2025, 12);
+	}
+
+	/** Users can be listed without their groups, and groups without their members. */
+	public boolean listsCanBeSlim() {
+		return this.version.isAtLeast(2024, 4);
+	}
+
+	/** Settings of the whole system are part of the API. */
+	public boolean hasSystemSettings() {
+		return this.version.isAtLeast(2024, 2);
+	}
+
 }

@@ -19,7 +19,17 @@ public interface AuthentikClient {
 	TokenOwner owner();
 
 	/**
-	 * Which of the rights this wizard needs the token lacks, as far as reading can tell.
+	 * Which of the rights this wizard needs the token lacks, as far as reading can tell:
+	 * the rights to view flows, key pairs, scope mappings, OAuth2 providers,
+	 * applications, bindings, groups, users and events. A superuser lacks none.
+	 * <p>
+	 * Not to be seen by reading are the rights to write. Needed are
+	 * {@code authentik_providers_oauth2.add_oauth2provider}, {@code change_…} and
+	 * {@code delete_…}, {@code authentik_core.add_application}, {@code change_…} and
+	 * {@code delete_…}, {@code authentik_policies.add_policybinding} and
+	 * {@code delete_…}, and, to make a key where there is none,
+	 * {@code authentik_crypto.add_certificatekeypair} and {@code delete_…}. A write
+	 * without its right is refused by name.
 	 */
 	MissingPermissions missingPermissions();
 

@@ -11,7 +11,7 @@ public interface CertificateKeyPairs {
 	/** Generates a self-signed RSA pair: {@code POST …/generate/}. */
 	CertificateKeyPair createRsa(String name, int validityDays);
 
-	/** Deletes a pair. */
+	/** Deletes a pair; one that is gone already is no failure. */
 	void delete(String pk);
 
 }

@@ -15,8 +15,9 @@ public interface Directory {
 
 	/**
 	 * Whether people may change their own user name: {@code default_user_change_username}
-	 * of {@code /admin/settings/}; null where the token may not read it. Who may rename
-	 * himself can become any DSM account.
+	 * of {@code /admin/settings/}; null where the token may not read it, and before
+	 * 2024.2, when it was no part of the API. Who may rename himself can become any DSM
+	 * account.
 	 */
 	@Nullable Boolean usersMayRenameThemselves();
 

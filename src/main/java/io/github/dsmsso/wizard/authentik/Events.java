@@ -8,11 +8,15 @@ public interface Events {
 
 	/**
 	 * Who was let into an application since a moment: {@code authorize_application},
-	 * newest first.
+	 * newest first, from the last few hundred entries.
 	 */
 	List<AuthentikEvent> authorizationsSince(String applicationPk, Instant since);
 
-	/** Failed sign-ins and configuration errors since a moment, newest first. */
+	/**
+	 * Failed sign-ins, configuration errors and mappings that failed since a moment,
+	 * newest first: {@code login_failed}, {@code configuration_error},
+	 * {@code property_mapping_exception}.
+	 */
 	List<AuthentikEvent> failuresSince(Instant since);
 
 }

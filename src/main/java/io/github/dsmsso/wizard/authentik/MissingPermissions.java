@@ -14,6 +14,11 @@ public record MissingPermissions(List<String> permissions) {
 		permissions = List.copyOf(permissions);
 	}
 
+	/** Nothing is missing. */
+	public static MissingPermissions none() {
+		return new MissingPermissions(List.of());
+	}
+
 	public boolean isEmpty() {
 		return this.permissions.isEmpty();
 	}

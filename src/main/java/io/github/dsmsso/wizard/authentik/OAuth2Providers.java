@@ -9,7 +9,10 @@ public interface OAuth2Providers {
 	/** Every OAuth2 provider the token may see. */
 	List<OAuth2Provider> list();
 
-	/** Names of the providers of every type: a name is unique over all of them. */
+	/**
+	 * Names of the providers of every type ({@code /providers/all/}): a name is unique
+	 * over all of them. Only those of OAuth2 providers where the token may not see more.
+	 */
 	List<ProviderName> names();
 
 	/** One provider; empty where it is gone. */
@@ -18,10 +21,18 @@ public interface OAuth2Providers {
 	/** Creates a provider: {@code POST}. The pk of the draft is not read. */
 	OAuth2Provider create(OAuth2Provider draft);
 
-	/** Brings every field this wizard sets to the given value: {@code PATCH}. */
+	/**
+	 * Brings every field this wizard sets to the given value: {@code PATCH}. A secret
+	 * that is empty and an invalidation flow that is null are left as they are; grant
+	 * types that are null or empty become {@code authorization_code}, because authentik
+	 * refuses an empty list.
+	 */
 	OAuth2Provider update(OAuth2Provider provider);
 
-	/** Deletes a provider; an application that used it stays without one. */
+	/**
+	 * Deletes a provider; an application that used it stays without one. One that is gone
+	 * already is no failure.
+	 */
 	void delete(int pk);
 
 	/**
@@ -32,7 +43,7 @@ public interface OAuth2Providers {
 
 	/**
 	 * The claims a user would bring: {@code GET …/preview_user/?for_user=}; empty where
-	 * the token may not ask.
+	 * the token may not ask, and before 2024.2 for anyone but the token's owner.
 	 */
 	Optional<ClaimPreview> previewUser(int pk, int userPk);
 

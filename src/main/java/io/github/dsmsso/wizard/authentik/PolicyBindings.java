@@ -11,7 +11,7 @@ public interface PolicyBindings {
 	/** Creates a binding: {@code POST}. The pk of the draft is not read. */
 	PolicyBinding create(PolicyBinding draft);
 
-	/** Deletes a binding. */
+	/** Deletes a binding; one that is gone already is no failure. */
 	void delete(String pk);
 
 }

@@ -49,14 +49,10 @@ final class AccountReader {
 	private Mono<Optional<List<DsmAccount>>> ofDirectory() {
 		return new NasReader(this.api).directory().flatMap((directory) -> switch (directory) {
 			case NONE -> Mono.just(Optional.of(List.of()));
-			case DOMAIN -> listedIfPossible(Source.DOMAIN);
-			case LDAP -> listedIfPossible(Source.LDAP);
+			case DOMAIN -> WebApi.ifNotRefused(listed(Source.DOMAIN));
+			case LDAP -> WebApi.ifNotRefused(listed(Source.LDAP));
 			case UNKNOWN -> Mono.just(Optional.empty());
 		});
-	}
-
-	private Mono<Optional<List<DsmAccount>>> listedIfPossible(Source source) {
-		return listed(source).map(Optional::of).onErrorResume(DsmException.class, (ex) -> Mono.just(Optional.empty()));
 	}
 
 	private Mono<List<DsmAccount>> listed(Source source) {

@@ -16,7 +16,7 @@ public interface DsmApi {
 	 * {@code SYNO.Core.Desktop.SessionData getjs} (what the sign-in page knows),
 	 * together.
 	 * @throws ApiException where no DSM answers; {@code SOMETHING_ELSE} where something
-	 * else does
+	 * else does, with a problem that names where a redirect leads
 	 */
 	DsmServer discover(Peer peer);
 
@@ -27,15 +27,21 @@ public interface DsmApi {
 	 * that the account administers this DSM
 	 * ({@code SYNO.Core.Directory.SSO.Profile get}).
 	 * @throws ApiException where no answer of DSM's came back
+	 * @throws DsmException where DSM let the account in and then refused the proof for
+	 * another reason than a missing right; the account was signed out again
 	 */
 	SignIn signIn(DsmServer server, DsmCredentials credentials);
 
-	/** What the sign-in page knows now: {@code SYNO.Core.Desktop.SessionData getjs}. */
+	/**
+	 * What the sign-in page knows now: {@code SYNO.Core.Desktop.SessionData getjs}.
+	 * @throws ApiException where no answer of DSM's came back
+	 */
 	LoginPage loginPage(Peer peer);
 
 	/**
 	 * Presses the SSO button as DSM's sign-in page does:
 	 * {@code GET index.cgi?action=oidcauthurl&method=oidc}.
+	 * @throws ApiException where no answer at all came back
 	 */
 	SsoButton pressSsoButton(Peer peer);
 

@@ -100,4 +100,10 @@ record DsmData(HttpAnswer answer, JsonNode node) {
 		return this.answer.failure(ApiFailure.Kind.UNREADABLE);
 	}
 
+	/** Not the data: it may hold secrets. */
+	@Override
+	public String toString() {
+		return "data in " + this.answer;
+	}
+
 }

@@ -60,8 +60,9 @@ final class Envelope {
 
 	private static ApiException redirected(HttpAnswer answer) {
 		String target = answer.location().map(Envelope::originOf).orElse("?");
-		ApiFailure failure = new ApiFailure(Kind.SOMETHING_ELSE, answer.from(), "HTTP " + answer.status());
-		return new ApiException(failure, DsmProblems.redirected(answer.from(), target));
+		String detail = "HTTP " + answer.status();
+		return new ApiException(new ApiFailure(Kind.SOMETHING_ELSE, answer.from(), detail),
+				DsmProblems.redirected(answer.from(), target).withDetail(detail));
 	}
 
 	/** Scheme, host and port only: a path may carry anything. */

@@ -38,8 +38,9 @@ class HttpDsmApi implements DsmApi {
 	@Override
 	public DsmServer discover(Peer peer) {
 		WebApi api = WebApi.unexplored(this.clients.clientFor(peer));
-		return WebApi.await(Mono.zip(advertised(api), serverTime(api), page(api).onErrorReturn(LoginPage.silent()))
-			.map((found) -> serverOf(peer, found)));
+		return WebApi
+			.await(Mono.zip(advertised(api, peer), serverTime(api), page(api).onErrorReturn(LoginPage.silent()))
+				.map((found) -> serverOf(peer, found)));
 	}
 
 	@Override
@@ -59,8 +60,10 @@ class HttpDsmApi implements DsmApi {
 		return WebApi.await(client.get(SSO_BUTTON, Map.of()).map(HttpDsmApi::buttonAnswered));
 	}
 
-	private static Mono<DsmData> advertised(WebApi api) {
-		return api.call(DsmCall.QUERY_APIS, Parameters.none().with("query", "all"));
+	/** A DSM always answers this; whatever refuses it is none. */
+	private static Mono<DsmData> advertised(WebApi api, Peer peer) {
+		return api.call(DsmCall.QUERY_APIS, Parameters.none().with("query", "all"))
+			.onErrorMap(DsmException.class, (ex) -> notDsm(peer));
 	}
 
 	private static Mono<Optional<Instant>> serverTime(WebApi api) {
@@ -80,17 +83,21 @@ class HttpDsmApi implements DsmApi {
 		HttpAnswer answer = found.getT1().answer();
 		DsmCapabilities capabilities = DsmCapabilities.of(found.getT1());
 		if (!capabilities.advertises(DsmCall.LOGIN.api())) {
-			ApiFailure failure = new ApiFailure(ApiFailure.Kind.SOMETHING_ELSE, peer.address(), null);
-			throw new ApiException(failure, DsmProblems.notDsm(peer.address()));
+			throw notDsm(peer);
 		}
 		@Nullable Instant clock = found.getT2().or(answer::date).orElse(null);
 		return new DsmServer(peer, capabilities, found.getT3(), clock);
 	}
 
+	private static ApiException notDsm(Peer peer) {
+		ApiFailure failure = new ApiFailure(ApiFailure.Kind.SOMETHING_ELSE, peer.address(), null);
+		return new ApiException(failure, DsmProblems.notDsm(peer.address()));
+	}
+
 	private static SsoButton buttonAnswered(HttpAnswer answer) {
 		try {
 			URI url = URI.create(Envelope.open(answer, "index.cgi").text("url"));
-			return url.isAbsolute() ? new SsoButton(SsoButton.Outcome.BUILT, url) : SsoButton.unknown();
+			return isWebAddress(url) ? new SsoButton(SsoButton.Outcome.BUILT, url) : SsoButton.unknown();
 		}
 		catch (DsmException ex) {
 			return new SsoButton(SsoButton.Outcome.REFUSED, null);
@@ -98,6 +105,10 @@ class HttpDsmApi implements DsmApi {
 		catch (ApiException | IllegalArgumentException ex) {
 			return SsoButton.unknown();
 		}
+	}
+
+	private static boolean isWebAddress(URI url) {
+		return url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
 	}
 
 }

@@ -1,12 +1,12 @@
 package io.github.dsmsso.wizard.dsm;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.shared.Version;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,17 +24,18 @@ final class NasReader {
 		return Mono
 			.zip(this.api.call(DsmCall.GET_INFO, Parameters.none()), this.api.ask(DsmCall.GET_NETWORK),
 					this.api.ask(DsmCall.GET_WEB), this.api.ask(DsmCall.GET_WEB_EXTERNAL), directory(), otherSso())
-			.map((read) -> {
-				DsmData info = read.getT1();
-				Optional<DsmData> web = read.getT3();
-				return new NasDescription(info.textOr("model", ""), versionIn(info), info.text("version_string"),
-						read.getT2().map((network) -> network.textOr("server_name", "")).orElse(""),
-						web.map(NasReader::customDomain).orElse(null),
-						read.getT4().map((external) -> external.nonBlankOrNull("hostname")).orElse(null),
-						web.map((settings) -> settings.portOrNull("https_port")).orElse(null),
-						web.map((settings) -> settings.flagOrNull("enable_https_redirect")).orElse(null), read.getT5(),
-						read.getT6());
-			});
+			.map((read) -> description(read.getT1(), read.getT2(), read.getT3(), read.getT4(), read.getT5(),
+					read.getT6()));
+	}
+
+	private static NasDescription description(DsmData info, Optional<DsmData> network, Optional<DsmData> web,
+			Optional<DsmData> external, Directory directory, List<String> otherSso) {
+		return new NasDescription(info.textOr("model", ""), versionIn(info), info.text("version_string"),
+				network.map((data) -> data.textOr("server_name", "")).orElse(""),
+				web.map(NasReader::customDomain).orElse(null),
+				external.map((data) -> data.nonBlankOrNull("hostname")).orElse(null),
+				web.map((data) -> data.portOrNull("https_port")).orElse(null),
+				web.map((data) -> data.flagOrNull("enable_https_redirect")).orElse(null), directory, otherSso);
 	}
 
 	/**
@@ -57,16 +58,15 @@ final class NasReader {
 	}
 
 	private Mono<List<String>> otherSso() {
-		return Mono
-			.zip(isOn(DsmCall.GET_SAML, "sso_saml_enable"), isOn(DsmCall.GET_CAS, "sso_cas_enable"),
-					isOn(DsmCall.GET_SYNOLOGY_SSO, "enable_sso"))
-			.map((on) -> {
-				List<String> names = new ArrayList<>();
-				on.getT1().filter(Boolean::booleanValue).ifPresent((yes) -> names.add("SAML"));
-				on.getT2().filter(Boolean::booleanValue).ifPresent((yes) -> names.add("CAS"));
-				on.getT3().filter(Boolean::booleanValue).ifPresent((yes) -> names.add("Synology SSO"));
-				return names;
-			});
+		return Flux
+			.mergeSequential(nameIfOn("SAML", DsmCall.GET_SAML, "sso_saml_enable"),
+					nameIfOn("CAS", DsmCall.GET_CAS, "sso_cas_enable"),
+					nameIfOn("Synology SSO", DsmCall.GET_SYNOLOGY_SSO, "enable_sso"))
+			.collectList();
+	}
+
+	private Mono<String> nameIfOn(String name, DsmCall call, String flag) {
+		return isOn(call, flag).filter((on) -> on.orElse(false)).map((on) -> name);
 	}
 
 	private Mono<Optional<Boolean>> isOn(DsmCall call, String flag) {

@@ -27,6 +27,14 @@ public record SignIn(Outcome outcome, @Nullable DsmSession session, @Nullable Ds
 		return this.session;
 	}
 
+	/** DSM's code of a sign-in that it refused. */
+	public DsmErrorCode requireCode() {
+		if (this.code == null) {
+			throw new IllegalStateException("No code: " + this.outcome);
+		}
+		return this.code;
+	}
+
 	/** How it ended. */
 	public enum Outcome {
 

@@ -49,7 +49,12 @@ final class WebApi {
 
 	/** The same, empty where DSM refuses or does not have the method. */
 	Mono<Optional<DsmData>> ask(DsmCall call) {
-		return call(call, Parameters.none()).map(Optional::of)
+		return ifNotRefused(call(call, Parameters.none()));
+	}
+
+	/** What was read, empty where DSM refused; that the session ended is no refusal. */
+	static <T> Mono<Optional<T>> ifNotRefused(Mono<T> read) {
+		return read.map(Optional::of)
 			.onErrorResume(DsmException.class,
 					(ex) -> ex.code().isSessionGone() ? Mono.error(ex) : Mono.just(Optional.empty()));
 	}

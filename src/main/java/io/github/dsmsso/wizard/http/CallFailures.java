@@ -8,6 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
@@ -63,7 +64,7 @@ final class CallFailures {
 	private static Kind tlsKindOf(Throwable error) {
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
 			String message = cause.getMessage();
-			if (message != null && message.contains("plaintext connection")) {
+			if (message != null && message.toLowerCase(Locale.ROOT).contains("unrecognized ssl message")) {
 				return Kind.NOT_TLS;
 			}
 		}

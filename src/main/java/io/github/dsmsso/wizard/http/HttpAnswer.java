@@ -86,9 +86,12 @@ public record HttpAnswer(BaseUrl from, int status, HttpHeaders headers, byte[] b
 		return new ApiException(new ApiFailure(kind, this.from, "HTTP " + this.status + typeName()));
 	}
 
+	/** By its type, or by its first character where the type is missing or wrong. */
 	private boolean isWebPage() {
 		MediaType type = contentType();
-		return type != null && (type.isCompatibleWith(MediaType.TEXT_HTML) || type.getSubtype().contains("xhtml"));
+		boolean html = type != null
+				&& (type.isCompatibleWith(MediaType.TEXT_HTML) || type.getSubtype().contains("xhtml"));
+		return html || text().stripLeading().startsWith("<");
 	}
 
 	private String typeName() {
@@ -103,6 +106,12 @@ public record HttpAnswer(BaseUrl from, int status, HttpHeaders headers, byte[] b
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
+	}
+
+	/** Neither headers nor body: both may hold secrets. */
+	@Override
+	public String toString() {
+		return "HTTP " + this.status + typeName() + " from " + this.from;
 	}
 
 }

@@ -21,6 +21,9 @@ class JdkPeerConnectors implements PeerConnectors {
 		// Read once by the JDK's client: how often it repeats an exchange whose answer
 		// was lost.
 		System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+		// In seconds. Java 17 keeps idle connections for twenty minutes, long after a
+		// server or a firewall has forgotten them, and a write sent into one is in doubt.
+		System.setProperty("jdk.httpclient.keepalive.timeout", "20");
 	}
 
 	private final HttpProperties properties;
@@ -38,7 +41,7 @@ class JdkPeerConnectors implements PeerConnectors {
 			.connectTimeout(this.properties.connectTimeout());
 		Fingerprint chosen = peer.trust().chosen();
 		if (chosen != null) {
-			client.sslContext(contextTrustingOnly(chosen));
+			client.sslContext(ForgetfulTls.over(contextTrustingOnly(chosen)));
 		}
 		JdkClientHttpConnector connector = new JdkClientHttpConnector(client.build());
 		connector.setReadTimeout(this.properties.deadline());

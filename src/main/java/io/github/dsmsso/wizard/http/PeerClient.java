@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.http;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -60,9 +61,13 @@ public final class PeerClient {
 				MediaType.APPLICATION_FORM_URLENCODED, fields);
 	}
 
-	/** Sends a request with a JSON body that is already written. */
+	/**
+	 * Sends a request with a JSON body that is already written. It goes as bytes, because
+	 * Spring logs texts.
+	 */
 	public Mono<HttpAnswer> sendJson(HttpMethod method, String relative, String json, Map<String, String> headers) {
-		return send(method, this.peer.address().resolve(relative), headers, MediaType.APPLICATION_JSON, json);
+		return send(method, this.peer.address().resolve(relative), headers, MediaType.APPLICATION_JSON,
+				json.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Sends a request without a body. */

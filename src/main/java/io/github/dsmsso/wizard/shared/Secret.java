@@ -35,6 +35,11 @@ public final class Secret {
 		return this.value;
 	}
 
+	/** The same secret without white space, as codes are often typed in groups. */
+	public Secret withoutSpaces() {
+		return new Secret(this.value.replaceAll("\\s", ""));
+	}
+
 	public boolean isEmpty() {
 		return this.value.isEmpty();
 	}

@@ -255,8 +255,8 @@ public final class Account {
 		this.trustedDevices.add(token);
 	}
 
-	boolean trustsDevice(String token) {
-		return this.trustedDevices.contains(token);
+	boolean trustsDevice(@Nullable String token) {
+		return token != null && this.trustedDevices.contains(token);
 	}
 
 	/** Where an account lives. */

@@ -3,6 +3,7 @@ package io.github.dsmsso.lab.dsm;
 import java.util.List;
 
 import io.github.dsmsso.lab.dsm.ApiCatalogue.Access;
+import org.jspecify.annotations.Nullable;
 
 /** SYNO.API.Auth and what a sign-in page asks before a sign-in. */
 final class Auth implements ApiFamily {
@@ -15,11 +16,13 @@ final class Auth implements ApiFamily {
 
 	private final SignInDesk desk;
 
+	private final Handshake handshake = new Handshake();
+
 	Auth(DsmWorld world, OidcSignIn oidc) {
 		this.world = world;
 		this.passwords = new PasswordSignIn(world);
 		this.oidc = oidc;
-		this.desk = new SignInDesk(world);
+		this.desk = new SignInDesk(world, this.handshake);
 	}
 
 	@Override
@@ -38,7 +41,12 @@ final class Auth implements ApiFamily {
 		if (parameters.has("code")) {
 			return this.desk.open(call, this.oidc.admitted(parameters), "OIDC");
 		}
-		return this.desk.open(call, this.passwords.admitted(parameters), "password");
+		return this.desk.open(call, this.passwords.admitted(parameters, device(call)), "password");
+	}
+
+	/** The token of a trusted device, as a parameter or in the cookie it came in. */
+	private static @Nullable String device(ApiCall call) {
+		return call.parameters().has("device_id") ? call.parameters().text("device_id") : call.request().cookie("did");
 	}
 
 	/** Answers success with or without a session. */
@@ -54,9 +62,8 @@ final class Auth implements ApiFamily {
 		return ApiAnswer.of(List.of(Json.object("type", "passwd")));
 	}
 
-	/** The cookie holds an X25519 public key: any 32 bytes are one. */
 	private ApiAnswer handshakeKey(ApiCall call) {
-		return ApiAnswer.of(Json.object()).cookie("_SSID=" + this.world.sessions().token(32) + ";path=/;Secure");
+		return ApiAnswer.of(Json.object()).cookie("_SSID=" + this.handshake.publicKey() + ";path=/;Secure");
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab.dsm;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -163,6 +164,17 @@ class AuthTests {
 	}
 
 	@Test
+	void aTrustedDeviceMayShowItsCookie() {
+		this.world.account("otp-admin").trustDevice("trusted");
+		Map<String, String> form = Map.of("api", "SYNO.API.Auth", "version", "7", "method", "login", "account",
+				"otp-admin", "passwd", DemoNas.PASSWORD);
+		LabResponse response = this.anyone.send("POST", "/webapi/entry.cgi",
+				Map.of("Content-Type", List.of("application/x-www-form-urlencoded"), "Cookie", List.of("did=trusted")),
+				DsmCalls.encoded(form));
+		assertThat(response.text()).contains("\"success\":true");
+	}
+
+	@Test
 	void theDeviceTokenHadAnotherNameBeforeVersionSeven() {
 		JsonNode data = this.anyone.data("SYNO.API.Auth", 6, "login", "account", "anna", "passwd", DemoNas.PASSWORD,
 				"enable_device_token", "yes");
@@ -272,7 +284,7 @@ class AuthTests {
 			.get("Set-Cookie")
 			.get(0);
 		String key = cookie.substring("_SSID=".length(), cookie.indexOf(';'));
-		assertThat(java.util.Base64.getUrlDecoder().decode(key)).hasSize(32);
+		assertThat(Base64.getUrlDecoder().decode(key)).hasSize(32);
 	}
 
 	@Test

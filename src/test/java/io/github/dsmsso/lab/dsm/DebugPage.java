@@ -1,9 +1,11 @@
 package io.github.dsmsso.lab.dsm;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.dsmsso.lab.http.LabResponse;
 import org.springframework.web.util.HtmlUtils;
@@ -15,13 +17,13 @@ final class DebugPage {
 			<!doctype html>
 			<html lang="en"><head><meta charset="utf-8"><title>What arrived at the NAS</title>
 			<style>body{font:14px sans-serif;margin:2em}td,th{padding:.2em .8em;text-align:left;vertical-align:top}
-			code{word-break:break-all}</style></head>
+			td:nth-child(n+6){overflow-wrap:anywhere;min-width:12em}</style></head>
 			<body><h1>What arrived at the NAS</h1>
 			<table><thead><tr><th>Time<th>HTTP<th>Path<th>Call<th>Code<th>Query<th>Form</tr></thead><tbody>
 			%s</tbody></table></body></html>
 			""";
 
-	private static final String ROW = "<tr><td>%s<td>%s<td>%s<td>%s<td>%d<td><code>%s</code><td><code>%s</code></tr>\n";
+	private static final String ROW = "<tr><td>%s<td>%s<td>%s<td>%s<td>%s<td>%s<td>%s</tr>\n";
 
 	private final Arrivals arrivals;
 
@@ -32,9 +34,10 @@ final class DebugPage {
 	LabResponse html() {
 		StringBuilder rows = new StringBuilder();
 		for (Arrival arrival : newestFirst()) {
-			rows.append(ROW.formatted(arrival.time(), escaped(arrival.httpMethod()), escaped(arrival.path()),
-					escaped((arrival.api() != null) ? arrival.call() : ""), arrival.code(), escaped(arrival.query()),
-					escaped(arrival.form())));
+			rows.append(ROW.formatted(arrival.time().truncatedTo(ChronoUnit.SECONDS), escaped(arrival.httpMethod()),
+					escaped(arrival.path()), escaped((arrival.api() != null) ? arrival.call() : ""),
+					(arrival.code() != 0) ? arrival.code() : "", parameters(arrival.query()),
+					parameters(arrival.form())));
 		}
 		return LabResponse.html(200, PAGE.formatted(rows));
 	}
@@ -53,6 +56,14 @@ final class DebugPage {
 		List<Arrival> arrivals = new ArrayList<>(this.arrivals.oldestFirst());
 		Collections.reverse(arrivals);
 		return arrivals;
+	}
+
+	private static String parameters(Map<String, String> parameters) {
+		return parameters.entrySet()
+			.stream()
+			.filter((parameter) -> !List.of("api", "method", "version").contains(parameter.getKey()))
+			.map((parameter) -> escaped(parameter.getKey() + "=" + parameter.getValue()))
+			.collect(Collectors.joining("<br>"));
 	}
 
 	private static String escaped(Object text) {

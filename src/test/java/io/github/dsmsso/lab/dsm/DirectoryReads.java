@@ -29,7 +29,8 @@ final class DirectoryReads implements ApiFamily {
 		catalogue.api("SYNO.Core.Directory.LDAP").administrators("get", this::ldap);
 		catalogue.api("SYNO.Core.Directory.LDAP.Profile")
 			.in(1, 1, "list", Access.ADMINISTRATORS,
-					(call) -> ApiAnswer.of(Json.object("profiles", List.of("standard", "domino", "custom"))));
+					(call) -> ApiAnswer.of(Json.object("profiles", List.of("standard", "domino", "custom"))))
+			.in(1, 1, "get", Access.ADMINISTRATORS, this::ldapProfile);
 	}
 
 	private Map<String, ?> domain() {
@@ -47,6 +48,13 @@ final class DirectoryReads implements ApiFamily {
 	private static Map<String, ?> domainConf() {
 		return Json.object("direct_connect_trust", false, "disable_domain_admins", false, "domain_nested_group", 1,
 				"enable_rpc_enum_usergroup", false, "enable_sync_time", false, "encrypt_ad_ldap", "auto");
+	}
+
+	private ApiAnswer ldapProfile(ApiCall call) {
+		if (this.state.ldapHost() == null) {
+			throw new DsmError(2701);
+		}
+		return ApiAnswer.of(Json.object("profile", "standard"));
 	}
 
 	private ApiAnswer ldap(ApiCall call) {

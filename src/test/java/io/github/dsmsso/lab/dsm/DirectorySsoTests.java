@@ -48,6 +48,21 @@ class DirectorySsoTests {
 	}
 
 	@Test
+	void aClientThatWritesByGetWithBareStringsGetsBackWhatItWrote() {
+		JsonNode login = this.administrator.login("account", "setup-admin", "passwd", DemoNas.PASSWORD, "format", "sid",
+				"enable_syno_token", "yes");
+		String target = "/webapi/entry.cgi?api=" + OIDC + "&version=1&method=set&oidc_allow_local_user=true"
+				+ "&oidc_scope=openid+profile+email&oidc_wellknown=https%3A%2F%2Fsso.example.org%2Fx%2F&_sid="
+				+ login.path("data").path("sid").asString() + "&SynoToken="
+				+ login.path("data").path("synotoken").asString();
+		assertThat(this.administrator.get(target).text()).isEqualTo("{\"success\":true}");
+		JsonNode stored = this.administrator.data(OIDC, 1, "get");
+		assertThat(stored.path("oidc_scope").asString()).isEqualTo("openid profile email");
+		assertThat(stored.path("oidc_wellknown").asString()).isEqualTo("https://sso.example.org/x/");
+		assertThat(this.scene.simulator.arrived()).anyMatch(Arrival::exposedSecret);
+	}
+
+	@Test
 	void storingTheFieldsNeitherSwitchesOnNorFindsTheEndpoints() {
 		this.administrator.call(OIDC, 1, "set", "profile", "\"oidc\"", "oidc_wellknown",
 				"\"https://sso.example.org/\"");

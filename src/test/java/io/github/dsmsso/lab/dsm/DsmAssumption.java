@@ -12,6 +12,9 @@ public enum DsmAssumption {
 	/** Public sources disagree. */
 	MISSING_TOKEN_ANSWERS_119("A session that was given a SynoToken answers 119 to a call without it", "103"),
 
+	/** Only known to be optional. */
+	WRONG_PROOF_ANSWERS_119("A header X-SYNO-HASH that the session's handshake did not make answers 119", null),
+
 	/** Both have been seen on real boxes. */
 	IDLE_SESSION_ANSWERS_106("A call in a session that was idle too long answers 106, later ones 119", "119 at once"),
 

@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.dsm;
 
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class DsmScene {
 
 	static DsmScene of(DsmVersion version) {
 		return new DsmScene(version, (origin, request) -> {
-			throw new java.net.ConnectException("Nobody is there");
+			throw new ConnectException("Nobody is there");
 		});
 	}
 

@@ -17,16 +17,20 @@ final class DsmSession {
 
 	private final boolean limited;
 
+	private final Handshake.@Nullable Result handshake;
+
 	private final Instant openedAt;
 
 	private volatile Instant lastSeen;
 
-	DsmSession(String sid, Account account, @Nullable String synoToken, String source, boolean limited, Instant now) {
+	DsmSession(String sid, Account account, @Nullable String synoToken, String source, boolean limited,
+			Handshake.@Nullable Result handshake, Instant now) {
 		this.sid = sid;
 		this.account = account;
 		this.synoToken = synoToken;
 		this.source = source;
 		this.limited = limited;
+		this.handshake = handshake;
 		this.openedAt = now;
 		this.lastSeen = now;
 	}
@@ -54,6 +58,11 @@ final class DsmSession {
 	 */
 	boolean limited() {
 		return this.limited;
+	}
+
+	/** Whether the owner's handshake made this header; without a handshake none did. */
+	boolean isProvedBy(String hash) {
+		return this.handshake != null && this.handshake.proves(hash);
 	}
 
 	Instant openedAt() {

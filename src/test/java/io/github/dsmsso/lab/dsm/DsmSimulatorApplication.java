@@ -8,12 +8,12 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.http.LabCertificate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts a demo NAS alone, until it is stopped:
@@ -44,15 +44,14 @@ public final class DsmSimulatorApplication {
 		for (String argument : arguments) {
 			String[] parts = argument.split("=", 2);
 			if (parts.length != 2 || !List.of("--port", "--profile", "--trust").contains(parts[0])) {
-				throw new IllegalArgumentException("Not an option: " + argument + Arrays.toString(arguments));
+				throw new IllegalArgumentException("Not an option: " + argument);
 			}
 			options.put(parts[0].substring(2), parts[1]);
 		}
 		return options;
 	}
 
-	private static List<X509Certificate> trusted(@org.jspecify.annotations.Nullable String file)
-			throws IOException, CertificateException {
+	private static List<X509Certificate> trusted(@Nullable String file) throws IOException, CertificateException {
 		if (file == null) {
 			return List.of();
 		}

@@ -25,7 +25,7 @@ public final class DsmWorld {
 
 	private final Map<String, String> groups = new ConcurrentSkipListMap<>();
 
-	private final AtomicInteger uids = new AtomicInteger(1026);
+	private final AtomicInteger uids = new AtomicInteger(1024);
 
 	private final Sessions sessions = new Sessions(this);
 

@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.dsm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.github.dsmsso.lab.dsm.Account.Home;
 
@@ -35,7 +36,7 @@ final class Groups implements ApiFamily {
 	}
 
 	private Map<String, ?> row(String name, List<String> additional) {
-		Map<String, Object> row = new java.util.TreeMap<>(
+		Map<String, Object> row = new TreeMap<>(
 				Map.of("description", this.world.groups().getOrDefault(name, ""), "name", name));
 		if (additional.contains("gid")) {
 			row.put("gid", IDS.getOrDefault(name, 65536 + name.length()));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
@@ -42,7 +43,7 @@ final class OidcProvider {
 			throws IOException {
 		URI uri = absolute(address);
 		String target = uri.getRawPath() + ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "");
-		Map<String, List<String>> headers = new java.util.TreeMap<>(more);
+		Map<String, List<String>> headers = new TreeMap<>(more);
 		headers.put("User-Agent", List.of(""));
 		return this.outbound.send(uri, LabRequest.of(method, target, headers, body.getBytes(StandardCharsets.UTF_8)));
 	}

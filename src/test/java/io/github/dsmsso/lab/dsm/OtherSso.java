@@ -2,6 +2,8 @@ package io.github.dsmsso.lab.dsm;
 
 import java.util.Map;
 
+import io.github.dsmsso.lab.dsm.ApiCatalogue.Access;
+
 /**
  * The other ways to sign in once, untouched: they can be read, and what they can be told
  * is not known in public, so that every other call is a wrong parameter.
@@ -22,6 +24,9 @@ final class OtherSso implements ApiFamily {
 		readable(catalogue, "SYNO.Core.Directory.SSO.CAS", Json.object("cas_allow_local_user", false, "cas_auth_url",
 				"", "cas_name", "CAS", "cas_service_ids", "", "cas_validate_url", "", "sso_cas_enable", ""));
 		readable(catalogue, "SYNO.Core.Directory.SSO.IWA", Json.object("enable_http_negotiate", false));
+		catalogue.api("SYNO.Core.Directory.SSO")
+			.administrators("set", OtherSso::unknown)
+			.in(1, 1, "register", Access.ADMINISTRATORS, OtherSso::unknown);
 		catalogue.api("SYNO.Core.Directory.SSO.Status").administrators("set", OtherSso::unknown);
 		catalogue.api("SYNO.Core.Directory.SSO.SAML.Status").administrators("set", OtherSso::unknown);
 		catalogue.api("SYNO.Core.Directory.SSO.SAML.Metadata").administrators("import", OtherSso::unknown);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ final class Parameters {
 		return new Parameters(values);
 	}
 
-	private static Parameters of(Map<String, String> raw, java.util.function.Function<String, JsonNode> reading) {
+	private static Parameters of(Map<String, String> raw, Function<String, JsonNode> reading) {
 		Map<String, JsonNode> values = new LinkedHashMap<>();
 		raw.forEach((name, text) -> {
 			if (!ENVELOPE.contains(name)) {

@@ -3,6 +3,8 @@ package io.github.dsmsso.lab.dsm;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The sign-in with a password, and with what DSM asks for besides. Only failed passwords
  * and codes count for Auto Block.
@@ -19,14 +21,15 @@ final class PasswordSignIn {
 
 	/**
 	 * The account that may come in.
+	 * @param device the token of a trusted device, or null
 	 * @throws DsmError with one of the codes 400 to 414
 	 */
-	Account admitted(Parameters parameters) {
+	Account admitted(Parameters parameters, @Nullable String device) {
 		refuseBlockedAddress();
 		Account account = holderOfPassword(parameters);
 		refuseClosed(account);
 		refuseWithoutPrivilege(account, parameters.text("session"));
-		askForSecondFactor(account, parameters);
+		askForSecondFactor(account, parameters, device);
 		return account;
 	}
 
@@ -64,10 +67,10 @@ final class PasswordSignIn {
 		}
 	}
 
-	private void askForSecondFactor(Account account, Parameters parameters) {
+	private void askForSecondFactor(Account account, Parameters parameters, @Nullable String device) {
 		String code = parameters.text("otp_code");
 		SecondFactor factor = account.secondFactor();
-		if (factor != null && !account.trustsDevice(parameters.text("device_id"))) {
+		if (factor != null && !account.trustsDevice(device)) {
 			askForCode(account, factor, code);
 		}
 		if (factor == null && account.secondFactorEnforced()) {

@@ -19,6 +19,7 @@ record SessionCheck(DsmWorld world) {
 		DsmSession session = this.world.sessions().of(sid(request));
 		requireSameAddress(session);
 		requireToken(session, request);
+		requireProofIfGiven(session, request);
 		if (access == Access.ADMINISTRATORS && (session.limited() || !session.account().isAdministrator())) {
 			throw new DsmError(105);
 		}
@@ -45,6 +46,14 @@ record SessionCheck(DsmWorld world) {
 		String token = (header != null) ? header : unquoted(request.parameters().get("SynoToken"));
 		if (session.synoToken() != null && !session.synoToken().equals(token)) {
 			throw new DsmError(this.world.assumes(DsmAssumption.MISSING_TOKEN_ANSWERS_119) ? 119 : 103);
+		}
+	}
+
+	/** A header that proves the handshake is optional, but must not be wrong. */
+	private void requireProofIfGiven(DsmSession session, LabRequest request) {
+		String proof = request.header("X-SYNO-HASH");
+		if (proof != null && !session.isProvedBy(proof)) {
+			throw new DsmError(119);
 		}
 	}
 

@@ -45,9 +45,10 @@ public final class Sessions {
 		return this.idleLimit;
 	}
 
-	DsmSession begin(Account account, boolean withToken, boolean limited) {
+	DsmSession begin(Account account, boolean withToken, Handshake.@Nullable Result handshake) {
+		boolean limited = this.world.fromOutside() && handshake == null;
 		DsmSession session = new DsmSession(token(64), account, withToken ? token(12) : null,
-				this.world.clientAddress(), limited, this.world.now());
+				this.world.clientAddress(), limited, handshake, this.world.now());
 		this.open.put(session.sid(), session);
 		return session;
 	}

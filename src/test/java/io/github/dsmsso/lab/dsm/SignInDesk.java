@@ -9,57 +9,65 @@ final class SignInDesk {
 
 	private final DsmWorld world;
 
-	SignInDesk(DsmWorld world) {
+	private final Handshake handshake;
+
+	SignInDesk(DsmWorld world, Handshake handshake) {
 		this.world = world;
+		this.handshake = handshake;
 	}
 
 	/**
-	 * Opens a session.
+	 * Opens a session. The token of a trusted device is called "did" up to version 6 and
+	 * "device_id" from then on.
 	 * @param means what the connection log says after "via"
 	 */
 	ApiAnswer open(ApiCall call, Account account, String means) {
 		Parameters parameters = call.parameters();
-		boolean tokenWanted = parameters.text("enable_syno_token").equals("yes");
-		DsmSession session = this.world.sessions().begin(account, tokenWanted, limited(parameters));
+		Handshake.Result done = handshake(parameters.text("ik_message"));
+		DsmSession session = begin(parameters, account, done);
+		String device = trustedDevice(parameters, account);
 		this.world.connectionLog().signedIn(this.world.now(), account, session.source(), means);
-		Map<String, @Nullable Object> data = Json.object("account", account.name(), "is_portal_port", false, "sid",
-				session.sid());
-		addToken(data, session);
-		// An empty ik_message would end the handshake of a client that began one.
-		if (!parameters.has("ik_message")) {
-			data.put("ik_message", "");
+		Map<String, @Nullable Object> data = told(session, done);
+		if (device != null) {
+			data.put((call.version() < 7) ? "did" : "device_id", device);
 		}
-		return withCookies(withDevice(data, call, account), parameters, session);
+		ApiAnswer answer = ApiAnswer.of(data);
+		return parameters.text("format").equals("sid") ? answer : withCookies(answer, session, device);
 	}
 
-	private boolean limited(Parameters parameters) {
-		return this.world.fromOutside() && parameters.text("ik_message").isEmpty();
+	private Handshake.@Nullable Result handshake(String message) {
+		return message.isEmpty() ? null : this.handshake.answer(message);
 	}
 
-	private void addToken(Map<String, @Nullable Object> data, DsmSession session) {
+	private DsmSession begin(Parameters parameters, Account account, Handshake.@Nullable Result done) {
+		boolean tokenWanted = parameters.text("enable_syno_token").equals("yes");
+		return this.world.sessions().begin(account, tokenWanted, done);
+	}
+
+	private @Nullable String trustedDevice(Parameters parameters, Account account) {
+		if (!parameters.text("enable_device_token").equals("yes")) {
+			return null;
+		}
+		String device = this.world.sessions().token(64);
+		account.trustDevice(device);
+		return device;
+	}
+
+	private Map<String, @Nullable Object> told(DsmSession session, Handshake.@Nullable Result done) {
+		Map<String, @Nullable Object> data = Json.object("account", session.account().name(), "ik_message",
+				(done != null) ? done.reply() : "", "is_portal_port", false, "sid", session.sid());
 		if (session.synoToken() != null) {
 			data.put("synotoken", session.synoToken());
 		}
 		else if (!this.world.assumes(DsmAssumption.NO_TOKEN_UNASKED)) {
 			data.put("synotoken", "--------");
 		}
-	}
-
-	/** The token's key is "did" up to version 6, "device_id" from then on. */
-	private Map<String, @Nullable Object> withDevice(Map<String, @Nullable Object> data, ApiCall call,
-			Account account) {
-		if (call.parameters().text("enable_device_token").equals("yes")) {
-			String device = this.world.sessions().token(64);
-			account.trustDevice(device);
-			data.put((call.version() < 7) ? "did" : "device_id", device);
-		}
 		return data;
 	}
 
-	private ApiAnswer withCookies(Map<String, @Nullable Object> data, Parameters parameters, DsmSession session) {
-		ApiAnswer answer = ApiAnswer.of(data);
-		return parameters.text("format").equals("sid") ? answer
-				: answer.cookie("id=" + session.sid() + ";path=/;Secure;HttpOnly");
+	private static ApiAnswer withCookies(ApiAnswer answer, DsmSession session, @Nullable String device) {
+		ApiAnswer withId = answer.cookie("id=" + session.sid() + ";path=/;Secure;HttpOnly");
+		return (device != null) ? withId.cookie("did=" + device + ";Max-Age=2592000;path=/;Secure;HttpOnly") : withId;
 	}
 
 }

@@ -99,7 +99,7 @@ class WebApiTests {
 	private List<String> methodsOf(String api) {
 		ApiSpec spec = DsmVersion.DSM_7_2_2.apis().get(api);
 		return List
-			.of("get", "set", "list", "query", "login", "auth", "info", "getinfo", "getjs", "import", "exchange",
+			.of("get", "set", "list", "query", "logout", "auth", "info", "getinfo", "getjs", "import", "exchange",
 					"request", "check", "latestlog_get")
 			.stream()
 			.filter((method) -> !answer(api, spec.minVersion(), method).contains("\"code\":103"))

@@ -108,9 +108,11 @@ class DiscoveryTests {
 			.satisfies((ex) -> assertThat(ex.failure().kind()).isEqualTo(Kind.UNREADABLE));
 	}
 
-	@Test
-	void aServerWithoutASignInIsNoDsm() {
-		this.nas.answering(INFO, "{\"data\":{\"SYNO.Other\":{\"path\":\"entry.cgi\"}},\"success\":true}");
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"data\":{\"SYNO.Other\":{\"path\":\"entry.cgi\"}},\"success\":true}",
+			"{\"success\":true}", "{\"error\":{\"code\":102},\"success\":false}" })
+	void aServerWithoutASignInIsNoDsm(String body) {
+		this.nas.answering(INFO, body);
 		assertThatExceptionOfType(ApiException.class).isThrownBy(this.nas::discovered).satisfies((ex) -> {
 			assertThat(ex.failure().kind()).isEqualTo(Kind.SOMETHING_ELSE);
 			assertThat(ex.problem().code()).isEqualTo("dsm.not-dsm");

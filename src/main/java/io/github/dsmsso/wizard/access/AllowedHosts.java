@@ -1,0 +1,41 @@
+package io.github.dsmsso.wizard.access;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The host names by which the wizard may be opened. A page elsewhere can point a name of
+ * its own at this machine (DNS rebinding), but it cannot make the browser send one of
+ * these.
+ */
+final class AllowedHosts {
+
+	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+	private final Set<String> entries;
+
+	AllowedHosts(List<String> entries) {
+		this.entries = entries.stream().map((entry) -> entry.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+	}
+
+	boolean allow(String host, int port) {
+		String name = bracketed(host.toLowerCase(Locale.ROOT));
+		return this.entries.contains(name) || this.entries.contains(name + ":" + port);
+	}
+
+	/** Whether nobody but this machine can call the wizard by any of these names. */
+	boolean areLoopbackOnly() {
+		return this.entries.stream().map(AllowedHosts::withoutPort).allMatch(LOOPBACK::contains);
+	}
+
+	private static String bracketed(String host) {
+		return (host.contains(":") && !host.startsWith("[")) ? "[" + host + "]" : host;
+	}
+
+	private static String withoutPort(String entry) {
+		return entry.replaceFirst("(?<=[^:]):\\d+$", "");
+	}
+
+}

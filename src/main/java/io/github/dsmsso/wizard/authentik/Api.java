@@ -1,0 +1,71 @@
+package io.github.dsmsso.wizard.authentik;
+
+import java.util.Map;
+
+import io.github.dsmsso.wizard.http.HttpAnswer;
+import io.github.dsmsso.wizard.http.PeerClient;
+import io.github.dsmsso.wizard.shared.Secret;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * One authentik's API: what goes out with every call. Paths end with a slash, because
+ * authentik answers another one with a page of 404 or 405.
+ */
+final class Api {
+
+	private static final String ROOT = "api/v3/";
+
+	/** Refusals are told apart by their words, so they are asked for in English. */
+	private static final Map<String, String> ANONYMOUS = Map.of("Accept", "application/json", "Accept-Language", "en");
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final PeerClient client;
+
+	private final Map<String, String> headers;
+
+	private Api(PeerClient client, Map<String, String> headers) {
+		this.client = client;
+		this.headers = headers;
+	}
+
+	static Api withoutToken(PeerClient client) {
+		return new Api(client, ANONYMOUS);
+	}
+
+	static Api withToken(PeerClient client, Secret token) {
+		return new Api(client, Map.of("Accept", "application/json", "Accept-Language", "en", "Authorization",
+				"Bearer " + token.reveal()));
+	}
+
+	/** Reads; {@code path} may carry an encoded query. */
+	Mono<Reply> get(String path, String permission) {
+		return call(HttpMethod.GET, path, null, permission);
+	}
+
+	/** Sends an object as JSON. */
+	Mono<Reply> send(HttpMethod method, String path, Map<String, ?> body, String permission) {
+		return call(method, path, JSON.writeValueAsString(body), permission);
+	}
+
+	Mono<Reply> delete(String path, String permission) {
+		return call(HttpMethod.DELETE, path, null, permission);
+	}
+
+	private Mono<Reply> call(HttpMethod method, String path, @Nullable String body, String permission) {
+		Mono<HttpAnswer> answer = (body != null) ? this.client.sendJson(method, ROOT + path, body, this.headers)
+				: this.client.send(method, ROOT + path, this.headers);
+		String call = method + " " + path.split("\\?", 2)[0];
+		return answer.map((arrived) -> new Reply(arrived, call, permission));
+	}
+
+	/** Waits for what was asked; every call has its own deadline. */
+	static <T> T await(Mono<T> asked) {
+		return asked.blockOptional().orElseThrow();
+	}
+
+}

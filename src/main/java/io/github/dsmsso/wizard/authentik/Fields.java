@@ -1,0 +1,150 @@
+package io.github.dsmsso.wizard.authentik;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.ApiFailure;
+import io.github.dsmsso.wizard.http.HttpAnswer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An object of an answer, field by field. A field that is needed and missing, or of
+ * another type, makes the answer unreadable; fields nobody asks for are not looked at.
+ */
+final class Fields {
+
+	private final HttpAnswer answer;
+
+	private final JsonNode node;
+
+	Fields(HttpAnswer answer, JsonNode node) {
+		this.answer = answer;
+		this.node = node;
+		if (!node.isObject()) {
+			throw unreadable();
+		}
+	}
+
+	boolean has(String name) {
+		return this.node.hasNonNull(name);
+	}
+
+	boolean isList(String name) {
+		return this.node.path(name).isArray();
+	}
+
+	String text(String name) {
+		return required(textOrNull(name));
+	}
+
+	/** The text, or an empty one where the field is missing or null. */
+	String textOrEmpty(String name) {
+		String text = textOrNull(name);
+		return (text != null) ? text : "";
+	}
+
+	@Nullable String textOrNull(String name) {
+		return typed(name, JsonNode::isString, JsonNode::stringValue);
+	}
+
+	/** The text, or an empty one where the field holds none, whatever else it holds. */
+	String textIfAny(String name) {
+		return this.node.path(name).isString() ? text(name) : "";
+	}
+
+	int number(String name) {
+		return required(numberOrNull(name));
+	}
+
+	@Nullable Integer numberOrNull(String name) {
+		return typed(name, (value) -> value.isIntegralNumber() && value.canConvertToInt(), JsonNode::intValue);
+	}
+
+	boolean flag(String name) {
+		return required(typed(name, JsonNode::isBoolean, JsonNode::booleanValue));
+	}
+
+	@Nullable Instant momentOrNull(String name) {
+		String text = textOrNull(name);
+		try {
+			return (text != null) ? OffsetDateTime.parse(text).toInstant() : null;
+		}
+		catch (DateTimeParseException ex) {
+			throw unreadable();
+		}
+	}
+
+	Instant moment(String name) {
+		return required(momentOrNull(name));
+	}
+
+	Fields object(String name) {
+		return new Fields(this.answer, this.node.path(name));
+	}
+
+	List<Fields> objects(String name) {
+		return elements(name, (element) -> new Fields(this.answer, element));
+	}
+
+	/** The texts of a list; none where the field is missing or null. */
+	List<String> texts(String name) {
+		return has(name) ? elements(name, (element) -> required(element.isString() ? element.stringValue() : null))
+				: List.of();
+	}
+
+	/** Every field that is a text, by its name. */
+	Map<String, String> allTexts() {
+		Map<String, String> texts = new LinkedHashMap<>();
+		this.node.forEachEntry((name, value) -> {
+			if (value.isString()) {
+				texts.put(name, value.stringValue());
+			}
+		});
+		return texts;
+	}
+
+	List<String> names() {
+		return List.copyOf(this.node.propertyNames());
+	}
+
+	private <T> List<T> elements(String name, Function<JsonNode, T> reader) {
+		if (!isList(name)) {
+			throw unreadable();
+		}
+		List<T> elements = new ArrayList<>();
+		this.node.path(name).forEach((element) -> elements.add(reader.apply(element)));
+		return elements;
+	}
+
+	private <T> @Nullable T typed(String name, Function<JsonNode, Boolean> isOfType, Function<JsonNode, T> value) {
+		JsonNode field = this.node.path(name);
+		if (field.isMissingNode() || field.isNull()) {
+			return null;
+		}
+		if (!isOfType.apply(field)) {
+			throw unreadable();
+		}
+		return value.apply(field);
+	}
+
+	private <T> T required(@Nullable T value) {
+		if (value == null) {
+			throw unreadable();
+		}
+		return value;
+	}
+
+	/** This answer, told as one that cannot be read. */
+	ApiException unreadable() {
+		return this.answer.failure(ApiFailure.Kind.UNREADABLE);
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.dsmsso.wizard.authentik;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;
+import io.github.dsmsso.wizard.http.HttpAnswer;
+import io.github.dsmsso.wizard.shared.Problem;
+
+/**
+ * A no of authentik itself, which comes as JSON.
+ *
+ * @param answer the answer
+ * @param words its body
+ * @param call the method and path that were called
+ * @param permission the code name of the right that the call asks for
+ */
+record Refusal(HttpAnswer answer, Fields words, String call, String permission) {
+
+	/** Names of fields are all of authentik's words that are ever shown. */
+	private static final Pattern FIELD_NAME = Pattern.compile("[a-z_]{1,40}");
+
+	AuthentikException exception() {
+		return switch (this.answer.status()) {
+			case 400 -> fieldsRefused();
+			case 403 -> forbidden(this.words.textIfAny("detail"));
+			case 404 -> because(Reason.NOT_FOUND, AuthentikProblem.NOT_FOUND.about());
+			default -> otherwise();
+		};
+	}
+
+	/**
+	 * authentik answers a bad token with 403 too, never with 401; only its words tell
+	 * which it is. They are English because every request asks for that.
+	 */
+	private AuthentikException forbidden(String detail) {
+		if (detail.contains("Token invalid")) {
+			return because(Reason.TOKEN_INVALID, AuthentikProblem.TOKEN_INVALID.about());
+		}
+		if (detail.contains("credentials were not provided") || detail.contains("Malformed header")) {
+			return because(Reason.TOKEN_INVALID,
+					AuthentikProblem.TOKEN_NOT_RECEIVED.about(this.answer.from().toString()));
+		}
+		return because(Reason.PERMISSION_MISSING, AuthentikProblem.PERMISSION_MISSING.about(this.permission));
+	}
+
+	private AuthentikException fieldsRefused() {
+		List<String> names = this.words.names()
+			.stream()
+			.filter((name) -> FIELD_NAME.matcher(name).matches())
+			.filter((name) -> !name.equals("detail"))
+			.toList();
+		return names.isEmpty() ? otherwise()
+				: because(Reason.FIELD_REFUSED, AuthentikProblem.FIELD_REFUSED.about(String.join(", ", names)));
+	}
+
+	private AuthentikException otherwise() {
+		return because(Reason.OTHER, AuthentikProblem.REFUSED.about(String.valueOf(this.answer.status())));
+	}
+
+	private AuthentikException because(Reason reason, Problem problem) {
+		return new AuthentikException(reason, problem.withDetail(this.call + ": HTTP " + this.answer.status()));
+	}
+
+}

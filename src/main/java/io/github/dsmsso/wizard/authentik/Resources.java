@@ -1,0 +1,28 @@
+package io.github.dsmsso.wizard.authentik;
+
+/**
+ * Where a release of authentik keeps the objects this wizard reads and writes.
+ *
+ * @param providers providers of every type
+ * @param settings the settings of the whole system; one object, not a list
+ */
+record Resources(Resource flows, Resource keyPairs, Resource scopeMappings, Resource oauth2Providers,
+		Resource providers, Resource applications, Resource policyBindings, Resource users, Resource groups,
+		Resource events, Resource settings) {
+
+	static Resources of(Api api, AuthentikCapabilities capabilities) {
+		String mappings = capabilities.scopeMappingsBelowProvider() ? "propertymappings/provider/scope/"
+				: "propertymappings/scope/";
+		return new Resources(new Resource(api, "flows/instances/", ObjectKind.FLOW),
+				new Resource(api, "crypto/certificatekeypairs/", ObjectKind.KEY_PAIR),
+				new Resource(api, mappings, ObjectKind.SCOPE_MAPPING),
+				new Resource(api, "providers/oauth2/", ObjectKind.OAUTH2_PROVIDER),
+				new Resource(api, "providers/all/", ObjectKind.PROVIDER),
+				new Resource(api, "core/applications/", ObjectKind.APPLICATION),
+				new Resource(api, "policies/bindings/", ObjectKind.POLICY_BINDING),
+				new Resource(api, "core/users/", ObjectKind.USER), new Resource(api, "core/groups/", ObjectKind.GROUP),
+				new Resource(api, "events/events/", ObjectKind.EVENT),
+				new Resource(api, "admin/settings/", ObjectKind.SETTINGS));
+	}
+
+}

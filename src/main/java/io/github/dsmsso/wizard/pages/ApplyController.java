@@ -1,0 +1,69 @@
+package io.github.dsmsso.wizard.pages;
+
+import io.github.dsmsso.wizard.apply.ApplyRun;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Shows a run as it happens. The run does not depend on this page: it survives a reload
+ * and a closed tab.
+ */
+@Controller
+@RequestMapping("/apply")
+class ApplyController {
+
+	/** Seconds after which a browser without scripts looks again. */
+	private static final int REFRESH_SECONDS = 2;
+
+	private final WizardSession session;
+
+	private final ProgressViews views;
+
+	ApplyController(WizardSession session, ProgressViews views) {
+		this.session = session;
+		this.views = views;
+	}
+
+	@ModelAttribute("step")
+	WizardStep step() {
+		return WizardStep.APPLY;
+	}
+
+	@GetMapping
+	String show(Model model) {
+		ApplyRun run = describe(model);
+		if (run.outcome() == ApplyRun.Outcome.RUNNING) {
+			model.addAttribute("refresh", REFRESH_SECONDS);
+		}
+		return "wizard/apply";
+	}
+
+	/** The part of the page that changes, for a browser with scripts. */
+	@GetMapping("/progress")
+	String progress(Model model) {
+		describe(model);
+		return "wizard/apply-progress";
+	}
+
+	@PostMapping("/stop")
+	String stop() {
+		this.session.requireRun().stopAndUndo();
+		return "redirect:/apply";
+	}
+
+	private ApplyRun describe(Model model) {
+		ApplyRun run = this.session.requireRun();
+		boolean running = run.outcome() == ApplyRun.Outcome.RUNNING;
+		model.addAttribute("run", run);
+		model.addAttribute("running", running);
+		model.addAttribute("lines", this.views.lines(run.steps()));
+		model.addAttribute("progressUrl", running ? "/apply/progress" : null);
+		return run;
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.github.dsmsso.wizard.pages;
+
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.plan.Surroundings;
+import io.github.dsmsso.wizard.shared.BaseUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of authentik.
+ *
+ * @param contact where it is and what it presents
+ * @param peer the authentik that answers, once its certificate is trusted
+ * @param connected what was learnt by showing the token
+ */
+record AuthentikAnswer(Contact contact, @Nullable Peer peer, @Nullable Connected connected) {
+
+	static AuthentikAnswer at(Contact contact) {
+		return new AuthentikAnswer(contact, null, null);
+	}
+
+	AuthentikAnswer withPeer(Peer peer) {
+		return new AuthentikAnswer(this.contact, peer, null);
+	}
+
+	AuthentikAnswer withConnected(Connected connected) {
+		return new AuthentikAnswer(this.contact, this.peer, connected);
+	}
+
+	/** The address that was given. */
+	BaseUrl address() {
+		return this.contact.address();
+	}
+
+	Peer requirePeer() {
+		if (this.peer == null) {
+			throw new StepNotReachedException(WizardStep.AUTHENTIK.path());
+		}
+		return this.peer;
+	}
+
+	AuthentikClient client() {
+		return requireConnected().client();
+	}
+
+	Connected requireConnected() {
+		if (this.connected == null) {
+			throw new StepNotReachedException("/authentik/token");
+		}
+		return this.connected;
+	}
+
+	/**
+	 * What showing the token brought.
+	 *
+	 * @param client the client
+	 * @param surroundings what authentik has to build with
+	 */
+	record Connected(AuthentikClient client, Surroundings surroundings) {
+
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.github.dsmsso.wizard.pages;
+
+import io.github.dsmsso.wizard.authentik.AuthentikApi;
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.authentik.MissingPermissions;
+import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.plan.Surroundings;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.shared.Secret;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The API token, and whether it may do what has to be done.
+ */
+@Controller
+@RequestMapping("/authentik/token")
+class AuthentikTokenController {
+
+	private final WizardSession session;
+
+	private final Submissions submissions;
+
+	private final AuthentikApi authentik;
+
+	private final StateReader reader;
+
+	AuthentikTokenController(WizardSession session, Submissions submissions, AuthentikApi authentik,
+			StateReader reader) {
+		this.session = session;
+		this.submissions = submissions;
+		this.authentik = authentik;
+		this.reader = reader;
+	}
+
+	@ModelAttribute("step")
+	WizardStep step() {
+		return WizardStep.AUTHENTIK;
+	}
+
+	@GetMapping
+	String tokenForm(Model model) {
+		AuthentikAnswer answer = this.session.state().requireAuthentik();
+		model.addAttribute("address", answer.requirePeer().address().toString());
+		model.addAttribute("backLink", "/authentik");
+		return "wizard/authentik-token";
+	}
+
+	@PostMapping
+	String submitToken(@RequestParam Secret token, RedirectAttributes redirect) {
+		AuthentikAnswer answer = this.session.state().requireAuthentik();
+		return this.submissions.of("/authentik/token", redirect).attempt(() -> {
+			Secret typed = token.withoutSpaces();
+			if (typed.isEmpty()) {
+				throw new FieldException("token", Problem.of("form.token-missing"));
+			}
+			return connect(answer, typed);
+		});
+	}
+
+	private String connect(AuthentikAnswer answer, Secret token) {
+		AuthentikClient client = this.authentik.connect(answer.requirePeer(), token);
+		MissingPermissions missing = client.missingPermissions();
+		if (!missing.isEmpty()) {
+			throw new ProblemException(
+					Problem.of("authentik.permission-missing", String.join(", ", missing.permissions())));
+		}
+		Surroundings surroundings = this.reader.surroundings(client);
+		AuthentikAnswer connected = answer.withConnected(new AuthentikAnswer.Connected(client, surroundings));
+		this.session.update(this.session.state().withAuthentik(connected));
+		boolean checking = this.session.state().purpose() == WizardState.Purpose.CHECK;
+		return "redirect:" + (checking ? WizardStep.PROVE : WizardStep.PEOPLE).path();
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import io.github.dsmsso.wizard.verify.CheckResult;
+import io.github.dsmsso.wizard.verify.Evidence;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks in words, in the language of the request.
+ */
+@Component
+class CheckViews {
+
+	private final MessageSource messages;
+
+	private final ProblemTexts problems;
+
+	CheckViews(MessageSource messages, ProblemTexts problems) {
+		this.messages = messages;
+		this.problems = problems;
+	}
+
+	List<CheckView> views(List<CheckResult> results) {
+		return results.stream().map(this::view).toList();
+	}
+
+	CheckView view(CheckResult result) {
+		Object[] arguments = result.arguments().toArray();
+		String finding = text(result.findingCode(), arguments);
+		String cause = (result.cause() != null) ? " " + this.problems.inShort(result.cause()) : "";
+		return new CheckView(result.check(), text(result.titleCode()), result.verdict().name().toLowerCase(Locale.ROOT),
+				finding + cause, evidence(result),
+				this.messages.getMessage(result.actionCode(), arguments, null, LocaleContextHolder.getLocale()));
+	}
+
+	private @Nullable String evidence(CheckResult result) {
+		if (result.evidence().isEmpty()) {
+			return null;
+		}
+		return result.evidence().stream().map(this::line).collect(Collectors.joining("\n"));
+	}
+
+	private String line(Evidence evidence) {
+		return text(evidence.labelCode()) + ": " + evidence.value();
+	}
+
+	private String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+	}
+
+	/**
+	 * One check as the page shows it.
+	 *
+	 * @param id its stable name
+	 * @param name what was checked
+	 * @param verdict pass, warn, fail or unknown
+	 * @param text what was found
+	 * @param evidence what was seen, a line each
+	 * @param action what to do
+	 */
+	record CheckView(String id, String name, String verdict, String text, @Nullable String evidence,
+			@Nullable String action) {
+
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * What the layout of every page needs.
+ */
+@ControllerAdvice
+class LayoutAdvice {
+
+	@ModelAttribute("theme")
+	Theme theme(HttpServletRequest request) {
+		return Theme.of(request);
+	}
+
+	@ModelAttribute("themes")
+	List<Theme> themes() {
+		return List.of(Theme.values());
+	}
+
+	@ModelAttribute("steps")
+	List<WizardStep> steps() {
+		return WizardStep.counted();
+	}
+
+	/** Replaced by the page that has something to complain about. */
+	@ModelAttribute("errors")
+	FormErrors errors() {
+		return FormErrors.none();
+	}
+
+	/** Where the theme switch returns to; an error page is no place to return to. */
+	@ModelAttribute("here")
+	@Nullable String here(HttpServletRequest request) {
+		return (request.getDispatcherType() == DispatcherType.REQUEST) ? request.getRequestURI() : null;
+	}
+
+}

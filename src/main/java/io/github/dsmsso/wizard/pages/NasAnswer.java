@@ -1,0 +1,80 @@
+package io.github.dsmsso.wizard.pages;
+
+import io.github.dsmsso.wizard.dsm.DsmCredentials;
+import io.github.dsmsso.wizard.dsm.DsmServer;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.NasDescription;
+import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.shared.BaseUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the NAS.
+ *
+ * @param contact where it is and what it presents
+ * @param server the DSM that answers, once its certificate is trusted
+ * @param pending a sign-in that waits for its one-time code; dropped with the next answer
+ * @param signedIn what was learnt by signing in
+ */
+record NasAnswer(Contact contact, @Nullable DsmServer server, @Nullable DsmCredentials pending,
+		@Nullable SignedIn signedIn) {
+
+	static NasAnswer at(Contact contact) {
+		return new NasAnswer(contact, null, null, null);
+	}
+
+	NasAnswer withServer(DsmServer server) {
+		return new NasAnswer(this.contact, server, null, null);
+	}
+
+	NasAnswer withPending(@Nullable DsmCredentials pending) {
+		return new NasAnswer(this.contact, this.server, pending, null);
+	}
+
+	NasAnswer withSignedIn(SignedIn signedIn) {
+		return new NasAnswer(this.contact, this.server, null, signedIn);
+	}
+
+	/** The address that was given, which is the one people use. */
+	BaseUrl address() {
+		return this.contact.address();
+	}
+
+	DsmCredentials requirePending() {
+		if (this.pending == null) {
+			throw new StepNotReachedException("/nas/sign-in");
+		}
+		return this.pending;
+	}
+
+	DsmServer requireServer() {
+		if (this.server == null) {
+			throw new StepNotReachedException(WizardStep.NAS.path());
+		}
+		return this.server;
+	}
+
+	/** The administrator's session. */
+	DsmSession session() {
+		return requireSignedIn().session();
+	}
+
+	SignedIn requireSignedIn() {
+		if (this.signedIn == null) {
+			throw new StepNotReachedException("/nas/sign-in");
+		}
+		return this.signedIn;
+	}
+
+	/**
+	 * What signing in brought.
+	 *
+	 * @param session the session
+	 * @param description what the NAS says of itself
+	 * @param sso its SSO settings as they were then
+	 */
+	record SignedIn(DsmSession session, NasDescription description, SsoClient sso) {
+
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.time.Clock;
+
+import io.github.dsmsso.wizard.dsm.DsmApi;
+import io.github.dsmsso.wizard.dsm.DsmCredentials;
+import io.github.dsmsso.wizard.dsm.DsmErrorCode;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.NasDescription;
+import io.github.dsmsso.wizard.dsm.SignIn;
+import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.shared.Reading;
+import io.github.dsmsso.wizard.shared.Secret;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * An administrator's sign-in to the NAS. One click is one sign-in; the one-time code is
+ * asked for only when DSM asks for it.
+ */
+@Controller
+@RequestMapping("/nas")
+class NasSignInController {
+
+	private static final String FORM = "/nas/sign-in";
+
+	private static final String CODE_FORM = "/nas/code";
+
+	private static final int WRONG_CODE = 404;
+
+	private final WizardSession session;
+
+	private final Submissions submissions;
+
+	private final DsmApi dsm;
+
+	private final Clock clock;
+
+	NasSignInController(WizardSession session, Submissions submissions, DsmApi dsm, Clock clock) {
+		this.session = session;
+		this.submissions = submissions;
+		this.dsm = dsm;
+		this.clock = clock;
+	}
+
+	@ModelAttribute("step")
+	WizardStep step() {
+		return WizardStep.NAS;
+	}
+
+	@GetMapping("/sign-in")
+	String signInForm(Model model) {
+		NasAnswer answer = this.session.state().requireNas();
+		model.addAttribute("server", answer.requireServer());
+		model.addAttribute("address", answer.address().toString());
+		model.addAttribute("backLink", "/nas");
+		return "wizard/nas-sign-in";
+	}
+
+	@PostMapping("/sign-in")
+	String signIn(@RequestParam String account, @RequestParam Secret password, RedirectAttributes redirect) {
+		NasAnswer answer = this.session.state().requireNas();
+		return this.submissions.of(FORM, redirect).keeping("account", account).attempt(() -> {
+			requireTyped("account", !account.isBlank());
+			requireTyped("password", !password.isEmpty());
+			return signIn(answer, new DsmCredentials(account.strip(), password, null));
+		});
+	}
+
+	@GetMapping("/code")
+	String codeForm(Model model) {
+		NasAnswer answer = this.session.state().requireNas();
+		model.addAttribute("account", answer.requirePending().account());
+		model.addAttribute("backLink", FORM);
+		return "wizard/nas-code";
+	}
+
+	@PostMapping("/code")
+	String submitCode(@RequestParam Secret code, RedirectAttributes redirect) {
+		NasAnswer answer = this.session.state().requireNas();
+		DsmCredentials pending = answer.requirePending();
+		return this.submissions.of(CODE_FORM, redirect).attempt(() -> {
+			requireTyped("code", !code.isEmpty());
+			return signIn(answer, new DsmCredentials(pending.account(), pending.password(), code.withoutSpaces()));
+		});
+	}
+
+	private String signIn(NasAnswer answer, DsmCredentials credentials) {
+		this.session.patience().requireAttempt(this.clock.instant());
+		SignIn attempt = this.dsm.signIn(answer.requireServer(), credentials);
+		return switch (attempt.outcome()) {
+			case SIGNED_IN -> welcome(answer, attempt.requireSession());
+			case CODE_REQUIRED -> askForCode(answer, credentials);
+			case REFUSED -> refuse(answer, attempt.requireCode());
+			case NOT_ADMINISTRATOR -> forget(answer, Problem.of("dsm.not-administrator"));
+		};
+	}
+
+	private String welcome(NasAnswer answer, DsmSession dsmSession) {
+		Reading<NasDescription> description = Reading.start(dsmSession::describe);
+		SsoClient sso = dsmSession.ssoClient();
+		NasAnswer.SignedIn signedIn = new NasAnswer.SignedIn(dsmSession, description.get(), sso);
+		this.session.signOut();
+		this.session.patience().succeeded();
+		this.session.update(this.session.state().withNas(answer.withSignedIn(signedIn)));
+		return "redirect:" + WizardStep.AUTHENTIK.path();
+	}
+
+	private String askForCode(NasAnswer answer, DsmCredentials credentials) {
+		this.session.update(this.session.state().withNas(answer.withPending(credentials)));
+		return "redirect:" + CODE_FORM;
+	}
+
+	/**
+	 * With a wrong code the sign-in still waits for a right one; any other refusal begins
+	 * anew.
+	 */
+	private String refuse(NasAnswer answer, DsmErrorCode code) {
+		this.session.patience().failed(this.clock.instant());
+		if (code.number() == WRONG_CODE) {
+			throw new ProblemException(code.problem());
+		}
+		return forget(answer, code.problem());
+	}
+
+	private String forget(NasAnswer answer, Problem problem) {
+		this.session.update(this.session.state().withNas(answer.withPending(null)));
+		throw new ProblemException(problem);
+	}
+
+	private static void requireTyped(String field, boolean typed) {
+		if (!typed) {
+			throw new FieldException(field, Problem.of("form." + field + "-missing"));
+		}
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.github.dsmsso.wizard.authentik.AccessRestriction;
+import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed and ticked on the page about people and access.
+ *
+ * @param redirect the address people use for DSM
+ * @param groups UUIDs of the groups that may sign in
+ * @param users keys of the users that may sign in
+ * @param providerName name of the provider
+ * @param applicationName name of the application
+ * @param applicationSlug slug of the application
+ * @param ssoName DSM's name for the service
+ * @param subjectMode what the subject holds
+ * @param signingKey UUID of the key, or {@link #NEW_KEY}
+ * @param authorizationFlow UUID of the flow
+ * @param allowLocalUser whether local accounts may sign in; null where DSM does not ask
+ */
+record PeopleForm(String redirect, @Nullable Set<String> groups, @Nullable Set<Integer> users, String providerName,
+		String applicationName, String applicationSlug, String ssoName, SubjectMode subjectMode, String signingKey,
+		String authorizationFlow, @Nullable Boolean allowLocalUser) {
+
+	/** Stands for a key still to be created. */
+	static final String NEW_KEY = "new";
+
+	private static final Pattern SLUG = Pattern.compile("[-a-zA-Z0-9_]{1,50}");
+
+	/** The form as a desired state shows in it. */
+	static PeopleForm of(DesiredState desired) {
+		return new PeopleForm(desired.redirectUri().value(), desired.access().groupPks(), desired.access().userPks(),
+				desired.providerName(), desired.applicationName(), desired.applicationSlug(), desired.ssoName(),
+				desired.subjectMode(), (desired.signingKey() != null) ? desired.signingKey() : NEW_KEY,
+				desired.authorizationFlow(), desired.allowLocalUser());
+	}
+
+	/**
+	 * What is meant by what was typed.
+	 * @param suggested what the rest of it is taken from
+	 * @throws FieldException where a field is not as it must be
+	 */
+	DesiredState toDesiredState(DesiredState suggested) {
+		return new DesiredState(RedirectUri.of(redirectAddress()), suggested.authentik(),
+				named("providerName", this.providerName), named("applicationName", this.applicationName), slug(),
+				this.subjectMode, NEW_KEY.equals(this.signingKey) ? null : this.signingKey, this.authorizationFlow,
+				suggested.invalidationFlow(), access(), named("ssoName", this.ssoName),
+				(suggested.allowLocalUser() != null) ? Boolean.TRUE.equals(this.allowLocalUser) : null);
+	}
+
+	private BaseUrl redirectAddress() {
+		BaseUrl address = AddressField.parse("redirect", this.redirect, BaseUrl::parse);
+		if (!"https".equals(address.scheme())) {
+			throw new FieldException("redirect", Problem.of("form.redirect-not-https"));
+		}
+		return address;
+	}
+
+	private String slug() {
+		String slug = this.applicationSlug.strip();
+		if (!SLUG.matcher(slug).matches()) {
+			throw new FieldException("applicationSlug", Problem.of("form.slug-wrong"));
+		}
+		return slug;
+	}
+
+	private static String named(String field, String typed) {
+		if (typed.isBlank()) {
+			throw new FieldException(field, Problem.of("form.name-missing"));
+		}
+		return typed.strip();
+	}
+
+	private AccessRestriction access() {
+		return new AccessRestriction((this.groups != null) ? this.groups : Set.of(),
+				(this.users != null) ? this.users : Set.of());
+	}
+
+}

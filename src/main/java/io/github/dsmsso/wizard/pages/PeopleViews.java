@@ -1,0 +1,137 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.wizard.accounts.People;
+import io.github.dsmsso.wizard.accounts.Person;
+import io.github.dsmsso.wizard.accounts.Person.Note;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.dsm.DsmAccount;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Surroundings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * People and choices as the page shows them, in the language of the request.
+ */
+@Component
+class PeopleViews {
+
+	private final MessageSource messages;
+
+	PeopleViews(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	void describe(Model model, People people, DesiredState desired, Surroundings surroundings) {
+		List<PersonView> views = people.persons().stream().map(this::view).toList();
+		model.addAttribute("people", views);
+		model.addAttribute("counts", Count.of("people.count", views.stream().map(PersonView::verdict).toList()));
+		model.addAttribute("unreached", people.unreached().stream().map(DsmAccount::name).toList());
+		model.addAttribute("groupOptions", groupOptions(desired, surroundings));
+		model.addAttribute("userOptions", userOptions(desired, surroundings));
+		model.addAttribute("accountOptions", accountOptions());
+		model.addAttribute("subjectOptions", subjectOptions(people));
+		model.addAttribute("keyOptions", keyOptions(surroundings));
+		model.addAttribute("keyRequired", surroundings.rsaKeys().isEmpty());
+		model.addAttribute("flowOptions", flowOptions(surroundings));
+	}
+
+	private PersonView view(Person person) {
+		DsmAccount account = person.account();
+		String verdict = person.verdict().name();
+		String accountName = (account != null) ? account.name() : "";
+		String text = text("person." + verdict, person.username(), accountName);
+		String notes = person.notes()
+			.stream()
+			.sorted()
+			.map((note) -> " " + text("person.note." + note))
+			.reduce("", String::concat);
+		return new PersonView(person.name().isBlank() ? person.username() : person.name(), person.username(),
+				(account != null) ? account.name() : null, standing(person), text + notes);
+	}
+
+	private static String standing(Person person) {
+		return switch (person.verdict()) {
+			case WILL_GET_IN -> "pass";
+			case AMBIGUOUS, NAME_DIFFERS_IN_CASE, DIRECTORY_NOT_LISTED -> "warn";
+			default -> "fail";
+		};
+	}
+
+	private List<Option> groupOptions(DesiredState desired, Surroundings surroundings) {
+		return surroundings.groups()
+			.stream()
+			.map((group) -> new Option(group.pk(), group.name(), null,
+					desired.access().groupPks().contains(group.pk())))
+			.toList();
+	}
+
+	private List<Option> userOptions(DesiredState desired, Surroundings surroundings) {
+		return surroundings.users()
+			.stream()
+			.filter(AuthentikUser::active)
+			.map((user) -> new Option(String.valueOf(user.pk()), user.username(), null,
+					desired.access().userPks().contains(user.pk())))
+			.toList();
+	}
+
+	private List<Option> accountOptions() {
+		return List.of(new Option("true", text("people.accounts.local"), null, false),
+				new Option("false", text("people.accounts.directory"), null, false));
+	}
+
+	/** The e-mail identifies people only where everyone has one of his own. */
+	private List<Option> subjectOptions(People people) {
+		boolean ambiguous = people.persons()
+			.stream()
+			.anyMatch((person) -> person.has(Note.EMAIL_MISSING) || person.has(Note.EMAIL_SHARED));
+		return Arrays.stream(SubjectMode.values())
+			.sorted(Comparator.comparing((mode) -> mode != SubjectMode.USER_EMAIL))
+			.map((mode) -> new Option(mode.name(), text("people.subject." + mode),
+					(ambiguous && mode == SubjectMode.USER_EMAIL) ? text("people.subject.warning") : null, false))
+			.toList();
+	}
+
+	private List<Option> keyOptions(Surroundings surroundings) {
+		Stream<Option> existing = surroundings.rsaKeys().stream().map(PeopleViews::keyOption);
+		Option created = new Option(PeopleForm.NEW_KEY, text("people.key.new"), null, false);
+		return Stream.concat(existing, Stream.of(created)).toList();
+	}
+
+	private static Option keyOption(CertificateKeyPair key) {
+		return new Option(key.pk(), key.name(), null, false);
+	}
+
+	private static List<Option> flowOptions(Surroundings surroundings) {
+		return surroundings.authorizationFlows()
+			.stream()
+			.map((flow) -> new Option(flow.pk(), flow.name(), flow.slug(), false))
+			.toList();
+	}
+
+	private String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+	}
+
+	/** A line of the table: name, user name, DSM account, pass/warn/fail, and why. */
+	record PersonView(String name, String login, @Nullable String account, String verdict, String text) {
+
+	}
+
+	/** A choice of a form. */
+	record Option(String value, String label, @Nullable String hint, boolean checked) {
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.dsmsso.wizard.pages;
+
+import io.github.dsmsso.wizard.authentik.AuthentikException;
+import io.github.dsmsso.wizard.dsm.DsmException;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * Leads a person who cannot go on to the page from which they can; a problem that no page
+ * took care of is told on a page of its own.
+ */
+@ControllerAdvice
+class ProblemAdvice {
+
+	/** The answers this page builds on are not given yet, or no longer. */
+	@ExceptionHandler
+	String notReached(StepNotReachedException exception) {
+		return "redirect:" + exception.path();
+	}
+
+	/**
+	 * A session with DSM ends after some idle minutes: sign in again, with every other
+	 * answer kept.
+	 */
+	@ExceptionHandler
+	ModelAndView dsmRefused(DsmException exception, HttpServletRequest request) {
+		boolean ended = exception.code().isSessionGone();
+		return ended ? askAgain("/nas/sign-in", exception, request) : tell(exception, request);
+	}
+
+	/** A token that has ended is asked for again. */
+	@ExceptionHandler
+	ModelAndView authentikRefused(AuthentikException exception, HttpServletRequest request) {
+		boolean ended = exception.reason() == AuthentikException.Reason.TOKEN_INVALID;
+		return ended ? askAgain("/authentik/token", exception, request) : tell(exception, request);
+	}
+
+	@ExceptionHandler
+	ModelAndView tell(ProblemException exception, HttpServletRequest request) {
+		ModelAndView page = new ModelAndView("error/problem");
+		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		page.addObject("theme", Theme.of(request));
+		page.addObject("problem", exception.problem());
+		page.addObject("again", "GET".equals(request.getMethod()) ? request.getRequestURI() : "/");
+		return page;
+	}
+
+	private static ModelAndView askAgain(String path, ProblemException exception, HttpServletRequest request) {
+		RequestContextUtils.getOutputFlashMap(request).put("problem", exception.problem());
+		return new ModelAndView("redirect:" + path);
+	}
+
+}

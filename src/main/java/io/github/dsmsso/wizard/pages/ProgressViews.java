@@ -1,0 +1,91 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import io.github.dsmsso.wizard.apply.Progress.StepProgress;
+import io.github.dsmsso.wizard.apply.Progress.StepState;
+import io.github.dsmsso.wizard.shared.Problem;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps of a run as the page shows them, in the language of the request.
+ */
+@Component
+class ProgressViews {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+	private final MessageSource messages;
+
+	private final ProblemTexts problems;
+
+	private final Clock clock;
+
+	ProgressViews(MessageSource messages, ProblemTexts problems, Clock clock) {
+		this.messages = messages;
+		this.problems = problems;
+		this.clock = clock;
+	}
+
+	List<ProgressLine> lines(List<StepProgress> steps) {
+		return IntStream.range(0, steps.size()).mapToObj((index) -> line(index, steps.get(index))).toList();
+	}
+
+	private ProgressLine line(int index, StepProgress step) {
+		String name = this.messages.getMessage("step." + step.code(), new Object[] { step.subject() },
+				LocaleContextHolder.getLocale());
+		return new ProgressLine(String.valueOf(index + 1), name, word(step.state()), time(step.startedAt()), took(step),
+				text(step), null);
+	}
+
+	private static String word(StepState state) {
+		return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	private @Nullable String text(StepProgress step) {
+		Problem problem = step.problem();
+		return (problem != null) ? this.problems.inShort(problem) : null;
+	}
+
+	private @Nullable String time(@Nullable Instant instant) {
+		return (instant != null) ? TIME.format(instant.atZone(ZoneId.systemDefault())) : null;
+	}
+
+	private @Nullable String took(StepProgress step) {
+		Instant start = step.startedAt();
+		if (start == null) {
+			return null;
+		}
+		Instant end = (step.endedAt() != null) ? step.endedAt() : this.clock.instant();
+		return String.format(LocaleContextHolder.getLocale(), "%.1f s",
+				Duration.between(start, end).toMillis() / 1000d);
+	}
+
+	/**
+	 * One line of the list.
+	 *
+	 * @param id its place
+	 * @param name what is done
+	 * @param state how it stands, in one word
+	 * @param started when it began
+	 * @param took how long it took so far
+	 * @param text why it failed
+	 * @param api the vendor's name of the call
+	 */
+	record ProgressLine(String id, String name, String state, @Nullable String started, @Nullable String took,
+			@Nullable String text, @Nullable String api) {
+
+	}
+
+}

@@ -1,0 +1,161 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.export.Summary;
+import io.github.dsmsso.wizard.export.SummaryFormat;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The record: what to take away, how to get back in, undo, and the end.
+ */
+@Controller
+class RecordController {
+
+	private final WizardSession session;
+
+	private final Submissions submissions;
+
+	private final Summaries summaries;
+
+	private final List<SummaryFormat> formats;
+
+	private final Applier applier;
+
+	private final MessageSource messages;
+
+	RecordController(WizardSession session, Submissions submissions, Summaries summaries, List<SummaryFormat> formats,
+			Applier applier, MessageSource messages) {
+		this.session = session;
+		this.submissions = submissions;
+		this.summaries = summaries;
+		this.formats = formats;
+		this.applier = applier;
+		this.messages = messages;
+	}
+
+	@ModelAttribute("step")
+	WizardStep step() {
+		return WizardStep.RECORD;
+	}
+
+	@GetMapping("/record")
+	String show(Model model) {
+		Summary summary = this.summaries.summary(this.session);
+		model.addAttribute("facts", facts(summary));
+		model.addAttribute("undoable", isUndoable(this.session.run()));
+		return "wizard/record";
+	}
+
+	@GetMapping("/record/summary.{extension}")
+	ResponseEntity<byte[]> download(@PathVariable String extension) {
+		Summary summary = this.summaries.summary(this.session);
+		return this.formats.stream()
+			.filter((format) -> format.extension().equals(extension))
+			.findFirst()
+			.map((format) -> file(format, summary))
+			.orElseGet(() -> ResponseEntity.notFound().build());
+	}
+
+	@PostMapping("/record/undo")
+	String undo(RedirectAttributes redirect) {
+		return this.submissions.of("/record", redirect).attempt(() -> {
+			ApplyRun run = this.session.requireRun();
+			if (!isUndoable(run)) {
+				throw new ProblemException(Problem.of("apply.nothing-to-undo"));
+			}
+			WizardState state = this.session.state();
+			this.applier.undo(run, state.requireSignedInNas().session(), state.requireConnectedAuthentik().client());
+			return "redirect:" + WizardStep.APPLY.path();
+		});
+	}
+
+	@PostMapping("/finish")
+	String finish(HttpSession httpSession) {
+		ApplyRun run = this.session.run();
+		if (run != null && run.outcome() == ApplyRun.Outcome.RUNNING) {
+			return "redirect:" + WizardStep.APPLY.path();
+		}
+		httpSession.invalidate();
+		return "redirect:/finished";
+	}
+
+	@GetMapping("/finished")
+	String finished(Model model) {
+		model.addAttribute("step", null);
+		return "wizard/finished";
+	}
+
+	private static boolean isUndoable(@Nullable ApplyRun run) {
+		return run != null
+				&& (run.outcome() == ApplyRun.Outcome.APPLIED || run.outcome() == ApplyRun.Outcome.LEFT_BEHIND);
+	}
+
+	private static ResponseEntity<byte[]> file(SummaryFormat format, Summary summary) {
+		Locale locale = LocaleContextHolder.getLocale();
+		String name = ContentDisposition.attachment().filename(format.fileName(summary)).build().toString();
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_TYPE, format.mediaType())
+			.header(HttpHeaders.CONTENT_DISPOSITION, name)
+			.body(format.write(summary, locale).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private List<Fact> facts(Summary summary) {
+		List<Fact> facts = new ArrayList<>();
+		facts.add(new Fact(text("record.outcome"), text("record.outcome." + summary.outcome()), false));
+		facts.add(new Fact(text("record.reference"), summary.reference(), true));
+		facts.add(new Fact(text("record.nas"), summary.nas().version(), false));
+		facts.add(new Fact(text("record.redirect"), summary.redirectUri(), true));
+		facts.add(new Fact(text("record.authentik"), summary.authentik().address(), true));
+		facts.add(new Fact(text("record.checks"), checks(summary), false));
+		return facts;
+	}
+
+	private @Nullable String checks(Summary summary) {
+		if (summary.checks().isEmpty()) {
+			return null;
+		}
+		Object[] counts = { count(summary, "pass"), count(summary, "warn"), count(summary, "fail"),
+				count(summary, "unknown") };
+		return this.messages.getMessage("record.checks.value", counts, LocaleContextHolder.getLocale());
+	}
+
+	private static long count(Summary summary, String verdict) {
+		return summary.checks().stream().filter((check) -> check.verdict().equals(verdict)).count();
+	}
+
+	private String text(String key) {
+		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
+	}
+
+	/** A label with its value; {@code code} for a technical token. */
+	record Fact(String label, @Nullable String value, boolean code, @Nullable String change) {
+
+		Fact(String label, @Nullable String value, boolean code) {
+			this(label, value, code, null);
+		}
+
+	}
+
+}

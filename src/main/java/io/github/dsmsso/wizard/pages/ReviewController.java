@@ -1,0 +1,116 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.List;
+
+import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
+import io.github.dsmsso.wizard.pages.WizardState.PlanDraft;
+import io.github.dsmsso.wizard.plan.CurrentState;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.Planner;
+import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.shared.Problem;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The plan: now and after for every object on both systems, and the confirmation. Showing
+ * it writes nothing.
+ */
+@Controller
+@RequestMapping("/review")
+class ReviewController {
+
+	private final WizardSession session;
+
+	private final Submissions submissions;
+
+	private final StateReader reader;
+
+	private final ClientCredentialsSource credentials;
+
+	private final Applier applier;
+
+	private final ChangeViews views;
+
+	private final Tokens tokens;
+
+	ReviewController(WizardSession session, Submissions submissions, StateReader reader,
+			ClientCredentialsSource credentials, Applier applier, ChangeViews views, Tokens tokens) {
+		this.session = session;
+		this.submissions = submissions;
+		this.reader = reader;
+		this.credentials = credentials;
+		this.applier = applier;
+		this.views = views;
+		this.tokens = tokens;
+	}
+
+	@ModelAttribute("step")
+	WizardStep step() {
+		return WizardStep.REVIEW;
+	}
+
+	@GetMapping
+	String review(Model model) {
+		PlanDraft draft = draft(this.session.state());
+		Plan plan = draft.plan();
+		model.addAttribute("plan", plan);
+		model.addAttribute("token", draft.token());
+		model.addAttribute("systems", this.views.bySystem(plan.descriptions()));
+		model.addAttribute("risks", plan.risks());
+		model.addAttribute("run", this.session.run());
+		return "wizard/review";
+	}
+
+	/** Reads both systems anew each time, so that what is shown is what is. */
+	private PlanDraft draft(WizardState state) {
+		DesiredState desired = state.requireDesired();
+		AuthentikAnswer authentik = state.requireConnectedAuthentik();
+		CurrentState current = this.reader.currentState(state.requireSignedInNas().session(), authentik.client(),
+				desired);
+		PlanDraft shown = state.draft();
+		if (shown != null && shown.plan().current().equals(current) && shown.plan().desired().equals(desired)) {
+			return shown;
+		}
+		Plan plan = Planner.plan(desired, current, authentik.requireConnected().surroundings(),
+				this.credentials.next());
+		PlanDraft draft = new PlanDraft(plan, this.tokens.next());
+		this.session.update(state.withDraft(draft));
+		return draft;
+	}
+
+	@PostMapping
+	String confirm(@RequestParam String token, @RequestParam(required = false) @Nullable List<String> acknowledged,
+			RedirectAttributes redirect) {
+		return this.submissions.of("/review", redirect).attempt(() -> {
+			requireAcknowledged((acknowledged != null) ? acknowledged : List.of());
+			Plan plan = this.session.claimDraft(token);
+			WizardState state = this.session.state();
+			ApplyRun run = this.applier.start(plan, state.requireSignedInNas().session(),
+					state.requireConnectedAuthentik().client());
+			this.session.started(run);
+			return "redirect:" + WizardStep.APPLY.path();
+		});
+	}
+
+	private void requireAcknowledged(List<String> acknowledged) {
+		PlanDraft draft = this.session.state().draft();
+		boolean all = draft == null
+				|| draft.plan().risks().stream().map(Problem::code).allMatch(acknowledged::contains);
+		if (!all) {
+			throw new FieldException("acknowledged", Problem.of("form.risks-not-acknowledged"));
+		}
+	}
+
+}

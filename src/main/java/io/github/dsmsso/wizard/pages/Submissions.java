@@ -1,0 +1,76 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.function.Supplier;
+
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Handles what a form brings: it leads on, or back to the form with what was typed,
+ * except secrets, and with what to do.
+ */
+@Component
+class Submissions {
+
+	private final ProblemTexts texts;
+
+	Submissions(ProblemTexts texts) {
+		this.texts = texts;
+	}
+
+	/**
+	 * A form that was sent.
+	 * @param form the page with the form, to go back to
+	 * @param redirect carries what is to be shown there
+	 */
+	Submission of(String form, RedirectAttributes redirect) {
+		return new Submission(form, redirect);
+	}
+
+	/** One form that was sent. */
+	final class Submission {
+
+		private final String form;
+
+		private final RedirectAttributes redirect;
+
+		private Submission(String form, RedirectAttributes redirect) {
+			this.form = form;
+			this.redirect = redirect;
+		}
+
+		/** Shows a typed value again if it comes to that; never a secret. */
+		Submission keeping(String field, String typed) {
+			this.redirect.addFlashAttribute(field, typed);
+			return this;
+		}
+
+		/**
+		 * Does what the form asks for.
+		 * @param action does it and returns where to go
+		 * @return where to go
+		 */
+		String attempt(Supplier<String> action) {
+			try {
+				return action.get();
+			}
+			catch (FieldException ex) {
+				return back(ex.field(), ex.problem());
+			}
+			catch (ProblemException ex) {
+				this.redirect.addFlashAttribute("problem", ex.problem());
+				return "redirect:" + this.form;
+			}
+		}
+
+		private String back(String field, Problem problem) {
+			this.redirect.addFlashAttribute("errors", FormErrors.of(field, Submissions.this.texts.inShort(problem)));
+			return "redirect:" + this.form;
+		}
+
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.function.Supplier;
+
+import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.verify.WatchedSignIn;
+import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.annotation.SessionScope;
+
+/**
+ * One person's way through the wizard, in memory and never written down. It signs out of
+ * DSM when it ends.
+ */
+@Component
+@SessionScope
+class WizardSession {
+
+	private final SignInPatience patience = new SignInPatience();
+
+	private WizardState state = WizardState.begin(WizardState.Purpose.CONNECT);
+
+	private @Nullable ApplyRun run;
+
+	private @Nullable WatchedSignIn watched;
+
+	private ProveController.@Nullable Proof proof;
+
+	SignInPatience patience() {
+		return this.patience;
+	}
+
+	synchronized WizardState state() {
+		return this.state;
+	}
+
+	/** Goes on with other answers; what was proven of the former ones counts no more. */
+	synchronized void update(WizardState state) {
+		this.state = state;
+		this.proof = null;
+	}
+
+	synchronized @Nullable ApplyRun run() {
+		return this.run;
+	}
+
+	synchronized ApplyRun requireRun() {
+		if (this.run == null) {
+			throw new StepNotReachedException(WizardStep.REVIEW.path());
+		}
+		return this.run;
+	}
+
+	/**
+	 * Takes the plan that was shown, once: a second click, an old tab or Back confirm
+	 * nothing.
+	 * @param token what the page that showed the plan carries
+	 * @throws ProblemException where another plan, or none, is on the review page by now
+	 */
+	synchronized Plan claimDraft(String token) {
+		WizardState.PlanDraft draft = this.state.draft();
+		if (draft == null || !draft.token().equals(token)) {
+			throw new ProblemException(Problem.of("form.plan-outdated"));
+		}
+		this.state = this.state.withDraft(null);
+		return draft.plan();
+	}
+
+	/** A confirmed plan is being applied. */
+	synchronized void started(ApplyRun run) {
+		this.run = run;
+		this.proof = null;
+		this.watched = null;
+	}
+
+	synchronized ProveController.@Nullable Proof proof() {
+		return this.proof;
+	}
+
+	synchronized void proven(ProveController.Proof proof) {
+		this.proof = proof;
+	}
+
+	/**
+	 * Since when, and against what, a sign-in is watched for; begun when first asked for.
+	 */
+	synchronized WatchedSignIn watched(Supplier<WatchedSignIn> start) {
+		if (this.watched == null) {
+			this.watched = start.get();
+		}
+		return this.watched;
+	}
+
+	/** Begins again from the first page. */
+	synchronized void restart(WizardState.Purpose purpose) {
+		signOut();
+		this.state = WizardState.begin(purpose);
+		this.run = null;
+		this.proof = null;
+		this.watched = null;
+	}
+
+	@PreDestroy
+	synchronized void signOut() {
+		NasAnswer nas = this.state.nas();
+		if (nas != null && nas.signedIn() != null) {
+			nas.signedIn().session().close();
+		}
+	}
+
+}

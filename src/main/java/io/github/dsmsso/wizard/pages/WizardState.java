@@ -1,0 +1,100 @@
+package io.github.dsmsso.wizard.pages;
+
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Plan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person has answered so far. Changing an answer drops whatever lies downstream of
+ * it, so that a plan which no longer fits cannot exist.
+ *
+ * @param purpose what the person came for
+ * @param nas the NAS, once its address is known
+ * @param authentik authentik, once its address is known
+ * @param desired how both systems shall be, once both are known
+ * @param draft the plan on the review page
+ */
+record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable AuthentikAnswer authentik,
+		@Nullable DesiredState desired, @Nullable PlanDraft draft) {
+
+	/** Nothing answered yet. */
+	static WizardState begin(Purpose purpose) {
+		return new WizardState(purpose, null, null, null, null);
+	}
+
+	WizardState withNas(NasAnswer nas) {
+		return new WizardState(this.purpose, nas, this.authentik, null, null);
+	}
+
+	WizardState withAuthentik(AuthentikAnswer authentik) {
+		return new WizardState(this.purpose, this.nas, authentik, null, null);
+	}
+
+	WizardState withDesired(DesiredState desired) {
+		return new WizardState(this.purpose, this.nas, this.authentik, desired, null);
+	}
+
+	WizardState withDraft(@Nullable PlanDraft draft) {
+		return new WizardState(this.purpose, this.nas, this.authentik, this.desired, draft);
+	}
+
+	NasAnswer requireNas() {
+		if (this.nas == null) {
+			throw new StepNotReachedException(WizardStep.NAS.path());
+		}
+		return this.nas;
+	}
+
+	/** The NAS with a session. */
+	NasAnswer requireSignedInNas() {
+		NasAnswer answer = requireNas();
+		if (answer.signedIn() == null) {
+			throw new StepNotReachedException((answer.server() != null) ? "/nas/sign-in" : WizardStep.NAS.path());
+		}
+		return answer;
+	}
+
+	AuthentikAnswer requireAuthentik() {
+		if (this.authentik == null) {
+			throw new StepNotReachedException(WizardStep.AUTHENTIK.path());
+		}
+		return this.authentik;
+	}
+
+	/** authentik with a client. */
+	AuthentikAnswer requireConnectedAuthentik() {
+		AuthentikAnswer answer = requireAuthentik();
+		if (answer.connected() == null) {
+			throw new StepNotReachedException((answer.peer() != null) ? "/authentik/token" : "/authentik");
+		}
+		return answer;
+	}
+
+	DesiredState requireDesired() {
+		if (this.desired == null) {
+			throw new StepNotReachedException(WizardStep.PEOPLE.path());
+		}
+		return this.desired;
+	}
+
+	/** What a person came for. */
+	enum Purpose {
+
+		/** To connect a NAS. */
+		CONNECT,
+		/** To have an existing connection checked. */
+		CHECK
+
+	}
+
+	/**
+	 * A plan that was shown.
+	 *
+	 * @param plan the plan
+	 * @param token what the confirmation of exactly this plan has to bring
+	 */
+	record PlanDraft(Plan plan, String token) {
+
+	}
+
+}

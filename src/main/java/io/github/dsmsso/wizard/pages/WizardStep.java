@@ -1,0 +1,83 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of the wizard, in their one order. {@link #START} is the page in front of
+ * them and is not counted.
+ */
+enum WizardStep {
+
+	START("/"), NAS("/nas"), AUTHENTIK("/authentik"), PEOPLE("/people"), REVIEW("/review"), APPLY("/apply"),
+	PROVE("/prove"), RECORD("/record");
+
+	/** How a step looks from another one. */
+	enum Standing {
+
+		FINISHED, CURRENT, AHEAD;
+
+		/** The message that says so. */
+		public String key() {
+			return "step.standing." + name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+	private final String path;
+
+	WizardStep(String path) {
+		this.path = path;
+	}
+
+	/** Where the step lives. */
+	public String path() {
+		return this.path;
+	}
+
+	/** The message with its short label. */
+	public String key() {
+		return "step." + name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Its place in the count, from one; zero for the start page. */
+	public int number() {
+		return ordinal();
+	}
+
+	public @Nullable WizardStep previous() {
+		return (this != START) ? values()[ordinal() - 1] : null;
+	}
+
+	public @Nullable WizardStep next() {
+		return (this != RECORD) ? values()[ordinal() + 1] : null;
+	}
+
+	public boolean isBefore(WizardStep other) {
+		return ordinal() < other.ordinal();
+	}
+
+	public Standing seenFrom(WizardStep here) {
+		if (this == here) {
+			return Standing.CURRENT;
+		}
+		return isBefore(here) ? Standing.FINISHED : Standing.AHEAD;
+	}
+
+	/**
+	 * Whether the step list leads here: finished steps may be visited again until the
+	 * plan is applied, later ones may not be jumped to.
+	 */
+	public boolean isReachableFrom(WizardStep here) {
+		return isBefore(here) && here.isBefore(APPLY);
+	}
+
+	/** The steps that are counted. */
+	static List<WizardStep> counted() {
+		return Arrays.stream(values()).filter((step) -> step != START).toList();
+	}
+
+}

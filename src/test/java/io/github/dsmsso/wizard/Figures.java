@@ -1,0 +1,40 @@
+package io.github.dsmsso.wizard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Figures that a run of the tests produces: printed, and kept below
+ * {@code target/figures}.
+ */
+public final class Figures {
+
+	private static final Logger logger = LoggerFactory.getLogger(Figures.class);
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+	private Figures() {
+	}
+
+	/** Keeps figures under a name. */
+	public static void keep(String name, Map<String, ?> figures) {
+		String json = JSON.writeValueAsString(figures);
+		logger.info("Figures {}: {}", name, json);
+		try {
+			Path folder = Files.createDirectories(Path.of("target", "figures"));
+			Files.writeString(folder.resolve(name + ".json"), json + "\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

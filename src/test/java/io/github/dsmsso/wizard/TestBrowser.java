@@ -1,0 +1,102 @@
+package io.github.dsmsso.wizard;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * A real browser, found on this machine and never fetched. After each test it has to have
+ * nothing to complain about in its console that the wizard's own policy caused.
+ */
+public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+	private static final List<String> QUIET = List.of("--no-sandbox", "--disable-quic",
+			"--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+	private final List<BrowserContext> contexts = new ArrayList<>();
+
+	private final List<String> complaints = new ArrayList<>();
+
+	private Playwright playwright;
+
+	private Browser browser;
+
+	@Override
+	public void beforeAll(ExtensionContext test) {
+		Path executable = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+			.map(Path::of)
+			.filter((path) -> path.toFile().canExecute())
+			.findFirst()
+			.orElse(null);
+		assumeTrue(executable != null, "No Chromium on this machine");
+		this.playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		this.browser = this.playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
+	}
+
+	@Override
+	public void afterEach(ExtensionContext test) {
+		this.contexts.forEach(BrowserContext::close);
+		this.contexts.clear();
+		assertThat(this.complaints).isEmpty();
+	}
+
+	@Override
+	public void afterAll(ExtensionContext test) {
+		if (this.playwright != null) {
+			this.playwright.close();
+		}
+	}
+
+	/** Opens a page in a browser window of its own, without cookies. */
+	public Page open(Browser.NewContextOptions options, String url) {
+		BrowserContext context = this.browser.newContext(options);
+		this.contexts.add(context);
+		Page page = context.newPage();
+		page.onConsoleMessage((message) -> {
+			if (message.text().contains("Content Security Policy")) {
+				this.complaints.add(message.text());
+			}
+		});
+		page.onPageError(this.complaints::add);
+		page.navigate(url);
+		return page;
+	}
+
+	/** No WCAG 2.2 A or AA violation that axe can find, and no scrolling sideways. */
+	public static void assertAccessible(Page page) {
+		assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
+			.as("sideways overflow")
+			.isLessThanOrEqualTo(0);
+		List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+		assertThat(violations).extracting((rule) -> rule.getId() + " " + rule.getNodes()).isEmpty();
+	}
+
+	/** For a person to look at, in {@code target/screenshots}. */
+	public static void keepScreenshot(Page page, String name) {
+		Path file = Path.of("target", "screenshots", name.toLowerCase(Locale.ROOT) + ".png");
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.github.dsmsso.wizard.access;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AllowedHostsTests {
+
+	private final AllowedHosts hosts = new AllowedHosts(
+			List.of("localhost", "[::1]", "Wizard.example.org:8443", "[2001:db8::1]:8443"));
+
+	@Test
+	void aNameWithoutPortIsAllowedOnAnyPort() {
+		assertThat(this.hosts.allow("localhost", 8080)).isTrue();
+		assertThat(this.hosts.allow("LOCALHOST", 1)).isTrue();
+	}
+
+	@Test
+	void anIpv6AddressIsTheSameWithAndWithoutBrackets() {
+		assertThat(this.hosts.allow("[::1]", 8080)).isTrue();
+		assertThat(this.hosts.allow("::1", 8080)).isTrue();
+	}
+
+	@Test
+	void aNameWithPortIsAllowedOnThatPortOnly() {
+		assertThat(this.hosts.allow("wizard.example.org", 8443)).isTrue();
+		assertThat(this.hosts.allow("wizard.example.org", 8080)).isFalse();
+		assertThat(this.hosts.allow("[2001:db8::1]", 8443)).isTrue();
+	}
+
+	@Test
+	void aNameThatOnlyContainsAnAllowedOneIsNotAllowed() {
+		assertThat(this.hosts.allow("localhost.example.org", 8080)).isFalse();
+		assertThat(this.hosts.allow("notlocalhost", 8080)).isFalse();
+		assertThat(this.hosts.allow("localhost.", 8080)).isFalse();
+	}
+
+	@Test
+	void theNamesOfThisMachineAreToldFromTheOthers() {
+		assertThat(this.hosts.areLoopbackOnly()).isFalse();
+		assertThat(new AllowedHosts(List.of("localhost:8080", "127.0.0.1", "[::1]:8080")).areLoopbackOnly()).isTrue();
+		assertThat(new AllowedHosts(List.of("localhost", "[2001:db8::1]")).areLoopbackOnly()).isFalse();
+	}
+
+}

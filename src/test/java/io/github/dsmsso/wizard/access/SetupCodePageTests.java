@@ -1,0 +1,119 @@
+package io.github.dsmsso.wizard.access;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(PredictableCode.class)
+@ActiveProfiles("style-guide")
+class SetupCodePageTests {
+
+	@LocalServerPort
+	private int port;
+
+	private RawHttp browser;
+
+	@BeforeEach
+	void openBrowser() {
+		this.browser = new RawHttp(this.port);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/style-guide", "/no-such-page", "/actuator", "/actuator/env" })
+	void withoutTheCodeEveryPageLeadsToTheQuestion(String path) {
+		RawHttp.Answer answer = this.browser.get(path);
+		assertThat(answer.status()).isEqualTo(302);
+		assertThat(answer.header("Location")).hasValueSatisfying((to) -> assertThat(to).endsWith("/access"));
+	}
+
+	@Test
+	void theCodeOpensTheWizard() {
+		RawHttp.Answer answer = this.browser.typeCode(PredictableCode.CODE);
+		assertThat(answer.status()).isEqualTo(302);
+		assertThat(answer.header("Location"))
+			.hasValueSatisfying((to) -> assertThat(to).endsWith(":" + this.port + "/"));
+		assertThat(this.browser.get("/style-guide").status()).isEqualTo(200);
+	}
+
+	@Test
+	void theSessionBecomesAnotherOneWhenTheCodeIsTyped() {
+		this.browser.get("/access");
+		String before = this.browser.cookie();
+		this.browser.typeCode(PredictableCode.CODE);
+		assertThat(this.browser.cookie()).isNotEmpty().isNotEqualTo(before);
+	}
+
+	@Test
+	void aSessionThatSomebodyPlantedDoesNotBecomeThisOne() {
+		RawHttp stranger = new RawHttp(this.port);
+		stranger.get("/access");
+		this.browser.typeCode(PredictableCode.CODE);
+		assertThat(stranger.get("/style-guide").status()).isEqualTo(302);
+	}
+
+	@Test
+	void aWrongCodeIsRefusedInWordsAndNotRepeated() {
+		RawHttp.Answer answer = this.browser.typeCode("ZZZZ-ZZZZ");
+		assertThat(answer.header("Location")).hasValueSatisfying((to) -> assertThat(to).endsWith("/access?wrong"));
+		assertThat(this.browser.get("/access?wrong").body()).contains("<title>Error: ")
+			.contains("There is a problem", "aria-invalid=\"true\"")
+			.doesNotContain("ZZZZ");
+		assertThat(this.browser.get("/style-guide").status()).isEqualTo(302);
+	}
+
+	@Test
+	void aCodeInTheAddressOpensNothing() {
+		this.browser.get("/access?code=" + PredictableCode.CODE);
+		assertThat(this.browser.get("/style-guide").status()).isEqualTo(302);
+	}
+
+	@Test
+	void theSessionCookieIsHardToSteal() {
+		assertThat(this.browser.get("/access").header("Set-Cookie"))
+			.hasValueSatisfying((cookie) -> assertThat(cookie).startsWith("dsm-sso-wizard-")
+				.contains("; HttpOnly", "; SameSite=Strict")
+				.doesNotContain("Domain"));
+	}
+
+	@Test
+	void aFormOfAForgottenSessionIsToldToStartAgain() {
+		this.browser.typeCode(PredictableCode.CODE);
+		RawHttp.Answer answer = this.browser.post("/style-guide/form", "_csrf=of-another-session");
+		assertThat(answer.status()).isEqualTo(403);
+		assertThat(answer.body()).contains("This page was open too long", "Nothing was changed");
+	}
+
+	@Test
+	void aFormOfNoSessionAtAllIsToldToStartAgainToo() {
+		RawHttp.Answer answer = this.browser.post("/style-guide/form", "");
+		assertThat(answer.status()).isEqualTo(403);
+		assertThat(answer.body()).contains("This page was open too long");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness" })
+	void healthIsToldToEverybodyWithoutDetails(String path) {
+		RawHttp.Answer answer = this.browser.get(path);
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.body()).contains("\"status\":\"UP\"").doesNotContain("components", "diskSpace");
+		assertThat(answer.header("Set-Cookie")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/info" })
+	void nothingElseOfTheActuatorAnswersEvenWithTheCode(String path) {
+		this.browser.typeCode(PredictableCode.CODE);
+		assertThat(this.browser.get(path).status()).isEqualTo(404);
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.github.dsmsso.wizard.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SetupCodesTests {
+
+	private final TickingClock clock = new TickingClock();
+
+	private final SetupCodes codes = new SetupCodes(this.clock, new SecureRandom());
+
+	private CapturedOutput console;
+
+	@BeforeEach
+	void readTheConsole(CapturedOutput console) {
+		this.console = console;
+		this.codes.offer();
+	}
+
+	@Test
+	void theCodeIsTwoGroupsOfFour() {
+		assertThat(printed()).hasSize(1).first().asString().matches("[A-Z2-7]{4}-[A-Z2-7]{4}");
+	}
+
+	@Test
+	void theCodeOpensOnlyOnce() {
+		String code = newest();
+		assertThat(this.codes.redeem(code)).isTrue();
+		assertThat(this.codes.redeem(code)).isFalse();
+	}
+
+	@Test
+	void lowerCaseAndAMissingDashAreTheSameCode() {
+		assertThat(this.codes.redeem(" " + newest().toLowerCase().replace("-", "") + " ")).isTrue();
+	}
+
+	@Test
+	void theCodeOpensUntilFifteenMinutesAreOver() {
+		this.clock.pass(Duration.ofMinutes(15).minusSeconds(1));
+		assertThat(this.codes.redeem(newest())).isTrue();
+	}
+
+	@Test
+	void afterFifteenMinutesOnlyANewCodeOpens() {
+		String old = newest();
+		this.clock.pass(Duration.ofMinutes(15));
+		assertThat(this.codes.redeem(old)).isFalse();
+		assertThat(newest()).isNotEqualTo(old);
+		assertThat(this.codes.redeem(newest())).isTrue();
+	}
+
+	@Test
+	void fourWrongTriesAreForgiven() {
+		tryWrongly(4);
+		assertThat(this.codes.redeem(newest())).isTrue();
+	}
+
+	@Test
+	void afterFiveWrongTriesOnlyANewCodeOpens() {
+		String old = newest();
+		tryWrongly(5);
+		assertThat(printed()).hasSize(2);
+		assertThat(this.codes.redeem(old)).isFalse();
+		assertThat(this.codes.redeem(newest())).isTrue();
+	}
+
+	@Test
+	void whoComesBackSeesTheSameCodeWhileItOpens() {
+		this.codes.offer();
+		assertThat(printed()).hasSize(1);
+	}
+
+	@Test
+	void aUsedCodeIsReplacedWhenSomebodyAsks() {
+		this.codes.redeem(newest());
+		this.codes.offer();
+		assertThat(printed()).hasSize(2);
+	}
+
+	private void tryWrongly(int times) {
+		for (int i = 0; i < times; i++) {
+			assertThat(this.codes.redeem("0000-0000")).isFalse();
+		}
+	}
+
+	private List<String> printed() {
+		return Pattern.compile("Setup code: (\\S{9})")
+			.matcher(this.console.getAll())
+			.results()
+			.map((match) -> match.group(1))
+			.toList();
+	}
+
+	private String newest() {
+		return printed().get(printed().size() - 1);
+	}
+
+	private static final class TickingClock extends Clock {
+
+		private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
+		void pass(Duration time) {
+			this.now = this.now.plus(time);
+		}
+
+		@Override
+		public Instant instant() {
+			return this.now;
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+	}
+
+}

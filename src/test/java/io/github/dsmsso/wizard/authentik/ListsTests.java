@@ -1,0 +1,107 @@
+package io.github.dsmsso.wizard.authentik;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.ApiFailure.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class ListsTests {
+
+	private static final String GROUPS = "GET core/groups/";
+
+	private final ScriptedAuthentik authentik = ScriptedAuthentik.of("2026.8.3");
+
+	@AfterEach
+	void stop() {
+		this.authentik.close();
+	}
+
+	@Test
+	void aListOfOnePageIsAskedForOnce() {
+		this.authentik.lists("core/groups/", group("a"), group("b"));
+		assertThat(names()).containsExactly("a", "b");
+		assertThat(this.authentik.heard(GROUPS).queryParameters()).containsEntry("page", "1")
+			.containsEntry("page_size", "100");
+	}
+
+	@Test
+	void everyPageIsReadAndTheOrderKept() {
+		this.authentik.answers(GROUPS, (request) -> pageOf(request, 23));
+		assertThat(names()).containsExactlyElementsOf(IntStream.rangeClosed(1, 23).mapToObj((n) -> "g" + n).toList());
+		assertThat(this.authentik.heard().stream().filter((request) -> request.path().endsWith("/groups/"))).hasSize(23)
+			.allSatisfy((request) -> assertThat(request.queryParameters()).containsEntry("ordering", "name"));
+	}
+
+	@Test
+	void aRefusalOfALaterPageIsARefusalOfTheList() {
+		this.authentik.answers(GROUPS, (request) -> "3".equals(request.queryParameters().get("page"))
+				? LabResponse.html(502, "") : pageOf(request, 4));
+		ApiException failed = catchThrowableOfType(ApiException.class, this::names);
+		assertThat(failed.failure().kind()).isEqualTo(Kind.OUT_OF_ORDER);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, 1", "2, 0", "2, -1", "2, 100000000" })
+	void pagesThatCannotBeCountedAreUnreadable(int next, int pages) {
+		this.authentik.answers(GROUPS, ScriptedAuthentik.page(next, pages, group("a")));
+		ApiException failed = catchThrowableOfType(ApiException.class, this::names);
+		assertThat(failed.failure().kind()).isEqualTo(Kind.UNREADABLE);
+		assertThat(this.authentik.heard(GROUPS)).isNotNull();
+	}
+
+	@Test
+	void aListWithoutPaginationIsUnreadable() {
+		this.authentik.answers(GROUPS, "{\"results\": []}");
+		ApiException failed = catchThrowableOfType(ApiException.class, this::names);
+		assertThat(failed.failure().kind()).isEqualTo(Kind.UNREADABLE);
+	}
+
+	@Test
+	void flowsAreThoseOfTheirDesignation() {
+		this.authentik.lists("flows/instances/", """
+				{"pk": "f", "slug": "default-provider-invalidation-flow", "name": "Logged out", "designation":
+				"invalidation", "title": "You've logged out of %(app)s.", "stages": []}""");
+		assertThat(this.authentik.client().flows().list(Flow.Designation.INVALIDATION))
+			.containsExactly(new Flow("f", Flow.PROVIDER_INVALIDATION, "Logged out"));
+		assertThat(this.authentik.heard("GET flows/instances/").queryParameters()).containsEntry("designation",
+				"invalidation");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2024.6.5, propertymappings/scope/", "2024.8.0, propertymappings/provider/scope/" })
+	void scopeMappingsAreFoundWhereTheReleaseKeepsThem(String version, String path) {
+		this.authentik.ofVersion(version).lists(path, """
+				{"pk": "m", "name": "authentik default OAuth Mapping: OpenID 'email'", "scope_name": "email",
+				"managed": "goauthentik.io/providers/oauth2/scope-email", "expression": "return {}"}""", """
+				{"pk": "n", "name": "mine", "scope_name": "profile", "managed": null, "expression": "return {}"}""");
+		List<ScopeMapping> mappings = this.authentik.client().scopeMappings().list();
+		assertThat(mappings).extracting(ScopeMapping::pk).containsExactly("m", "n");
+		assertThat(mappings.get(0).isShippedFor("email")).isTrue();
+		assertThat(mappings.get(1).managed()).isNull();
+	}
+
+	private List<String> names() {
+		return this.authentik.client().directory().groups().stream().map(AuthentikGroup::name).toList();
+	}
+
+	private static LabResponse pageOf(LabRequest request, int pages) {
+		int page = Integer.parseInt(request.queryParameters().get("page"));
+		return LabResponse.of(200, "application/json",
+				ScriptedAuthentik.page((page < pages) ? page + 1 : 0, pages, group("g" + page)));
+	}
+
+	private static String group(String name) {
+		return "{\"pk\": \"%s\", \"name\": \"%s\", \"parents\": []}".formatted(name, name);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What the door to authentik says and understands, proven on the wire.
+ */
+@NullMarked
+package io.github.dsmsso.wizard.authentik;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * A page with every fragment on it, and pages that fail in every way.
+ */
+@Controller
+@Profile("style-guide")
+class StyleGuide {
+
+	@GetMapping("/")
+	String start() {
+		return "style-guide-start";
+	}
+
+	@GetMapping("/style-guide")
+	String show(Model model) {
+		model.addAttribute("step", WizardStep.PEOPLE);
+		model.addAttribute("errors",
+				FormErrors.of("nas-address", "Type the address of your NAS, such as https://nas.example.org:5001.")
+					.with("nas-password", "DSM did not accept this name and password. Two tries are left."));
+		model.addAttribute("problem",
+				Problem.of("network.refused", "https://nas.example.org:5001", "nas.example.org", "5001")
+					.withDetail("connect: refused after 3 ms"));
+		model.addAttribute("slow",
+				Problem.of("network.too-slow", "https://auth.example.org", "auth.example.org", "443"));
+		model.addAttribute("facts", facts());
+		model.addAttribute("certificate", certificate());
+		model.addAttribute("choices", choices());
+		model.addAttribute("rows", rows());
+		model.addAttribute("people", people());
+		model.addAttribute("lines", lines());
+		model.addAttribute("checks", checks());
+		return "style-guide";
+	}
+
+	@GetMapping("/style-guide/broken")
+	String fail() {
+		throw new IllegalStateException("a sentence nobody should read");
+	}
+
+	@GetMapping("/style-guide/problem")
+	String problem() {
+		throw new ProblemException(Problem.of("network.refused", "https://nas.example.org:5001", "nas", "5001"));
+	}
+
+	@PostMapping("/style-guide/form")
+	String form() {
+		return "redirect:/style-guide";
+	}
+
+	private static List<Fact> facts() {
+		return List.of(new Fact("Name", "Attic-NAS", false, null), new Fact("DSM", "7.2.2-72806 Update 3", false, null),
+				new Fact("Address", "https://attic-nas.home.example.org:5001", true, "/nas"),
+				new Fact("Group that may sign in", null, false, "/people"));
+	}
+
+	private static Certificate certificate() {
+		return new Certificate(new Print(
+				"9F:86:D0:81:88:4C:7D:65:9A:2F:EA:A0:C5:5A:D0:15:A3:BF:4F:1B:2B:0B:82:2C:D1:5D:6C:15:B0:F0:0A:08"),
+				"CN=synology, O=Synology Inc.", "CN=Synology Inc. CA", List.of("synology", "attic-nas.local"),
+				Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"), false, false, true);
+	}
+
+	private static List<Choice> choices() {
+		return List.of(new Choice("everybody", "Everybody who matches",
+				"All people of authentik with an account on the NAS.", true),
+				new Choice("group", "Only members of a group", null, false));
+	}
+
+	private static List<Row> rows() {
+		return List.of(new Row("Application in authentik", null, "Attic-NAS", "add", false),
+				new Row("Redirect URI", "https://nas:5001", "https://attic-nas.home.example.org:5001", "change", false),
+				new Row("Client secret", "something", "else", "change", true),
+				new Row("Old profile “Keycloak”", "keycloak", null, "remove", false),
+				new Row("SSO by default", "off", "off", "keep", false));
+	}
+
+	private static List<Person> people() {
+		return List.of(new Person("Alice Example", "alice", "alice", "pass", null),
+				new Person("Bob Ångström-Featherstonehaugh", "bob@example.org", "bob", "warn",
+						"His account on the NAS is disabled."),
+				new Person("Carol", "carol", null, "fail", "Nobody on the NAS is called carol."),
+				new Person("שרה", "sara", null, "unknown", "DSM did not list this directory."));
+	}
+
+	private static List<Line> lines() {
+		return List.of(
+				new Line("provider", "Create the provider in authentik", "done", "12:04:10", "0.8 s", null,
+						"POST /api/v3/providers/oauth2/"),
+				new Line("oidc", "Write the OpenID Connect settings of DSM", "working", "12:04:11", null,
+						"Waits for the NAS to answer.", null),
+				new Line("profile", "Switch the SSO service on", "waiting", null, null, null, null), new Line("old",
+						"Remove the old profile", "failed", "12:04:09", "1.2 s", "DSM refused (error 105).", null),
+				new Line("back", "Put the old profile back", "undone", "12:04:12", "0.4 s", null, null));
+	}
+
+	private static List<CheckLine> checks() {
+		return List.of(new CheckLine("Discovery document", "pass",
+				"authentik publishes it, and its issuer is the address it came from.", "HTTP 200, 1.4 KB", null),
+				new CheckLine("Clocks", "warn", "The NAS is 42 seconds behind authentik.", null,
+						"Switch on NTP in Control Panel > Regional Options > Time."),
+				new CheckLine("Redirect URI", "fail", "authentik does not allow the address by which you open the NAS.",
+						"redirect_uris: 1", "Run the wizard again with the address you really use."),
+				new CheckLine("Sign-in", "unknown", "Nobody has signed in yet.", null, null));
+	}
+
+	record Fact(String label, @Nullable String value, boolean code, @Nullable String change) {
+
+	}
+
+	record Print(String value) {
+
+	}
+
+	record Certificate(Print fingerprint, String subject, String issuer, List<String> names, Instant from,
+			Instant until, boolean trusted, boolean forThisName, boolean inDate) {
+
+	}
+
+	record Choice(String value, String label, @Nullable String hint, boolean checked) {
+
+	}
+
+	record Row(String what, @Nullable String now, @Nullable String after, String change, boolean secret) {
+
+	}
+
+	record Person(String name, String login, @Nullable String account, String verdict, @Nullable String text) {
+
+	}
+
+	record Line(String id, String name, String state, @Nullable String started, @Nullable String took,
+			@Nullable String text, @Nullable String api) {
+
+	}
+
+	record CheckLine(String name, String verdict, String text, @Nullable String evidence, @Nullable String action) {
+
+	}
+
+}

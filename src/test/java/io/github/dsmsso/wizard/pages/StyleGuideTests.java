@@ -1,0 +1,117 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.List;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.github.dsmsso.wizard.TestBrowser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every fragment, in a real browser. The screenshots are kept for a person to look at.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "wizard.access.setup-code=false",
+		"spring.messages.basename=messages/layout,messages/access,messages/address,messages/network,messages/test" })
+@ActiveProfiles("style-guide")
+class StyleGuideTests {
+
+	@LocalServerPort
+	private int port;
+
+	@RegisterExtension
+	static final TestBrowser browser = new TestBrowser();
+
+	@ParameterizedTest
+	@CsvSource({ "320,LIGHT", "320,DARK", "768,LIGHT", "768,DARK", "1280,LIGHT", "1280,DARK" })
+	void everyFragmentIsAccessibleAndFitsTheScreen(int width, ColorScheme colours) {
+		Page page = open(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(colours),
+				"/style-guide");
+		TestBrowser.keepScreenshot(page, "style-guide-" + width + "-" + colours);
+		TestBrowser.assertAccessible(page);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/,200", "/no-such-page,404", "/style-guide/broken,500", "/style-guide/problem,422" })
+	void otherPagesAreAccessibleToo(String path, int status) {
+		Page page = open(new Browser.NewContextOptions().setViewportSize(320, 640), path);
+		TestBrowser.keepScreenshot(page, "page-" + status);
+		TestBrowser.assertAccessible(page);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "dark|rgb(18, 24, 27)", "light|rgb(245, 247, 247)" })
+	void theSwitchOverrulesTheDevice(String theme, String background) {
+		Page page = open(new Browser.NewContextOptions().setJavaScriptEnabled(false)
+			.setColorScheme("dark".equals(theme) ? ColorScheme.LIGHT : ColorScheme.DARK), "/style-guide");
+		page.locator(".theme-switch button[value=" + theme + "]").click();
+		assertThat(page.url()).endsWith("/style-guide");
+		assertThat(background(page)).isEqualTo(background);
+	}
+
+	@Test
+	void withoutScriptsNothingIsOfferedThatNeedsThem() {
+		Page page = open(new Browser.NewContextOptions().setJavaScriptEnabled(false), "/style-guide");
+		assertThat(page.locator("[data-reveal]").first().isVisible()).isFalse();
+		assertThat(page.locator("[data-copy]").first().isVisible()).isFalse();
+	}
+
+	@Test
+	void theKeyboardBeginsAtTheErrors() {
+		Page page = open(new Browser.NewContextOptions(), "/style-guide");
+		assertThat(page.evaluate("document.activeElement.classList.contains('error-summary')")).isEqualTo(true);
+	}
+
+	@Test
+	void theKeyboardBeginsAtTheHeadingWhereThereIsNoError() {
+		Page page = open(new Browser.NewContextOptions(), "/");
+		assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("H1");
+	}
+
+	@Test
+	void thePasswordCanBeShownAndHidden() {
+		Page page = open(new Browser.NewContextOptions(), "/style-guide");
+		page.getByLabel("Show Password").click();
+		assertThat(page.locator("#nas-password").getAttribute("type")).isEqualTo("text");
+		page.getByLabel("Hide Password").click();
+		assertThat(page.locator("#nas-password").getAttribute("type")).isEqualTo("password");
+	}
+
+	@Test
+	void copyingSaysThatItWasDone() {
+		Page page = open(new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")),
+				"/style-guide");
+		page.getByText("Copy redirect URI").click();
+		page.waitForCondition(() -> page.locator("#announcement").textContent().contains("Copied"));
+		assertThat(page.locator("#announcement").textContent()).isEqualTo("Copy redirect URI: Copied");
+	}
+
+	@Test
+	void everyTargetIsLargeEnoughToHit() {
+		Page page = open(new Browser.NewContextOptions().setViewportSize(320, 640), "/style-guide");
+		assertThat(page.evaluate("""
+				[...document.querySelectorAll('button, summary, input:not([type=hidden])')]
+					.filter((target) => target.checkVisibility())
+					.filter((target) => target.getBoundingClientRect().height < 24)
+					.map((target) => target.outerHTML)""")).isEqualTo(List.of());
+	}
+
+	private Page open(Browser.NewContextOptions options, String path) {
+		return browser.open(options, "http://127.0.0.1:" + this.port + path);
+	}
+
+	private static String background(Page page) {
+		return (String) page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor");
+	}
+
+}
