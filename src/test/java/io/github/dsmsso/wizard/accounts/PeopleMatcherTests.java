@@ -1,0 +1,238 @@
+package io.github.dsmsso.wizard.accounts;
+
+import java.util.List;
+import java.util.Set;
+
+import io.github.dsmsso.wizard.accounts.Person.Note;
+import io.github.dsmsso.wizard.accounts.Person.Verdict;
+import io.github.dsmsso.wizard.authentik.AccessRestriction;
+import io.github.dsmsso.wizard.authentik.AuthentikGroup;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.dsm.DsmAccount;
+import io.github.dsmsso.wizard.dsm.DsmAccount.Source;
+import io.github.dsmsso.wizard.dsm.DsmAccounts;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PeopleMatcherTests {
+
+	private static final AccessRestriction NAS_USERS = new AccessRestriction(Set.of("g-nas"), Set.of(9));
+
+	@Test
+	void personWithAnAccountOfTheVeryNameGetsIn() {
+		Person anna = onlyOne(user("anna"), local("anna"));
+		assertThat(anna.verdict()).isEqualTo(Verdict.WILL_GET_IN);
+		assertThat(anna.account()).isEqualTo(local("anna"));
+		assertThat(anna.notes()).isEmpty();
+	}
+
+	@Test
+	void personWithoutAnAccountDoesNot() {
+		Person erik = onlyOne(user("erik"), local("anna"));
+		assertThat(erik.verdict()).isEqualTo(Verdict.NO_DSM_ACCOUNT);
+		assertThat(erik.account()).isNull();
+	}
+
+	@Test
+	void nameThatDiffersInCaseIsTold() {
+		Person anna = onlyOne(user("Anna"), local("anna"));
+		assertThat(anna.verdict()).isEqualTo(Verdict.NAME_DIFFERS_IN_CASE);
+		assertThat(anna.account()).isEqualTo(local("anna"));
+	}
+
+	@Test
+	void nameThatIsAnEmailIsTold() {
+		assertThat(onlyOne(user("anna@example.org"), local("anna")).verdict())
+			.isEqualTo(Verdict.NAME_DIFFERS_BY_MAIL_FORM);
+	}
+
+	@Test
+	void nameWithADomainBeforeItIsTold() {
+		assertThat(onlyOne(user("CORP\\anna"), local("anna")).verdict()).isEqualTo(Verdict.NAME_DIFFERS_BY_DOMAIN_FORM);
+	}
+
+	@Test
+	void accountOfTheExactNameWinsOverOneThatOnlyResemblesIt() {
+		assertThat(onlyOne(user("anna"), local("Anna"), local("anna")).account()).isEqualTo(local("anna"));
+	}
+
+	@Test
+	void disabledAccountKeepsAPersonOut() {
+		DsmAccount disabled = new DsmAccount("anna", "", false, Source.LOCAL);
+		assertThat(onlyOne(user("anna"), disabled).verdict()).isEqualTo(Verdict.DSM_ACCOUNT_DISABLED);
+	}
+
+	@Test
+	void directoryAccountAnswersToItsShortName() {
+		DsmAccount ofDomain = new DsmAccount("CORP\\anna", "", true, Source.DOMAIN);
+		DsmAccount ofLdap = new DsmAccount("carla@ldap.example", "", true, Source.LDAP);
+		assertThat(onlyOne(user("anna"), ofDomain).verdict()).isEqualTo(Verdict.WILL_GET_IN);
+		assertThat(onlyOne(user("carla"), ofLdap).verdict()).isEqualTo(Verdict.WILL_GET_IN);
+		assertThat(onlyOne(user("carla@ldap.example"), ofLdap).verdict()).isEqualTo(Verdict.WILL_GET_IN);
+	}
+
+	@Test
+	void directoryAccountStillMindsTheCaseOfTheShortName() {
+		DsmAccount ofDomain = new DsmAccount("CORP\\anna", "", true, Source.DOMAIN);
+		assertThat(onlyOne(user("ANNA"), ofDomain).verdict()).isEqualTo(Verdict.NAME_DIFFERS_IN_CASE);
+	}
+
+	@Test
+	void emailOfOneDirectoryIsNotTheNameOfAnother() {
+		DsmAccount ofLdap = new DsmAccount("anna@ldap.example", "", true, Source.LDAP);
+		assertThat(onlyOne(user("anna@example.org"), ofLdap).verdict()).isEqualTo(Verdict.NAME_DIFFERS_BY_MAIL_FORM);
+	}
+
+	@Test
+	void sameNameLocallyAndInTheDirectoryIsAmbiguous() {
+		DsmAccount ofDomain = new DsmAccount("CORP\\anna", "", true, Source.DOMAIN);
+		assertThat(onlyOne(user("anna"), ofDomain, local("anna")).verdict()).isEqualTo(Verdict.AMBIGUOUS);
+	}
+
+	@Test
+	void localAccountIsNoneWhereLocalAccountsAreNotAllowed() {
+		DsmAccount ofDomain = new DsmAccount("CORP\\anna", "", true, Source.DOMAIN);
+		assertThat(withoutLocal(local("anna")).verdict()).isEqualTo(Verdict.LOCAL_ACCOUNTS_NOT_ALLOWED);
+		assertThat(withoutLocal(local("anna"), ofDomain).verdict()).isEqualTo(Verdict.WILL_GET_IN);
+		assertThat(withoutLocal(local("anna"), ofDomain).account()).isEqualTo(ofDomain);
+	}
+
+	@Test
+	void directoryThatIsNotListedLeavesItOpenWhetherAnAccountExists() {
+		DsmAccounts dsm = new DsmAccounts(List.of(local("anna")), Set.of(), false);
+		People people = PeopleMatcher.match(new Population(List.of(user("anna"), user("erik")), List.of(),
+				AccessRestriction.everyone(), dsm, true));
+		assertThat(people.persons()).extracting(Person::verdict)
+			.containsExactly(Verdict.WILL_GET_IN, Verdict.DIRECTORY_NOT_LISTED);
+	}
+
+	@Test
+	void inactivePersonStaysOutWhateverTheAccount() {
+		AuthentikUser inactive = new AuthentikUser(1, "anna", "Anna", "anna@example.org", false, List.of());
+		Person anna = onlyOne(inactive, local("anna"));
+		assertThat(anna.verdict()).isEqualTo(Verdict.INACTIVE_IN_AUTHENTIK);
+		assertThat(anna.account()).isEqualTo(local("anna"));
+	}
+
+	@Test
+	void restrictionLetsInMembersOfTheGroupAndTheUsersNamed() {
+		People people = restricted(user(1, "anna", "g-nas"), user(2, "carla", "g-other"), user(9, "dave"));
+		assertThat(people.gettingIn()).extracting(Person::username).containsExactly("anna", "dave");
+		assertThat(people.with(Verdict.NOT_ALLOWED_BY_AUTHENTIK)).extracting(Person::username).containsExactly("carla");
+	}
+
+	@Test
+	void memberOfAGroupIsAMemberOfItsParentsAndOfTheirs() {
+		assertThat(restricted(user(1, "anna", "g-grandchild")).gettingIn()).hasSize(1);
+		assertThat(restricted(user(1, "anna", "g-parent")).gettingIn()).isEmpty();
+	}
+
+	@Test
+	void groupsThatAreEachOthersParentsDoNotKeepUsForEver() {
+		assertThat(restricted(user(1, "anna", "g-ring-1")).gettingIn()).isEmpty();
+	}
+
+	@Test
+	void missingAndSharedEmailsAreNoted() {
+		People people = match(List.of(mailed("anna", "Family@example.org"), mailed("carla", "family@example.org "),
+				mailed("dave", ""), mailed("erik", ""), mailed("frank", "frank@example.org")));
+		assertThat(notesOf(people, "anna")).containsExactly(Note.EMAIL_SHARED);
+		assertThat(notesOf(people, "carla")).containsExactly(Note.EMAIL_SHARED);
+		assertThat(notesOf(people, "dave")).containsExactly(Note.EMAIL_MISSING);
+		assertThat(notesOf(people, "erik")).containsExactly(Note.EMAIL_MISSING);
+		assertThat(notesOf(people, "frank")).isEmpty();
+	}
+
+	@Test
+	void whoMeetsAnAdministratorsAccountIsNotedUnlessKeptOut() {
+		DsmAccounts dsm = new DsmAccounts(List.of(local("anna"), local("bob")), Set.of("anna", "bob"));
+		AuthentikUser inactive = new AuthentikUser(2, "bob", "Bob", "bob@example.org", false, List.of());
+		People people = PeopleMatcher.match(new Population(List.of(user("anna"), inactive, user("ANNA")), List.of(),
+				AccessRestriction.everyone(), dsm, true));
+		assertThat(notesOf(people, "anna")).contains(Note.BECOMES_ADMINISTRATOR);
+		assertThat(notesOf(people, "bob")).isEmpty();
+		assertThat(notesOf(people, "ANNA")).doesNotContain(Note.BECOMES_ADMINISTRATOR);
+	}
+
+	@Test
+	void thoseWhoGetInComeFirstThenByNameWhateverTheOrderTheyWereReadIn() {
+		List<AuthentikUser> users = List.of(user("zoe"), user("Carla"), user("erik"), user("anna"));
+		DsmAccount[] accounts = { local("zoe"), local("carla"), local("anna") };
+		List<String> order = match(users, accounts).persons().stream().map(Person::username).toList();
+		List<AuthentikUser> reversed = List.of(users.get(3), users.get(2), users.get(1), users.get(0));
+		assertThat(order).containsExactly("anna", "zoe", "Carla", "erik");
+		assertThat(match(reversed, accounts).persons()).extracting(Person::username).containsExactlyElementsOf(order);
+	}
+
+	@Test
+	void accountsThatNobodyReachesAreListedUnlessDisabled() {
+		DsmAccount guest = new DsmAccount("guest", "", false, Source.LOCAL);
+		People people = match(List.of(user("anna"), user("Carla")), local("setup-admin"), guest, local("carla"),
+				local("anna"));
+		assertThat(people.unreached()).extracting(DsmAccount::name).containsExactly("carla", "setup-admin");
+	}
+
+	@Test
+	void strandedAreThoseWhomAuthentikWouldLetThrough() {
+		AuthentikUser inactive = new AuthentikUser(2, "bob", "Bob", "", false, List.of());
+		assertThat(match(List.of(user("anna"), user("erik"), inactive), local("anna")).stranded())
+			.extracting(Person::username)
+			.containsExactly("erik");
+	}
+
+	private static Person onlyOne(AuthentikUser user, DsmAccount... accounts) {
+		return match(List.of(user), accounts).persons().get(0);
+	}
+
+	private static Person withoutLocal(DsmAccount... accounts) {
+		DsmAccounts dsm = new DsmAccounts(List.of(accounts), Set.of());
+		return PeopleMatcher
+			.match(new Population(List.of(user("anna")), List.of(), AccessRestriction.everyone(), dsm, false))
+			.persons()
+			.get(0);
+	}
+
+	private static People match(List<AuthentikUser> users, DsmAccount... accounts) {
+		return PeopleMatcher.match(new Population(users, List.of(), AccessRestriction.everyone(),
+				new DsmAccounts(List.of(accounts), Set.of()), true));
+	}
+
+	private static People restricted(AuthentikUser... users) {
+		List<AuthentikGroup> groups = List.of(new AuthentikGroup("g-nas", "NAS users", List.of("g-parent")),
+				new AuthentikGroup("g-parent", "Everyone", List.of()),
+				new AuthentikGroup("g-child", "Children", List.of("g-nas")),
+				new AuthentikGroup("g-grandchild", "Grandchildren", List.of("g-child")),
+				new AuthentikGroup("g-ring-1", "Ring", List.of("g-ring-2")),
+				new AuthentikGroup("g-ring-2", "Ring", List.of("g-ring-1")));
+		DsmAccounts dsm = new DsmAccounts(List.of(local("anna"), local("carla"), local("dave")), Set.of());
+		return PeopleMatcher.match(new Population(List.of(users), groups, NAS_USERS, dsm, true));
+	}
+
+	private static Set<Note> notesOf(People people, String username) {
+		return people.persons()
+			.stream()
+			.filter((person) -> person.username().equals(username))
+			.findFirst()
+			.orElseThrow()
+			.notes();
+	}
+
+	private static DsmAccount local(String name) {
+		return new DsmAccount(name, "", true, Source.LOCAL);
+	}
+
+	private static AuthentikUser user(String username) {
+		return user(1, username);
+	}
+
+	private static AuthentikUser user(int pk, String username, String... groups) {
+		return new AuthentikUser(pk, username, username, username.replaceAll("[@\\\\].*", "") + "@mail.example", true,
+				List.of(groups));
+	}
+
+	private static AuthentikUser mailed(String username, String email) {
+		return new AuthentikUser(1, username, username, email, true, List.of());
+	}
+
+}

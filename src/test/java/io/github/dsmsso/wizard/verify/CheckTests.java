@@ -1,0 +1,351 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.wizard.authentik.AllowedRedirect;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.dsm.LoginPage;
+import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
+import io.github.dsmsso.wizard.dsm.SsoButton;
+import io.github.dsmsso.wizard.dsm.SsoProfile;
+import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.http.Fingerprint;
+import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
+import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
+import io.github.dsmsso.wizard.oidc.PublishedKeys;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.Secret;
+import io.github.dsmsso.wizard.shared.Version;
+import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static io.github.dsmsso.wizard.verify.Picture.account;
+import static io.github.dsmsso.wizard.verify.Picture.clock;
+import static io.github.dsmsso.wizard.verify.Picture.disabled;
+import static io.github.dsmsso.wizard.verify.Picture.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each fault, painted alone into a connection that is otherwise well, and the one check
+ * that names it.
+ */
+class CheckTests {
+
+	@Test
+	void wellSetConnectionPassesEveryCheck() {
+		assertThat(Picture.wellSet().results())
+			.allSatisfy((result) -> assertThat(result.verdict()).as(result.check()).isEqualTo(Verdict.PASS));
+	}
+
+	@ParameterizedTest(name = "{0} {1}")
+	@MethodSource("faults")
+	void eachFaultIsNamedByOneCheckAlone(String check, String finding, Verdict verdict, Consumer<Picture> fault) {
+		Picture picture = Picture.wellSet();
+		fault.accept(picture);
+		CheckResult named = picture.result(check);
+		assertThat(named.finding()).isEqualTo(finding);
+		assertThat(named.verdict()).isEqualTo(verdict);
+		assertThat(picture.results().stream().filter((result) -> result.verdict().compareTo(Verdict.UNKNOWN) > 0))
+			.extracting(CheckResult::check)
+			.isEqualTo((verdict.compareTo(Verdict.UNKNOWN) > 0) ? List.of(check) : List.of());
+		assertThat(picture.results()).allSatisfy(Words::areWritten);
+	}
+
+	static Stream<Arguments> faults() {
+		return Stream.of(inAuthentik(), inRedirects(), inProtocol(), inDsmSettings(), inDsm(), inPeople())
+			.flatMap((some) -> some);
+	}
+
+	private static Stream<Arguments> inAuthentik() {
+		return Stream.of(fails("application", "missing", (it) -> it.application = Seen.nothing()),
+				fails("application", "no-provider", (it) -> it.providerMissing = true),
+				fails("signature", "no-key", (it) -> it.signingKey = null),
+				fails("signature", "other-key", (it) -> it.signingKey = "ec-uuid"),
+				fails("encryption", "encrypted", (it) -> it.encryptionKey = "rsa-uuid"),
+				fails("client-type", "public", (it) -> it.confidential = false),
+				fails("grant-type", "missing", (it) -> it.grantTypes = List.of("refresh_token")),
+				fails("grant-type", "missing", (it) -> it.grantTypes = List.of()),
+				fails("grant-type", "refused", (it) -> it.authorization = Seen.of(AuthorizationVerdict.GRANT_REFUSED)),
+				passes("grant-type", "not-named", (it) -> it.grantTypes = null),
+				fails("scopes", "missing", (it) -> it.attached = List.of("m-openid", "m-email")),
+				warns("id-token-claims", "left-out", (it) -> it.claimsInIdToken = false),
+				warns("certificate", "chosen", (it) -> it.trust = TlsTrust.in(new Fingerprint("AB:CD"))),
+				warns("renaming", "may", (it) -> it.renaming = Seen.of(true)),
+				unknown("renaming", "not-shown", (it) -> it.renaming = Seen.nothing()));
+	}
+
+	private static Stream<Arguments> inRedirects() {
+		return Stream.of(fails("redirect", "none", (it) -> redirects(it)),
+				fails("redirect", "slash", (it) -> redirects(it, Picture.DSM + "/")),
+				fails("redirect", "case", (it) -> redirects(it, "https://NAS.example.com:5001")),
+				fails("redirect", "fragment", (it) -> redirects(it, Picture.DSM + "/#/signin")),
+				fails("redirect", "path", (it) -> redirects(it, Picture.DSM + "/photo")),
+				fails("redirect", "port", (it) -> redirects(it, "https://nas.example.com")),
+				fails("redirect", "http", (it) -> redirects(it, "http://nas.example.com:5000")),
+				fails("redirect", "other", (it) -> redirects(it, "https://nas.example.org:5001")),
+				fails("redirect", "slash", (it) -> redirects(it, "https://else.example", Picture.DSM + "/")),
+				fails("redirect", "for-logout",
+						(it) -> it.redirects = List.of(new AllowedRedirect(true, Picture.DSM, true))),
+				fails("redirect", "refused",
+						(it) -> it.authorization = Seen.of(AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED)),
+				warns("redirect", "several", (it) -> redirects(it, Picture.DSM, "https://photos.example.com")),
+				warns("redirect", "pattern",
+						(it) -> it.redirects = List
+							.of(new AllowedRedirect(false, "https://nas\\.example\\.com:[0-9]+", false))),
+				passes("redirect", "accepted", CheckTests::patternOfAnOldRelease));
+	}
+
+	private static Stream<Arguments> inProtocol() {
+		Seen<CredentialsVerdict> refused = Seen.of(CredentialsVerdict.REFUSED);
+		return Stream.of(
+				fails("discovery", "unreachable", (it) -> it.document = Seen.failed(Problem.of("oidc.no-document"))),
+				fails("issuer", "not-https", (it) -> it.issuer = "http://auth.example.com/application/o/synology/"),
+				fails("issuer", "other-address", (it) -> it.issuer = "https://10.0.0.5:9443/application/o/synology/"),
+				warns("issuer", "unusual", (it) -> it.issuer = Picture.AUTHENTIK + "/sso"),
+				passes("issuer", "matches", (it) -> it.issuer = Picture.AUTHENTIK + "/"),
+				fails("signature", "other-algorithm", CheckTests::unlistedKey),
+				fails("signature", "not-published", (it) -> it.published = List.of()),
+				fails("signature", "not-published", (it) -> it.published = List.of(new PublishedKeys.Key("EC", "1"))),
+				fails("client-secret", "refused-though-equal", (it) -> it.credentials = refused),
+				passes("client-secret", "equal", (it) -> it.credentials = Seen.nothing()),
+				warns("clocks", "ahead", (it) -> it.dsmClock = clock(90)),
+				warns("clocks", "behind", (it) -> it.authentikClock = clock(90)),
+				fails("clocks", "far-behind", (it) -> it.dsmClock = clock(-121)),
+				fails("clocks", "far-ahead", (it) -> it.dsmClock = clock(3600)),
+				passes("clocks", "agree", (it) -> it.dsmClock = clock(60)),
+				passes("clocks", "agree", (it) -> it.dsmClock = it.authentikClock = clock(3600)),
+				passes("clocks", "agree", (it) -> it.authentikClock = Seen.nothing()),
+				warns("clocks", "ahead", CheckTests::dsmDiffersFromHere),
+				unknown("clocks", "dsm-silent", (it) -> it.dsmClock = Seen.nothing()));
+	}
+
+	private static Stream<Arguments> inDsmSettings() {
+		return Stream.of(fails("service", "off", CheckTests::switchedOff),
+				fails("service", "other-profile", (it) -> it.profile = new SsoProfile(true, "azure")),
+				fails("well-known", "empty", (it) -> refusing(it).wellKnown = ""),
+				fails("well-known", "differs",
+						(it) -> refusing(it).wellKnown = Picture.WELL_KNOWN.replace("synology", "nas-old")),
+				fails("endpoints", "empty", (it) -> it.authorizeInDsm = refusing(it).tokenInDsm = ""),
+				fails("endpoints", "empty", (it) -> refusing(it).tokenInDsm = ""),
+				fails("endpoints", "differs", (it) -> it.authorizeInDsm = "https://old.example.com/authorize/"),
+				fails("client-id", "empty", (it) -> refusing(it).clientId = ""),
+				fails("client-id", "differs", CheckTests::otherClient),
+				fails("client-secret", "empty", (it) -> it.secretInDsm = Secret.none()),
+				fails("client-secret", "refused", CheckTests::otherSecret),
+				fails("client-secret", "refused", CheckTests::otherSecretThatCannotBeTried),
+				warns("client-secret", "special-characters",
+						(it) -> it.secretAtAuthentik = it.secretInDsm = Secret.of("a&b=c")),
+				unknown("client-secret", "hidden", CheckTests::maskedSecret),
+				passes("client-secret", "accepted", (it) -> it.secretAtAuthentik = Secret.none()),
+				fails("dsm-redirect", "empty", (it) -> otherRedirect(it, "")),
+				fails("dsm-redirect", "slash", (it) -> otherRedirect(it, Picture.DSM + "/")),
+				fails("dsm-redirect", "fragment", (it) -> otherRedirect(it, Picture.DSM + "/#/signin")),
+				fails("dsm-redirect", "port", (it) -> otherRedirect(it, "https://nas.example.com")),
+				fails("dsm-redirect", "other", (it) -> otherRedirect(it, "https://192.168.1.5:5001")),
+				fails("dsm-scope", "missing", (it) -> it.scope = "openid email"),
+				fails("dsm-scope", "missing", (it) -> it.scope = ""),
+				warns("dsm-scope", "no-email", (it) -> it.scope = "profile  openid"),
+				fails("user-claim", "empty", (it) -> it.userClaim = ""),
+				fails("user-claim", "not-sent", (it) -> it.userClaim = "upn"),
+				warns("user-claim", "other-claim", (it) -> it.userClaim = "email"),
+				passes("user-claim", "sent", (it) -> it.userClaim = "nickname"));
+	}
+
+	private static Stream<Arguments> inDsm() {
+		return Stream.of(fails("account-type", "nobody", (it) -> it.allowLocalUser = false),
+				fails("account-type", "old-dsm", (it) -> it.allowLocalUser = null),
+				fails("login-page", "not-shown", (it) -> it.loginPage = new LoginPage("nas", false, false, 5001)),
+				unknown("login-page", "silent", (it) -> it.loginPage = LoginPage.silent()),
+				fails("sso-button", "cannot-reach", (it) -> it.button = pressed(SsoButton.Outcome.REFUSED)),
+				unknown("sso-button", "unreadable", (it) -> it.button = pressed(SsoButton.Outcome.UNKNOWN)),
+				fails("sso-button", "other-client", (it) -> it.button = leadsTo("dsm-client", "client-of-old")),
+				fails("sso-button", "other-redirect", (it) -> it.button = leadsTo("nas.example", "nas-old.example")),
+				unknown("sso-button", "other-door", CheckTests::calledAtAnotherAddress),
+				fails("sso-button", "other-endpoint", (it) -> it.button = leadsTo("auth.example", "old.example")),
+				warns("other-sso", "on", (it) -> it.otherSso = List.of("SAML")),
+				warns("sso-by-default", "unproven", (it) -> it.setting = new SsoSetting(true)),
+				passes("sso-by-default", "proven", CheckTests::provenDefault),
+				warns("sso-by-default", "unproven", CheckTests::defaultOnOldDsm),
+				warns("break-glass", "none", (it) -> it.administrators = Set.of("CORP\\admin")),
+				warns("break-glass", "none",
+						(it) -> it.accounts = List.of(account("anna"), account("carla"), disabled("setup-admin"))));
+	}
+
+	private static Stream<Arguments> inPeople() {
+		return Stream.of(warns("people", "some", (it) -> it.users = List.of(user(1, "anna"), user(3, "erik"))),
+				fails("people", "nobody", (it) -> it.users = List.of(user(3, "erik"))),
+				fails("people", "nobody", (it) -> it.accounts = List.of(disabled("anna"), account("setup-admin"))),
+				passes("people", "all", (it) -> it.users = List.of(user(1, "anna"), user(3, "erik", "g-other"))),
+				unknown("people", "mapped", (it) -> it.sampleClaims = Map.of("preferred_username", "a.nna")),
+				unknown("people", "directory-not-listed", CheckTests::directoryThatIsNotListed),
+				passes("access", "open", (it) -> it.bindings = List.of()),
+				passes("access", "policy", (it) -> it.bindings = List.of(policy())),
+				passes("administrators", "some", (it) -> it.administrators = Set.of("setup-admin", "anna")),
+				passes("subject", "emails-unique", (it) -> it.subjectMode = SubjectMode.USER_EMAIL),
+				warns("subject", "emails-collide", CheckTests::personWithoutEmail));
+	}
+
+	@Test
+	void whatCannotBeReadMakesOnlyTheChecksUnknownThatNeedIt() {
+		Picture picture = Picture.wellSet();
+		picture.sso = Seen.failed(Problem.of("dsm.session-gone"));
+		assertThat(picture.results()).noneMatch((result) -> result.verdict() == Verdict.FAIL);
+		assertThat(picture.result("client-secret").cause()).isEqualTo(Problem.of("dsm.session-gone"));
+		assertThat(picture.result("client-secret").findingCode()).isEqualTo("check.any.unseen");
+		assertThat(picture.result("signature").verdict()).isEqualTo(Verdict.PASS);
+		assertThat(picture.result("break-glass").verdict()).isEqualTo(Verdict.PASS);
+	}
+
+	@Test
+	void secretsNeverStandInTheEvidence() {
+		Picture picture = Picture.wellSet();
+		picture.secretInDsm = Secret.of("MARKED-dsm");
+		picture.secretAtAuthentik = Secret.of("MARKED-authentik");
+		assertThat(picture.results().toString()).contains("different").doesNotContain("MARKED");
+	}
+
+	@Test
+	void evidenceShowsBothSidesOfADifference() {
+		Picture picture = Picture.wellSet();
+		otherClient(picture);
+		assertThat(picture.result("client-id").evidence()).containsExactly(new Evidence("in-dsm", "client-of-old"),
+				new Evidence("at-authentik", "dsm-client"));
+	}
+
+	@Test
+	void namesOfThoseWhoWillNotGetInStandInTheEvidence() {
+		Picture picture = Picture.wellSet();
+		picture.users = List.of(user(1, "anna"), user(2, "Carla"), user(3, "erik"), user(4, "frank", "g-other"));
+		assertThat(picture.result("people").evidence()).containsExactly(new Evidence("people.WILL_GET_IN", "anna"),
+				new Evidence("people.NAME_DIFFERS_IN_CASE", "Carla"), new Evidence("people.NO_DSM_ACCOUNT", "erik"),
+				new Evidence("people.NOT_ALLOWED_BY_AUTHENTIK", "frank"));
+	}
+
+	private static Arguments fails(String check, String finding, Consumer<Picture> fault) {
+		return Arguments.of(check, finding, Verdict.FAIL, fault);
+	}
+
+	private static Arguments warns(String check, String finding, Consumer<Picture> fault) {
+		return Arguments.of(check, finding, Verdict.WARN, fault);
+	}
+
+	private static Arguments unknown(String check, String finding, Consumer<Picture> fault) {
+		return Arguments.of(check, finding, Verdict.UNKNOWN, fault);
+	}
+
+	private static Arguments passes(String check, String finding, Consumer<Picture> fault) {
+		return Arguments.of(check, finding, Verdict.PASS, fault);
+	}
+
+	/** A DSM that lacks something says that it cannot get the address. */
+	private static Picture refusing(Picture picture) {
+		picture.button = pressed(SsoButton.Outcome.REFUSED);
+		return picture;
+	}
+
+	private static void switchedOff(Picture picture) {
+		refusing(picture).profile = new SsoProfile(false, "oidc");
+		picture.loginPage = new LoginPage("nas", false, false, 5001);
+	}
+
+	private static void redirects(Picture picture, String... urls) {
+		picture.redirects = Stream.of(urls).map(AllowedRedirect::exactly).toList();
+		picture.authorization = (urls.length == 0) ? Seen.nothing() : Seen.of(List.of(urls).contains(Picture.DSM)
+				? AuthorizationVerdict.ACCEPTED : AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED);
+	}
+
+	private static void patternOfAnOldRelease(Picture picture) {
+		picture.release = new Version(2023, 10, 7);
+		picture.redirects = List.of(new AllowedRedirect(false, "https://nas\\.example\\.com:5001", false));
+	}
+
+	/** A key whose kind authentik does not tell, because the token may not see it. */
+	private static void unlistedKey(Picture picture) {
+		picture.keys = List.of(new CertificateKeyPair("rsa-uuid", "A key", "", null));
+		picture.algorithm = "ES384";
+	}
+
+	private static void dsmDiffersFromHere(Picture picture) {
+		picture.authentikClock = Seen.nothing();
+		picture.dsmClock = clock(3600);
+	}
+
+	private static void otherClient(Picture picture) {
+		picture.clientId = "client-of-old";
+		picture.credentials = Seen.of(CredentialsVerdict.REFUSED);
+		picture.button = leadsTo("dsm-client", "client-of-old");
+	}
+
+	private static void otherSecret(Picture picture) {
+		picture.secretInDsm = Secret.of("0ther");
+		picture.credentials = Seen.of(CredentialsVerdict.REFUSED);
+	}
+
+	private static void otherSecretThatCannotBeTried(Picture picture) {
+		picture.secretInDsm = Secret.of("0ther");
+		picture.credentials = Seen.of(CredentialsVerdict.UNKNOWN);
+	}
+
+	private static void maskedSecret(Picture picture) {
+		picture.secretInDsm = Secret.of("********");
+		picture.credentials = Seen.nothing();
+	}
+
+	private static void otherRedirect(Picture picture, String redirectUri) {
+		picture.redirectUri = redirectUri;
+		picture.button = redirectUri.isEmpty() ? pressed(SsoButton.Outcome.REFUSED)
+				: leadsTo("https%3A%2F%2Fnas.example.com%3A5001",
+						redirectUri.replace(":", "%3A").replace("/", "%2F").replace("#", "%23"));
+	}
+
+	private static void calledAtAnotherAddress(Picture picture) {
+		picture.dsmCalledAt = "https://192.168.1.5:5001";
+		picture.button = leadsTo("nas.example.com", "192.168.1.5");
+	}
+
+	private static Seen<SsoButton> pressed(SsoButton.Outcome outcome) {
+		return Seen.of(new SsoButton(outcome, null));
+	}
+
+	private static Seen<SsoButton> leadsTo(String instead, String here) {
+		return Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(Picture.BUTTON.replace(instead, here))));
+	}
+
+	private static void provenDefault(Picture picture) {
+		picture.setting = new SsoSetting(true);
+		picture.signInProven = true;
+	}
+
+	private static void defaultOnOldDsm(Picture picture) {
+		picture.setting = null;
+		picture.loginPage = new LoginPage("nas", true, true, 5001);
+	}
+
+	private static void directoryThatIsNotListed(Picture picture) {
+		picture.directory = Directory.DOMAIN;
+		picture.accountsComplete = false;
+		picture.users = List.of(user(1, "anna"), user(3, "erik"));
+	}
+
+	private static PolicyBinding policy() {
+		return new PolicyBinding("b", "app-uuid", null, null, "policy-uuid", 0, true, false);
+	}
+
+	private static void personWithoutEmail(Picture picture) {
+		picture.subjectMode = SubjectMode.USER_EMAIL;
+		picture.users = List.of(user(1, "anna"), new AuthentikUser(2, "carla", "Carla", "", true, List.of("g-nas")));
+	}
+
+}

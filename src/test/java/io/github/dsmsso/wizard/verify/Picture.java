@@ -1,0 +1,249 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.dsmsso.wizard.authentik.AllowedRedirect;
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.AuthentikCapabilities;
+import io.github.dsmsso.wizard.authentik.AuthentikGroup;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.ClaimPreview;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.dsm.DsmAccount;
+import io.github.dsmsso.wizard.dsm.DsmAccounts;
+import io.github.dsmsso.wizard.dsm.LoginPage;
+import io.github.dsmsso.wizard.dsm.NasDescription;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.dsm.SsoButton;
+import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.dsm.SsoProfile;
+import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.oidc.ClientCredentials;
+import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
+import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
+import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
+import io.github.dsmsso.wizard.oidc.PublishedKeys;
+import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.Secret;
+import io.github.dsmsso.wizard.shared.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observation to be painted: as it comes it shows a connection that is all well, and
+ * each field can be painted over.
+ */
+class Picture {
+
+	static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+
+	static final String DSM = "https://nas.example.com:5001";
+
+	static final String AUTHENTIK = "https://auth.example.com";
+
+	static final String WELL_KNOWN = AUTHENTIK + "/application/o/synology/.well-known/openid-configuration";
+
+	static final String AUTHORIZE = AUTHENTIK + "/application/o/authorize/";
+
+	static final String TOKEN = AUTHENTIK + "/application/o/token/";
+
+	static final String BUTTON = AUTHORIZE + "?client_id=dsm-client&redirect_uri=https%3A%2F%2Fnas.example.com%3A5001"
+			+ "&response_type=code&scope=openid%20profile%20email";
+
+	String dsmCalledAt = DSM;
+
+	TlsTrust trust = TlsTrust.publicAuthorities();
+
+	Version release = new Version(2026, 8, 3);
+
+	boolean signInProven;
+
+	// authentik's administration
+
+	Seen<Application> application = Seen
+		.of(new Application("app-uuid", "Synology DSM", "synology", 7, true, "", "", "DSM SSO Wizard"));
+
+	boolean confidential = true;
+
+	@Nullable List<String> grantTypes = List.of("authorization_code");
+
+	Secret secretAtAuthentik = Secret.of("S3cret");
+
+	List<AllowedRedirect> redirects = List.of(AllowedRedirect.exactly(DSM));
+
+	@Nullable String signingKey = "rsa-uuid";
+
+	@Nullable String encryptionKey;
+
+	SubjectMode subjectMode = SubjectMode.HASHED_USER_ID;
+
+	List<String> attached = List.of("m-openid", "m-profile", "m-email");
+
+	boolean claimsInIdToken = true;
+
+	boolean providerMissing;
+
+	List<CertificateKeyPair> keys = List.of(new CertificateKeyPair("rsa-uuid", "DSM sign-in", "rsa", null),
+			new CertificateKeyPair("ec-uuid", "Fast key", "ec", null));
+
+	List<PolicyBinding> bindings = List.of(PolicyBinding.ofGroup("app-uuid", "g-nas", 0));
+
+	List<AuthentikGroup> groups = List.of(new AuthentikGroup("g-nas", "NAS users", List.of()));
+
+	List<AuthentikUser> users = List.of(user(1, "anna"), user(2, "carla"));
+
+	Seen<Boolean> renaming = Seen.of(false);
+
+	Map<String, String> sampleClaims = Map.of("preferred_username", "anna", "email", "anna@example.org");
+
+	// what authentik shows to anyone
+
+	String issuer = AUTHENTIK + "/application/o/synology/";
+
+	String tokenEndpoint = TOKEN;
+
+	String algorithm = "RS256";
+
+	List<String> claims = List.of("sub", "email", "preferred_username", "nickname");
+
+	@Nullable Seen<DiscoveryDocument> document;
+
+	List<PublishedKeys.Key> published = List.of(new PublishedKeys.Key("RSA", "1"));
+
+	Seen<CredentialsVerdict> credentials = Seen.of(CredentialsVerdict.ACCEPTED);
+
+	Seen<AuthorizationVerdict> authorization = Seen.of(AuthorizationVerdict.ACCEPTED);
+
+	Seen<ClockReading> authentikClock = clock(0);
+
+	// DSM
+
+	String wellKnown = WELL_KNOWN;
+
+	String clientId = "dsm-client";
+
+	Secret secretInDsm = Secret.of("S3cret");
+
+	String redirectUri = DSM;
+
+	String scope = "openid profile email";
+
+	String userClaim = "preferred_username";
+
+	String authorizeInDsm = AUTHORIZE;
+
+	String tokenInDsm = TOKEN;
+
+	@Nullable Boolean allowLocalUser = true;
+
+	SsoProfile profile = SsoProfile.oidcEnabled();
+
+	@Nullable SsoSetting setting = new SsoSetting(false);
+
+	@Nullable Seen<SsoClient> sso;
+
+	NasDescription.Directory directory = NasDescription.Directory.NONE;
+
+	List<String> otherSso = List.of();
+
+	List<DsmAccount> accounts = List.of(account("anna"), account("carla"), account("setup-admin"));
+
+	Set<String> administrators = Set.of("setup-admin");
+
+	boolean accountsComplete = true;
+
+	LoginPage loginPage = new LoginPage("nas", true, false, 5001);
+
+	Seen<SsoButton> button = Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(BUTTON)));
+
+	Seen<ClockReading> dsmClock = clock(0);
+
+	static Seen<ClockReading> clock(long secondsAhead) {
+		return Seen.of(new ClockReading(NOW.plusSeconds(secondsAhead), NOW));
+	}
+
+	static AuthentikUser user(int pk, String username, String... groups) {
+		return new AuthentikUser(pk, username, username, username + "@example.org", true,
+				(groups.length == 0) ? List.of("g-nas") : List.of(groups));
+	}
+
+	static DsmAccount account(String name) {
+		return new DsmAccount(name, "", true, DsmAccount.Source.LOCAL);
+	}
+
+	static DsmAccount disabled(String name) {
+		return new DsmAccount(name, "", false, DsmAccount.Source.LOCAL);
+	}
+
+	static Picture wellSet() {
+		return new Picture();
+	}
+
+	Observation painted() {
+		return new Observation(expectation(), authentikSide(), protocolSide(), dsmSide());
+	}
+
+	List<CheckResult> results() {
+		return Verifier.examine(painted());
+	}
+
+	CheckResult result(String check) {
+		return results().stream().filter((result) -> result.check().equals(check)).findFirst().orElseThrow();
+	}
+
+	private Expectation expectation() {
+		return new Expectation(BaseUrl.parse(DSM), BaseUrl.parse(this.dsmCalledAt),
+				new Peer(BaseUrl.parse(AUTHENTIK), this.trust), new AuthentikCapabilities(this.release), "synology",
+				this.signInProven);
+	}
+
+	private AuthentikSide authentikSide() {
+		Seen<OAuth2Provider> provider = this.providerMissing ? Seen.nothing()
+				: this.application.lookFurther((found) -> new OAuth2Provider(7, "synology", "flow-1", "flow-2",
+						this.confidential, this.grantTypes, new ClientCredentials("dsm-client", this.secretAtAuthentik),
+						this.redirects, this.signingKey, this.encryptionKey, this.subjectMode, this.attached,
+						this.claimsInIdToken, true, "synology"));
+		return new AuthentikSide(this.application, provider, Seen.of(this.keys), Seen.of(mappings()),
+				this.application.lookFurther((found) -> this.bindings), Seen.of(this.users), Seen.of(this.groups),
+				this.renaming, Seen.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))));
+	}
+
+	private static List<ScopeMapping> mappings() {
+		return List.of("openid", "profile", "email", "offline_access")
+			.stream()
+			.map((scope) -> new ScopeMapping("m-" + scope, scope, scope, null))
+			.toList();
+	}
+
+	private ProtocolSide protocolSide() {
+		Seen<DiscoveryDocument> read = (this.document != null) ? this.document
+				: Seen.of(new DiscoveryDocument(this.issuer, URI.create(AUTHORIZE), URI.create(this.tokenEndpoint),
+						URI.create(AUTHENTIK + "/application/o/synology/jwks/"), null, List.of(this.algorithm),
+						List.of("openid", "profile", "email"), this.claims, List.of()));
+		return new ProtocolSide(read, read.lookFurther((found) -> new PublishedKeys(this.published)), this.credentials,
+				this.authorization, this.authentikClock);
+	}
+
+	private DsmSide dsmSide() {
+		Seen<SsoClient> settings = (this.sso != null) ? this.sso
+				: Seen.of(new SsoClient(
+						new OidcSso("authentik", this.wellKnown, this.clientId, this.secretInDsm, this.redirectUri,
+								this.scope, this.userClaim, this.authorizeInDsm, this.tokenInDsm, this.allowLocalUser),
+						this.profile, this.setting));
+		NasDescription nas = new NasDescription("DS920+", new Version(7, 2, 2), "DSM 7.2.2", "nas", null, null, 5001,
+				true, this.directory, this.otherSso);
+		return new DsmSide(settings, Seen.of(nas),
+				Seen.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete)),
+				Seen.of(this.loginPage), this.button, this.dsmClock);
+	}
+
+}

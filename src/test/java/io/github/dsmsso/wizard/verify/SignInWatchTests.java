@@ -1,0 +1,80 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.dsmsso.wizard.authentik.AuthentikEvent;
+import io.github.dsmsso.wizard.dsm.CurrentConnection;
+import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import io.github.dsmsso.wizard.verify.SignInProof.Stage;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SignInWatchTests {
+
+	private static final AuthentikEvent ANNA_LET_IN = event("authorize_application", "anna", "");
+
+	@Test
+	void nobodyHasSignedInAsLongAsAuthentikLetNobodyIn() {
+		SignInProof proof = SignInWatch.proof(List.of(), List.of(), List.of(session("anna")));
+		assertThat(proof.stage()).isEqualTo(Stage.NOBODY_YET);
+		assertThat(proof.result().verdict()).isEqualTo(Verdict.UNKNOWN);
+		Words.areWritten(proof.result());
+	}
+
+	@Test
+	void failureThatAuthentikNotedIsToldInItsOwnWords() {
+		AuthentikEvent failure = event("configuration_error", "AnonymousUser", "Invalid redirect URI used by provider");
+		SignInProof proof = SignInWatch.proof(List.of(), List.of(failure), List.of());
+		assertThat(proof.stage()).isEqualTo(Stage.NOBODY_YET);
+		assertThat(proof.result().verdict()).isEqualTo(Verdict.FAIL);
+		assertThat(proof.result().evidence()).extracting(Evidence::value)
+			.singleElement()
+			.asString()
+			.contains("configuration_error", "Invalid redirect URI used by provider");
+		Words.areWritten(proof.result());
+	}
+
+	@Test
+	void letInByAuthentikIsNotYetSignedInToDsm() {
+		SignInProof proof = SignInWatch.proof(List.of(ANNA_LET_IN), List.of(), List.of(session("carla")));
+		assertThat(proof.stage()).isEqualTo(Stage.LET_IN_BY_AUTHENTIK);
+		assertThat(proof.isProven()).isFalse();
+		assertThat(proof.result().arguments()).containsExactly("anna");
+		assertThat(proof.result().evidence()).contains(new Evidence("dsm-session", "carla"));
+		Words.areWritten(proof.result());
+	}
+
+	@Test
+	void newSessionOfTheOneWhomAuthentikLetInIsTheProof() {
+		SignInProof proof = SignInWatch.proof(List.of(ANNA_LET_IN), List.of(),
+				List.of(session("carla"), session("anna")));
+		assertThat(proof.isProven()).isTrue();
+		assertThat(proof.usernames()).containsExactly("anna");
+		assertThat(proof.result().verdict()).isEqualTo(Verdict.PASS);
+		Words.areWritten(proof.result());
+	}
+
+	@Test
+	void sessionOfADirectoryAccountIsRecognisedByItsShortName() {
+		assertThat(SignInWatch.proof(List.of(ANNA_LET_IN), List.of(), List.of(session("CORP\\anna"))).isProven())
+			.isTrue();
+	}
+
+	@Test
+	void everyoneWhomAuthentikLetInIsListedOnce() {
+		SignInProof proof = SignInWatch.proof(
+				List.of(event("authorize_application", "carla", ""), ANNA_LET_IN, ANNA_LET_IN), List.of(), List.of());
+		assertThat(proof.usernames()).containsExactly("carla", "anna");
+	}
+
+	private static AuthentikEvent event(String action, String username, String message) {
+		return new AuthentikEvent(action, username, Instant.parse("2026-11-24T09:00:00Z"), message);
+	}
+
+	private static CurrentConnection session(String who) {
+		return new CurrentConnection(who, "10.0.0.9", "HTTP/HTTPS", "DiskStation Manager", "2026/11/24 10:00:03");
+	}
+
+}
