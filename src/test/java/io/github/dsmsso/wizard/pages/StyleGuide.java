@@ -20,18 +20,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Profile("style-guide")
 class StyleGuide {
 
-	@GetMapping("/")
-	String start() {
-		return "style-guide-start";
-	}
-
 	@GetMapping("/style-guide")
 	String show(Model model) {
 		model.addAttribute("step", WizardStep.PEOPLE);
 		model.addAttribute("errors",
 				FormErrors.of("nas-address", "Type the address of your NAS, such as https://nas.example.org:5001.")
 					.with("nas-password", "DSM did not accept this name and password. Two tries are left."));
-		model.addAttribute("problem",
+		model.addAttribute("refused",
 				Problem.of("network.refused", "https://nas.example.org:5001", "nas.example.org", "5001")
 					.withDetail("connect: refused after 3 ms"));
 		model.addAttribute("slow",

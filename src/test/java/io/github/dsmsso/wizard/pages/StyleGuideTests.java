@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every fragment, in a real browser. The screenshots are kept for a person to look at.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "wizard.access.setup-code=false",
-		"spring.messages.basename=messages/layout,messages/access,messages/address,messages/network,messages/test" })
+		"spring.messages.basename=messages/layout,messages/access,messages/pages,messages/address,messages/network,messages/test" })
 @ActiveProfiles("style-guide")
 class StyleGuideTests {
 
