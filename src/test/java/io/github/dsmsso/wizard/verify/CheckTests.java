@@ -83,6 +83,7 @@ class CheckTests {
 				fails("scopes", "missing", (it) -> it.attached = List.of("m-openid", "m-email")),
 				warns("id-token-claims", "left-out", (it) -> it.claimsInIdToken = false),
 				warns("certificate", "chosen", (it) -> it.trust = TlsTrust.in(new Fingerprint("AB:CD"))),
+				passes("certificate", "proven", CheckTests::provenCertificate),
 				warns("renaming", "may", (it) -> it.renaming = Seen.of(true)),
 				unknown("renaming", "not-shown", (it) -> it.renaming = Seen.nothing()));
 	}
@@ -328,6 +329,11 @@ class CheckTests {
 
 	private static Seen<SsoButton> leadsTo(String instead, String here) {
 		return Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(Picture.BUTTON.replace(instead, here))));
+	}
+
+	private static void provenCertificate(Picture picture) {
+		picture.trust = TlsTrust.in(new Fingerprint("AB:CD"));
+		picture.signInProven = true;
 	}
 
 	private static void provenDefault(Picture picture) {
