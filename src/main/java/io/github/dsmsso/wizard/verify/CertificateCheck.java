@@ -14,8 +14,12 @@ final class CertificateCheck implements Check {
 	public CheckResult examine(Observation observation) {
 		Fingerprint chosen = observation.expected().authentik().trust().chosen();
 		String host = observation.expected().authentik().address().host();
-		return (chosen == null) ? CheckResult.pass(ID, "public", host)
-				: CheckResult.warn(ID, "chosen", host).with("fingerprint", chosen.value());
+		if (chosen == null) {
+			return CheckResult.pass(ID, "public", host);
+		}
+		CheckResult result = observation.expected().signInProven() ? CheckResult.pass(ID, "proven", host)
+				: CheckResult.warn(ID, "chosen", host);
+		return result.with("fingerprint", chosen.value());
 	}
 
 }

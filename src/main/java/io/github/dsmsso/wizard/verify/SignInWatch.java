@@ -2,9 +2,10 @@ package io.github.dsmsso.wizard.verify;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.accounts.AccountName;
 import io.github.dsmsso.wizard.authentik.AuthentikEvent;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 public class SignInWatch {
 
 	private static final String CHECK = "sign-in";
+
+	private static final int MOST_FAILURES = 3;
 
 	private final OpenIdProvider openId;
 
@@ -74,15 +77,20 @@ public class SignInWatch {
 
 	static SignInProof proof(List<AuthentikEvent> letIn, List<AuthentikEvent> failures, List<CurrentConnection> fresh) {
 		List<String> usernames = letIn.stream().map(AuthentikEvent::username).distinct().toList();
-		for (String username : usernames) {
-			for (CurrentConnection connection : fresh) {
-				if (new AccountName(username).resembles(new AccountName(connection.who()))) {
-					return new SignInProof(Stage.SIGNED_IN, usernames, signedIn(username, connection));
-				}
-			}
+		if (usernames.isEmpty()) {
+			return new SignInProof(Stage.NOBODY_YET, usernames, withFailures(nobodyYet(failures, fresh), failures));
 		}
-		return usernames.isEmpty() ? new SignInProof(Stage.NOBODY_YET, usernames, nobodyYet(failures))
-				: new SignInProof(Stage.LET_IN_BY_AUTHENTIK, usernames, noSession(letIn.get(0), new HashSet<>(fresh)));
+		return usernames.stream()
+			.flatMap((username) -> sessionsOf(username, fresh).map((session) -> signedIn(username, session)))
+			.findFirst()
+			.map((result) -> new SignInProof(Stage.SIGNED_IN, usernames, result))
+			.orElseGet(() -> new SignInProof(Stage.LET_IN_BY_AUTHENTIK, usernames,
+					withFailures(noSession(letIn.get(0), fresh), failures)));
+	}
+
+	private static Stream<CurrentConnection> sessionsOf(String username, List<CurrentConnection> connections) {
+		AccountName name = new AccountName(username);
+		return connections.stream().filter((connection) -> name.resembles(new AccountName(connection.who())));
 	}
 
 	private static CheckResult signedIn(String username, CurrentConnection connection) {
@@ -91,23 +99,33 @@ public class SignInWatch {
 			.with("dsm-session", connection.who() + ", " + connection.from() + ", " + connection.since());
 	}
 
-	private static CheckResult nobodyYet(List<AuthentikEvent> failures) {
-		if (failures.isEmpty()) {
-			return CheckResult.unknown(CHECK, "nobody-yet");
+	/**
+	 * A session alone may be one by password, and some builds of authentik log no
+	 * authorization.
+	 */
+	private static CheckResult nobodyYet(List<AuthentikEvent> failures, List<CurrentConnection> fresh) {
+		if (!fresh.isEmpty()) {
+			return CheckResult.unknown(CHECK, "session-only", names(fresh)).with("dsm-session", names(fresh));
 		}
-		AuthentikEvent latest = failures.get(0);
-		return CheckResult.fail(CHECK, "failure-logged", latest.action()).with("event", eventText(latest));
+		return failures.isEmpty() ? CheckResult.unknown(CHECK, "nobody-yet")
+				: CheckResult.warn(CHECK, "failure-logged", failures.get(0).action());
 	}
 
-	private static CheckResult noSession(AuthentikEvent event, Set<CurrentConnection> fresh) {
-		CheckResult result = CheckResult.warn(CHECK, "no-session", event.username())
-			.with("authentik-user", event.username())
-			.with("event", eventText(event));
-		return fresh.isEmpty() ? result : result.with("dsm-session", String.join(", ", names(fresh)));
+	private static CheckResult noSession(AuthentikEvent event, List<CurrentConnection> fresh) {
+		CheckResult result = CheckResult.warn(CHECK, "no-session", event.username()).with("event", eventText(event));
+		return fresh.isEmpty() ? result : result.with("dsm-session", names(fresh));
 	}
 
-	private static List<String> names(Set<CurrentConnection> connections) {
-		return connections.stream().map(CurrentConnection::who).sorted().distinct().toList();
+	private static CheckResult withFailures(CheckResult result, List<AuthentikEvent> failures) {
+		CheckResult told = result;
+		for (AuthentikEvent failure : failures.stream().limit(MOST_FAILURES).toList()) {
+			told = told.with("event", eventText(failure));
+		}
+		return told;
+	}
+
+	private static String names(List<CurrentConnection> connections) {
+		return connections.stream().map(CurrentConnection::who).sorted().distinct().collect(Collectors.joining(", "));
 	}
 
 	private static String eventText(AuthentikEvent event) {

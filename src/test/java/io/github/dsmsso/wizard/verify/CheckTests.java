@@ -12,6 +12,7 @@ import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.LoginPage;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.dsm.SsoButton;
@@ -82,6 +83,7 @@ class CheckTests {
 				fails("scopes", "missing", (it) -> it.attached = List.of("m-openid", "m-email")),
 				warns("id-token-claims", "left-out", (it) -> it.claimsInIdToken = false),
 				warns("certificate", "chosen", (it) -> it.trust = TlsTrust.in(new Fingerprint("AB:CD"))),
+				passes("certificate", "proven", CheckTests::provenCertificate),
 				warns("renaming", "may", (it) -> it.renaming = Seen.of(true)),
 				unknown("renaming", "not-shown", (it) -> it.renaming = Seen.nothing()));
 	}
@@ -151,6 +153,9 @@ class CheckTests {
 				passes("client-secret", "accepted", (it) -> it.secretAtAuthentik = Secret.none()),
 				fails("dsm-redirect", "empty", (it) -> otherRedirect(it, "")),
 				fails("dsm-redirect", "slash", (it) -> otherRedirect(it, Picture.DSM + "/")),
+				fails("dsm-redirect", "case", (it) -> otherRedirect(it, "https://NAS.example.com:5001")),
+				fails("dsm-redirect", "path", (it) -> otherRedirect(it, Picture.DSM + "/photo")),
+				fails("dsm-redirect", "http", (it) -> otherRedirect(it, "http://nas.example.com:5000")),
 				fails("dsm-redirect", "fragment", (it) -> otherRedirect(it, Picture.DSM + "/#/signin")),
 				fails("dsm-redirect", "port", (it) -> otherRedirect(it, "https://nas.example.com")),
 				fails("dsm-redirect", "other", (it) -> otherRedirect(it, "https://192.168.1.5:5001")),
@@ -166,6 +171,8 @@ class CheckTests {
 	private static Stream<Arguments> inDsm() {
 		return Stream.of(fails("account-type", "nobody", (it) -> it.allowLocalUser = false),
 				fails("account-type", "old-dsm", (it) -> it.allowLocalUser = null),
+				passes("account-type", "directory-only", CheckTests::directoryAccountsOnly),
+				unknown("account-type", "directory-unknown", CheckTests::directoryNotTold),
 				fails("login-page", "not-shown", (it) -> it.loginPage = new LoginPage("nas", false, false, 5001)),
 				unknown("login-page", "silent", (it) -> it.loginPage = LoginPage.silent()),
 				fails("sso-button", "cannot-reach", (it) -> it.button = pressed(SsoButton.Outcome.REFUSED)),
@@ -178,6 +185,7 @@ class CheckTests {
 				warns("sso-by-default", "unproven", (it) -> it.setting = new SsoSetting(true)),
 				passes("sso-by-default", "proven", CheckTests::provenDefault),
 				warns("sso-by-default", "unproven", CheckTests::defaultOnOldDsm),
+				unknown("sso-by-default", "silent", CheckTests::silentOldDsm),
 				warns("break-glass", "none", (it) -> it.administrators = Set.of("CORP\\admin")),
 				warns("break-glass", "none",
 						(it) -> it.accounts = List.of(account("anna"), account("carla"), disabled("setup-admin"))));
@@ -323,6 +331,11 @@ class CheckTests {
 		return Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(Picture.BUTTON.replace(instead, here))));
 	}
 
+	private static void provenCertificate(Picture picture) {
+		picture.trust = TlsTrust.in(new Fingerprint("AB:CD"));
+		picture.signInProven = true;
+	}
+
 	private static void provenDefault(Picture picture) {
 		picture.setting = new SsoSetting(true);
 		picture.signInProven = true;
@@ -337,6 +350,26 @@ class CheckTests {
 		picture.directory = Directory.DOMAIN;
 		picture.accountsComplete = false;
 		picture.users = List.of(user(1, "anna"), user(3, "erik"));
+	}
+
+	private static void silentOldDsm(Picture picture) {
+		picture.setting = null;
+		picture.loginPage = new LoginPage("nas", true, null, 5001);
+	}
+
+	private static void directoryAccountsOnly(Picture picture) {
+		picture.allowLocalUser = false;
+		picture.directory = Directory.LDAP;
+		picture.accounts = List.of(account("setup-admin"), inLdap("anna"), inLdap("carla"));
+	}
+
+	private static void directoryNotTold(Picture picture) {
+		directoryAccountsOnly(picture);
+		picture.directory = Directory.UNKNOWN;
+	}
+
+	private static DsmAccount inLdap(String name) {
+		return new DsmAccount(name + "@ldap.example", "", true, DsmAccount.Source.LDAP);
 	}
 
 	private static PolicyBinding policy() {

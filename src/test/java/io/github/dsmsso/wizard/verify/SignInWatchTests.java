@@ -17,7 +17,7 @@ class SignInWatchTests {
 
 	@Test
 	void nobodyHasSignedInAsLongAsAuthentikLetNobodyIn() {
-		SignInProof proof = SignInWatch.proof(List.of(), List.of(), List.of(session("anna")));
+		SignInProof proof = SignInWatch.proof(List.of(), List.of(), List.of());
 		assertThat(proof.stage()).isEqualTo(Stage.NOBODY_YET);
 		assertThat(proof.result().verdict()).isEqualTo(Verdict.UNKNOWN);
 		Words.areWritten(proof.result());
@@ -28,12 +28,28 @@ class SignInWatchTests {
 		AuthentikEvent failure = event("configuration_error", "AnonymousUser", "Invalid redirect URI used by provider");
 		SignInProof proof = SignInWatch.proof(List.of(), List.of(failure), List.of());
 		assertThat(proof.stage()).isEqualTo(Stage.NOBODY_YET);
-		assertThat(proof.result().verdict()).isEqualTo(Verdict.FAIL);
+		assertThat(proof.result().verdict()).isEqualTo(Verdict.WARN);
 		assertThat(proof.result().evidence()).extracting(Evidence::value)
 			.singleElement()
 			.asString()
 			.contains("configuration_error", "Invalid redirect URI used by provider");
 		Words.areWritten(proof.result());
+	}
+
+	@Test
+	void sessionThatAuthentikKnowsNothingOfIsNoProof() {
+		SignInProof proof = SignInWatch.proof(List.of(), List.of(), List.of(session("anna")));
+		assertThat(proof.stage()).isEqualTo(Stage.NOBODY_YET);
+		assertThat(proof.result().finding()).isEqualTo("session-only");
+		Words.areWritten(proof.result());
+	}
+
+	@Test
+	void failureAfterAuthentikLetSomeoneInIsShownBesideIt() {
+		AuthentikEvent failure = event("configuration_error", "AnonymousUser", "Invalid redirect URI used by provider");
+		SignInProof proof = SignInWatch.proof(List.of(ANNA_LET_IN), List.of(failure), List.of());
+		assertThat(proof.result().finding()).isEqualTo("no-session");
+		assertThat(proof.result().evidence()).hasSize(2);
 	}
 
 	@Test

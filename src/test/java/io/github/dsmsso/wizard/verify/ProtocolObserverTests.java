@@ -1,0 +1,122 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.ApiFailure;
+import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.oidc.ClientCredentials;
+import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
+import io.github.dsmsso.wizard.oidc.OpenIdProvider;
+import io.github.dsmsso.wizard.oidc.PublishedKeys;
+import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.shared.Secret;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProtocolObserverTests {
+
+	private final Picture picture = Picture.wellSet();
+
+	private final AskedProvider provider = new AskedProvider();
+
+	private final ProtocolObserver observer = new ProtocolObserver(this.provider,
+			Clock.fixed(Picture.NOW, ZoneOffset.UTC));
+
+	@Test
+	void triesTheCredentialsThatDsmHolds() {
+		this.picture.secretInDsm = Secret.of("0ther");
+		assertThat(observed().credentials().find()).contains(OpenIdProvider.CredentialsVerdict.REFUSED);
+		assertThat(this.provider.asked).contains("credentials of dsm-client");
+	}
+
+	@Test
+	void triesTheAddressPeopleUseWithTheProvidersOwnClient() {
+		this.picture.clientId = "client-of-old";
+		observed();
+		assertThat(this.provider.asked).contains("authorization of dsm-client for " + Picture.DSM);
+	}
+
+	@Test
+	void neverAsksAProviderWithoutRedirectUrisBecauseItWouldLearnOne() {
+		this.picture.redirects = List.of();
+		assertThat(observed().authorization().isNothing()).isTrue();
+		assertThat(this.provider.asked).noneMatch((question) -> question.startsWith("authorization"));
+	}
+
+	@Test
+	void showsNoMaskOrBlankInThePlaceOfASecret() {
+		this.picture.secretInDsm = Secret.of("******");
+		assertThat(observed().credentials().isNothing()).isTrue();
+		this.picture.secretInDsm = Secret.none();
+		assertThat(observed().credentials().isNothing()).isTrue();
+		assertThat(this.provider.asked).noneMatch((question) -> question.startsWith("credentials"));
+	}
+
+	@Test
+	void triesNothingWhereTheDocumentCannotBeRead() {
+		this.provider.outOfOrder = true;
+		ProtocolSide side = observed();
+		assertThat(side.document().problem()).isNotNull();
+		assertThat(side.keys().problem()).isEqualTo(side.document().problem());
+		assertThat(side.credentials().problem()).isEqualTo(side.document().problem());
+		assertThat(side.authorization().problem()).isEqualTo(side.document().problem());
+		assertThat(this.provider.asked).isEmpty();
+	}
+
+	private ProtocolSide observed() {
+		Observation painted = this.picture.painted();
+		ProtocolSide open = this.observer.look(painted.expected());
+		return this.observer.probe(open, painted.expected(), painted.authentik(), painted.dsm());
+	}
+
+	/** A provider that remembers what was tried. */
+	private static final class AskedProvider implements OpenIdProvider {
+
+		private final List<String> asked = new ArrayList<>();
+
+		private boolean outOfOrder;
+
+		@Override
+		public DiscoveryDocument discovery(Peer peer, URI wellKnown) {
+			if (this.outOfOrder) {
+				throw new ApiException(new ApiFailure(ApiFailure.Kind.OUT_OF_ORDER, peer.address(), null));
+			}
+			return Picture.wellSet().painted().protocol().document().find().orElseThrow();
+		}
+
+		@Override
+		public PublishedKeys keys(Peer peer, DiscoveryDocument document) {
+			return new PublishedKeys(List.of());
+		}
+
+		@Override
+		public synchronized CredentialsVerdict tryCredentials(Peer peer, DiscoveryDocument document,
+				ClientCredentials credentials) {
+			this.asked.add("credentials of " + credentials.clientId());
+			return credentials.clientSecret().equals(Secret.of("S3cret")) ? CredentialsVerdict.ACCEPTED
+					: CredentialsVerdict.REFUSED;
+		}
+
+		@Override
+		public synchronized AuthorizationVerdict tryAuthorization(Peer peer, DiscoveryDocument document,
+				String clientId, RedirectUri redirectUri) {
+			this.asked.add("authorization of " + clientId + " for " + redirectUri);
+			return AuthorizationVerdict.ACCEPTED;
+		}
+
+		@Override
+		public Optional<Instant> clock(Peer peer, URI wellKnown) {
+			return Optional.of(Picture.NOW);
+		}
+
+	}
+
+}
