@@ -5,6 +5,8 @@ import java.util.List;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
 import io.github.dsmsso.wizard.TestBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,6 +59,42 @@ class StyleGuideTests {
 		page.locator(".theme-switch button[value=" + theme + "]").click();
 		assertThat(page.url()).endsWith("/style-guide");
 		assertThat(background(page)).isEqualTo(background);
+	}
+
+	@Test
+	void aLanguageWrittenFromTheRightFitsToo() {
+		Page page = open(new Browser.NewContextOptions().setViewportSize(320, 900), "/style-guide");
+		page.evaluate("document.documentElement.dir = 'rtl'");
+		TestBrowser.keepScreenshot(page, "style-guide-rtl");
+		TestBrowser.assertAccessible(page);
+	}
+
+	@Test
+	void withTheColoursOfTheDeviceEverythingStillShows() {
+		Page page = open(new Browser.NewContextOptions().setForcedColors(ForcedColors.ACTIVE), "/style-guide");
+		TestBrowser.keepScreenshot(page, "style-guide-forced-colours");
+		assertThat(page.locator("#who-1").evaluate("(radio) => getComputedStyle(radio).appearance")).isEqualTo("auto");
+		TestBrowser.assertAccessible(page);
+	}
+
+	@Test
+	void onPaperThereAreNoButtons() {
+		Page page = open(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK), "/style-guide");
+		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+		TestBrowser.keepScreenshot(page, "style-guide-print");
+		assertThat(page.locator("button:visible, .steps:visible").count()).isZero();
+		assertThat(background(page)).isEqualTo("rgb(255, 255, 255)");
+	}
+
+	@Test
+	void workGoingOnIsFollowedUntilItIsOver() {
+		Page page = open(new Browser.NewContextOptions(), "/style-guide/progress");
+		assertThat(page.locator("#progress-profile .word").textContent()).isEqualTo("waiting");
+		page.evaluate("window.stillTheSamePage = true");
+		page.locator("#progress-profile .word:text-is('done')").waitFor();
+		assertThat(page.evaluate("window.stillTheSamePage")).isEqualTo(true);
+		page.locator("#progress:not([data-poll])").waitFor();
+		assertThat(page.locator(".line-done").count()).isEqualTo(5);
 	}
 
 	@Test
