@@ -58,7 +58,7 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 		this.contexts.add(context);
 		Page page = context.newPage();
 		page.onConsoleMessage((message) -> {
-			if (message.text().contains("Content Security Policy")) {
+			if (message.text().contains("Policy")) {
 				this.complaints.add(message.text());
 			}
 		});

@@ -35,12 +35,11 @@ class ResponseHeaders extends OncePerRequestFilter {
 
 	/** All off but copying, which stays with the wizard's own pages. */
 	private static final String PERMISSIONS_POLICY = List
-		.of("accelerometer", "attribution-reporting", "autoplay", "bluetooth", "browsing-topics", "camera",
-				"clipboard-read", "display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation",
-				"gyroscope", "hid", "idle-detection", "keyboard-map", "local-fonts", "magnetometer", "microphone",
-				"midi", "otp-credentials", "payment", "picture-in-picture", "publickey-credentials-create",
-				"publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb", "web-share",
-				"window-management", "xr-spatial-tracking")
+		.of("accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "display-capture",
+				"encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection",
+				"keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment",
+				"picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock",
+				"serial", "storage-access", "usb", "window-management", "xr-spatial-tracking")
 		.stream()
 		.map((feature) -> feature + "=()")
 		.collect(Collectors.joining(", ", "", ", clipboard-write=(self)"));

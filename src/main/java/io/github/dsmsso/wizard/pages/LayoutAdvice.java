@@ -1,11 +1,13 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -14,6 +16,20 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  */
 @ControllerAdvice
 class LayoutAdvice {
+
+	/** How long before a session ends the page offers to go on. */
+	private static final Duration NOTICE = Duration.ofMinutes(2);
+
+	private final Duration warnAfter;
+
+	LayoutAdvice(@Value("${server.servlet.session.timeout}") Duration timeout) {
+		this.warnAfter = timeout.minus(NOTICE);
+	}
+
+	@ModelAttribute("warnAfter")
+	Duration warnAfter() {
+		return this.warnAfter;
+	}
 
 	@ModelAttribute("theme")
 	Theme theme(HttpServletRequest request) {

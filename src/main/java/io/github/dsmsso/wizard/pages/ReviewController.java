@@ -43,17 +43,17 @@ class ReviewController {
 
 	private final ChangeViews views;
 
-	private final Tokens tokens;
+	private final Marks marks;
 
 	ReviewController(WizardSession session, Submissions submissions, StateReader reader,
-			ClientCredentialsSource credentials, Applier applier, ChangeViews views, Tokens tokens) {
+			ClientCredentialsSource credentials, Applier applier, ChangeViews views, Marks marks) {
 		this.session = session;
 		this.submissions = submissions;
 		this.reader = reader;
 		this.credentials = credentials;
 		this.applier = applier;
 		this.views = views;
-		this.tokens = tokens;
+		this.marks = marks;
 	}
 
 	@ModelAttribute("step")
@@ -66,7 +66,7 @@ class ReviewController {
 		PlanDraft draft = draft(this.session.state());
 		Plan plan = draft.plan();
 		model.addAttribute("plan", plan);
-		model.addAttribute("token", draft.token());
+		model.addAttribute("mark", draft.mark());
 		model.addAttribute("systems", this.views.bySystem(plan.descriptions()));
 		model.addAttribute("risks", plan.risks());
 		model.addAttribute("run", this.session.run());
@@ -85,17 +85,17 @@ class ReviewController {
 		}
 		Plan plan = Planner.plan(desired, current, authentik.requireConnected().surroundings(),
 				this.credentials.next());
-		PlanDraft draft = new PlanDraft(plan, this.tokens.next());
+		PlanDraft draft = new PlanDraft(plan, this.marks.next());
 		this.session.update(state.withDraft(draft));
 		return draft;
 	}
 
 	@PostMapping
-	String confirm(@RequestParam String token, @RequestParam(required = false) @Nullable List<String> acknowledged,
+	String confirm(@RequestParam String mark, @RequestParam(required = false) @Nullable List<String> acknowledged,
 			RedirectAttributes redirect) {
 		return this.submissions.of("/review", redirect).attempt(() -> {
 			requireAcknowledged((acknowledged != null) ? acknowledged : List.of());
-			Plan plan = this.session.claimDraft(token);
+			Plan plan = this.session.claimDraft(mark);
 			WizardState state = this.session.state();
 			ApplyRun run = this.applier.start(plan, state.requireSignedInNas().session(),
 					state.requireConnectedAuthentik().client());

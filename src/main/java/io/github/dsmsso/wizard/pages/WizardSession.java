@@ -59,12 +59,12 @@ class WizardSession {
 	/**
 	 * Takes the plan that was shown, once: a second click, an old tab or Back confirm
 	 * nothing.
-	 * @param token what the page that showed the plan carries
+	 * @param mark what the page that showed the plan carries
 	 * @throws ProblemException where another plan, or none, is on the review page by now
 	 */
-	synchronized Plan claimDraft(String token) {
+	synchronized Plan claimDraft(String mark) {
 		WizardState.PlanDraft draft = this.state.draft();
-		if (draft == null || !draft.token().equals(token)) {
+		if (draft == null || !draft.mark().equals(mark)) {
 			throw new ProblemException(Problem.of("form.plan-outdated"));
 		}
 		this.state = this.state.withDraft(null);

@@ -91,9 +91,9 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 	 * A plan that was shown.
 	 *
 	 * @param plan the plan
-	 * @param token what the confirmation of exactly this plan has to bring
+	 * @param mark what the confirmation of exactly this plan has to bring
 	 */
-	record PlanDraft(Plan plan, String token) {
+	record PlanDraft(Plan plan, String mark) {
 
 	}
 

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.pages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @Profile("style-guide")
 class StyleGuide {
+
+	private final AtomicInteger asked = new AtomicInteger();
 
 	@GetMapping("/style-guide")
 	String show(Model model) {
@@ -39,6 +42,21 @@ class StyleGuide {
 		model.addAttribute("lines", lines());
 		model.addAttribute("checks", checks());
 		return "style-guide";
+	}
+
+	@GetMapping("/style-guide/progress")
+	String progress(Model model) {
+		model.addAttribute("lines", this.asked.get() < 3 ? lines() : finishedLines());
+		model.addAttribute("url", this.asked.get() < 3 ? "/style-guide/progress/lines" : null);
+		model.addAttribute("refresh", 2);
+		return "style-guide-progress";
+	}
+
+	@GetMapping("/style-guide/progress/lines")
+	String lines(Model model) {
+		model.addAttribute("lines", (this.asked.incrementAndGet() < 2) ? lines() : finishedLines());
+		model.addAttribute("url", (this.asked.get() < 3) ? "/style-guide/progress/lines" : null);
+		return "fragments/progress :: progressList(lines=${lines}, url=${url})";
 	}
 
 	@GetMapping("/style-guide/broken")
@@ -100,6 +118,12 @@ class StyleGuide {
 				new Line("profile", "Switch the SSO service on", "waiting", null, null, null, null), new Line("old",
 						"Remove the old profile", "failed", "12:04:09", "1.2 s", "DSM refused (error 105).", null),
 				new Line("back", "Put the old profile back", "undone", "12:04:12", "0.4 s", null, null));
+	}
+
+	private static List<Line> finishedLines() {
+		return lines().stream()
+			.map((line) -> new Line(line.id(), line.name(), "done", "12:04:10", "1 s", null, line.api()))
+			.toList();
 	}
 
 	private static List<CheckLine> checks() {

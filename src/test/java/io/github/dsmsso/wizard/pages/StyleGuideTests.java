@@ -3,8 +3,13 @@ package io.github.dsmsso.wizard.pages;
 import java.util.List;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.github.dsmsso.wizard.TestBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +65,58 @@ class StyleGuideTests {
 	}
 
 	@Test
+	void aLanguageWrittenFromTheRightFitsToo() {
+		Page page = open(new Browser.NewContextOptions().setViewportSize(320, 900), "/style-guide");
+		page.evaluate("document.documentElement.dir = 'rtl'");
+		TestBrowser.keepScreenshot(page, "style-guide-rtl");
+		TestBrowser.assertAccessible(page);
+	}
+
+	@Test
+	void withTheColoursOfTheDeviceEverythingStillShows() {
+		Page page = open(new Browser.NewContextOptions().setForcedColors(ForcedColors.ACTIVE), "/style-guide");
+		TestBrowser.keepScreenshot(page, "style-guide-forced-colours");
+		assertThat(page.locator("#who-1").evaluate("(radio) => getComputedStyle(radio).appearance")).isEqualTo("auto");
+		TestBrowser.assertAccessible(page);
+	}
+
+	@Test
+	void onPaperThereAreNoButtons() {
+		Page page = open(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK), "/style-guide");
+		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+		TestBrowser.keepScreenshot(page, "style-guide-print");
+		assertThat(page.locator("button:visible, .steps:visible").count()).isZero();
+		assertThat(background(page)).isEqualTo("rgb(255, 255, 255)");
+	}
+
+	@Test
+	void workGoingOnIsFollowedUntilItIsOver() {
+		Page page = open(new Browser.NewContextOptions(), "/style-guide/progress");
+		assertThat(page.locator("#progress-profile .word").textContent()).isEqualTo("waiting");
+		page.evaluate("window.stillTheSamePage = true");
+		page.locator("#progress-profile .word:text-is('done')").waitFor();
+		assertThat(page.evaluate("window.stillTheSamePage")).isEqualTo(true);
+		page.locator("#progress:not([data-poll])").waitFor();
+		assertThat(page.locator(".line-done").count()).isEqualTo(5);
+	}
+
+	@Test
+	void whoThinksForLongIsAskedBeforeTheSessionEnds() {
+		Page page = open(new Browser.NewContextOptions(), "about:blank");
+		page.clock().install();
+		page.navigate("http://127.0.0.1:" + this.port + "/style-guide");
+		page.clock().fastForward("12:59");
+		assertThat(page.locator("#idle").isVisible()).isFalse();
+		page.clock().fastForward("00:02");
+		TestBrowser.assertAccessible(page);
+		Response answer = page.waitForResponse("**/style-guide", () -> page.getByText("Stay here").click());
+		assertThat(answer.request().method()).isEqualTo("HEAD");
+		page.locator("#idle").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+		page.clock().fastForward("13:01");
+		assertThat(page.locator("#idle").isVisible()).isTrue();
+	}
+
+	@Test
 	void withoutScriptsNothingIsOfferedThatNeedsThem() {
 		Page page = open(new Browser.NewContextOptions().setJavaScriptEnabled(false), "/style-guide");
 		assertThat(page.locator("[data-reveal]").first().isVisible()).isFalse();
@@ -107,7 +164,7 @@ class StyleGuideTests {
 	}
 
 	private Page open(Browser.NewContextOptions options, String path) {
-		return browser.open(options, "http://127.0.0.1:" + this.port + path);
+		return browser.open(options, path.startsWith("/") ? "http://127.0.0.1:" + this.port + path : path);
 	}
 
 	private static String background(Page page) {

@@ -1,4 +1,4 @@
-package io.github.dsmsso.wizard;
+package io.github.dsmsso.wizard.http;
 
 import java.net.HttpURLConnection;
 import java.net.URI;

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
  * Makes the marks that tie a confirmation to the page it came from.
  */
 @Component
-class Tokens {
+class Marks {
 
 	private final SecureRandom random;
 
-	Tokens(SecureRandom random) {
+	Marks(SecureRandom random) {
 		this.random = random;
 	}
 
