@@ -1,0 +1,33 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The applications that a user was shown last. The real one ignores the filters of the
+ * next question too (goauthentik/authentik issue 17064).
+ */
+final class ApplicationCache {
+
+	private final Map<String, List<Row>> shown = new HashMap<>();
+
+	List<Row> shownTo(Row user, int page, Supplier<List<Row>> fresh) {
+		List<Row> known = this.shown.getOrDefault(key(user, page), List.of());
+		if (known.isEmpty()) {
+			known = fresh.get();
+			this.shown.put(key(user, page), known);
+		}
+		return known;
+	}
+
+	void empty() {
+		this.shown.clear();
+	}
+
+	private static String key(Row user, int page) {
+		return user.pk() + "/" + page;
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.List;
+
+/** What {@code POST /core/applications/} takes. */
+final class ApplicationFields {
+
+	private ApplicationFields() {
+	}
+
+	static Fields of(AuthentikWorld world) {
+		Fields fields = new Fields(Field.text("name").required(), slug(world),
+				Field.numericReference("provider", world.providers()).nullable().uniqueIn(world.applications()),
+				Field.of("backchannel_providers", Checks.manyOf(Checks.reference(world.providers(), true)))
+					.otherwise(List.of()),
+				Field.flag("open_in_new_tab", false), Field.text("meta_launch_url").blank().and(Checks::url),
+				Field.text("meta_description").blank(), Field.text("meta_publisher").blank(),
+				Field.choice("policy_engine_mode", "any", "all"), Field.text("group").blank());
+		if (world.version().has(Behaviour.ICON_URLS)) {
+			fields.and(Field.text("meta_icon").blank());
+		}
+		return world.version().has(Behaviour.META_HIDE) ? fields.and(Field.flag("meta_hide", false)) : fields;
+	}
+
+	private static Field slug(AuthentikWorld world) {
+		Field slug = Field.text("slug").required().and(Checks::slug).uniqueIn(world.applications());
+		if (!world.version().has(Behaviour.LONG_SLUGS)) {
+			slug.and(Checks.atMost(50));
+		}
+		return world.version().has(Behaviour.RESERVED_SLUGS) ? slug.and(ApplicationFields::notReserved) : slug;
+	}
+
+	private static Object notReserved(Object slug) {
+		if (Installation.reservedSlugs().contains(slug.toString())) {
+			throw Invalid.because("The slug '" + slug + "' is reserved and cannot be used for applications.");
+		}
+		return slug;
+	}
+
+}

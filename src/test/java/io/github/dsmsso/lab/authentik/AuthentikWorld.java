@@ -1,0 +1,279 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One authentik instance: what it stores, how it is installed, and what is wrong with it.
+ * The simulator holds this object's monitor while it answers; a scenario that changes the
+ * world meanwhile should do the same.
+ */
+public final class AuthentikWorld {
+
+	private final AuthentikVersion version;
+
+	private final Clock clock;
+
+	private final Randomness randomness;
+
+	private final Table flows = new Table("authentik_flows", "flow", "Flow");
+
+	private final Table keys = new Table("authentik_crypto", "certificatekeypair", "Certificate-Key Pair");
+
+	private final Table scopeMappings = new Table("authentik_providers_oauth2", "scopemapping", "Scope Mapping");
+
+	private final Table providers = new Table("authentik_providers_oauth2", "oauth2provider", "OAuth2/OpenID Provider");
+
+	private final Table applications = new Table("authentik_core", "application", "Application");
+
+	private final Table bindings = new Table("authentik_policies", "policybinding", "Policy Binding");
+
+	private final Table accessTokens = new Table("authentik_providers_oauth2", "accesstoken", "OAuth2 Access Token");
+
+	private final People people;
+
+	private final KeyRing keyRing;
+
+	private final EventLog events;
+
+	private final Sessions sessions;
+
+	private final ApplicationCache applicationCache = new ApplicationCache();
+
+	private int lastNumber;
+
+	private boolean starting;
+
+	private boolean openerIsCut;
+
+	private boolean forwardedHeadersTrusted = true;
+
+	private String schemeAtTheDoor = "https";
+
+	private String webPath = "/";
+
+	/**
+	 * A newly installed instance: the flows, keys and mappings that authentik ships, the
+	 * group of administrators and no users.
+	 */
+	public AuthentikWorld(AuthentikVersion version, Clock clock, Random random) {
+		this.version = version;
+		this.clock = clock;
+		this.randomness = new Randomness(random);
+		this.people = new People(this);
+		this.keyRing = new KeyRing(this);
+		this.events = new EventLog(this);
+		this.sessions = new Sessions(this);
+		Installation.of(this);
+	}
+
+	public AuthentikVersion version() {
+		return this.version;
+	}
+
+	/** Its users, groups and tokens. */
+	public People people() {
+		return this.people;
+	}
+
+	/** Its certificates and keys. */
+	public KeyRing keyRing() {
+		return this.keyRing;
+	}
+
+	/** From now on it says that it is starting, with 503 for everything. */
+	public AuthentikWorld isStarting() {
+		this.starting = true;
+		return this;
+	}
+
+	/** It has started after all. */
+	public AuthentikWorld hasStarted() {
+		this.starting = false;
+		return this;
+	}
+
+	/** It lives below a path, as {@code web.path} sets it. */
+	public AuthentikWorld livesBelow(String webPath) {
+		this.webPath = webPath;
+		return this;
+	}
+
+	/**
+	 * A reverse proxy that it does not trust ends the encryption: every address it tells
+	 * begins with {@code http://}.
+	 */
+	public AuthentikWorld standsBehindAnUntrustedProxy() {
+		this.forwardedHeadersTrusted = false;
+		this.schemeAtTheDoor = "http";
+		return this;
+	}
+
+	/** It looks at its own TLS only and not at {@code X-Forwarded-} headers. */
+	public AuthentikWorld ignoresForwardedHeaders() {
+		this.forwardedHeadersTrusted = false;
+		return this;
+	}
+
+	/**
+	 * Its pages send {@code Cross-Origin-Opener-Policy}, so that a pop-up loses its
+	 * opener.
+	 */
+	public AuthentikWorld cutsTheOpener() {
+		this.openerIsCut = true;
+		return this;
+	}
+
+	/** Somebody has deleted the flows that it was installed with. */
+	public AuthentikWorld lacksTheDefaultFlows() {
+		this.flows.stream()
+			.filter((flow) -> flow.text("slug").startsWith("default-provider-"))
+			.forEach(this.flows::remove);
+		return this;
+	}
+
+	/** A provider of another protocol has this name. */
+	public AuthentikWorld hasASamlProvider(String name) {
+		Object flow = this.flows.stream().findFirst().map(Row::pk).orElse("");
+		this.providers.add(new Row(Json.object("pk", nextNumber(), "name", name, "protocol", "saml",
+				"authorization_flow", flow, "invalidation_flow", flow, "property_mappings", List.of())));
+		return this;
+	}
+
+	/** Somebody else changes a provider meanwhile. */
+	public AuthentikWorld somebodyChangesTheProvider(String name, String field, @Nullable Object value) {
+		this.providers.one("name", name).set(field, value);
+		return this;
+	}
+
+	/** Somebody else deletes a provider meanwhile. */
+	public AuthentikWorld somebodyDeletesTheProvider(String name) {
+		Row provider = this.providers.one("name", name);
+		this.providers.remove(provider);
+		Cascades.providerDeleted(this, provider);
+		return this;
+	}
+
+	/** Somebody else changes an application meanwhile. */
+	public AuthentikWorld somebodyChangesTheApplication(String slug, String field, @Nullable Object value) {
+		this.applications.one("slug", slug).set(field, value);
+		return this;
+	}
+
+	/** Somebody else deletes an application meanwhile. */
+	public AuthentikWorld somebodyDeletesTheApplication(String slug) {
+		Row application = this.applications.one("slug", slug);
+		this.applications.remove(application);
+		Cascades.applicationDeleted(this, application);
+		return this;
+	}
+
+	/**
+	 * What a wizard could have created, by kind, with the values as stored. Secrets are
+	 * in it: for comparison, not for printing.
+	 */
+	public Map<String, List<Map<String, @Nullable Object>>> inventory() {
+		Map<String, List<Map<String, @Nullable Object>>> inventory = new LinkedHashMap<>();
+		for (Table table : List.of(this.providers, this.applications, this.bindings, this.scopeMappings, this.keys)) {
+			inventory.put(table.model().name(), table.stream().map(Row::values).toList());
+		}
+		return inventory;
+	}
+
+	/** The events so far, oldest first: fields as the API shows them. */
+	public List<Row> eventsSoFar() {
+		return this.events.table().stream().toList();
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	Clock clock() {
+		return this.clock;
+	}
+
+	Randomness randomness() {
+		return this.randomness;
+	}
+
+	int nextNumber() {
+		return ++this.lastNumber;
+	}
+
+	Table flows() {
+		return this.flows;
+	}
+
+	Table keys() {
+		return this.keys;
+	}
+
+	Table scopeMappings() {
+		return this.scopeMappings;
+	}
+
+	/** The providers of all protocols: names are unique over all of them. */
+	Table providers() {
+		return this.providers;
+	}
+
+	Table applications() {
+		return this.applications;
+	}
+
+	Table bindings() {
+		return this.bindings;
+	}
+
+	Table accessTokens() {
+		return this.accessTokens;
+	}
+
+	EventLog events() {
+		return this.events;
+	}
+
+	Sessions sessions() {
+		return this.sessions;
+	}
+
+	ApplicationCache applicationCache() {
+		return this.applicationCache;
+	}
+
+	boolean starts() {
+		return this.starting;
+	}
+
+	boolean openerIsCut() {
+		return this.openerIsCut;
+	}
+
+	boolean trustsForwardedHeaders() {
+		return this.forwardedHeadersTrusted;
+	}
+
+	String schemeAtTheDoor() {
+		return this.schemeAtTheDoor;
+	}
+
+	String webPath() {
+		return this.webPath;
+	}
+
+	boolean isSuperuser(Row user) {
+		return this.people.isSuperuser(user);
+	}
+
+	boolean may(Row user, String permission) {
+		return this.people.may(user, permission);
+	}
+
+}

@@ -1,0 +1,156 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.http.LabResponse;
+
+/**
+ * {@code /application/o/authorize/}: checks in authentik's order, then sends people on.
+ */
+final class Authorize {
+
+	private final AuthentikWorld world;
+
+	private final Grants grants;
+
+	private final RedirectUris redirectUris;
+
+	Authorize(AuthentikWorld world, Grants grants) {
+		this.world = world;
+		this.grants = grants;
+		this.redirectUris = new RedirectUris(world.version());
+	}
+
+	LabResponse answer(LabRequest request) {
+		if (request.parameters().isEmpty()) {
+			return Pages.notFound();
+		}
+		AuthorizeRequest wanted = checked(request);
+		Optional<Sessions.Session> session = this.world.sessions().of(request);
+		if (wanted.asksForNoPage() && session.isEmpty()) {
+			return LabResponse
+				.redirect(wanted.refused("login_required", "The authorization server requires a sign-in"));
+		}
+		Optional<Row> application = OAuth2Providers.applicationOf(this.world, wanted.provider());
+		if (application.isEmpty()) {
+			return Pages.accessDenied();
+		}
+		return session.map((open) -> decided(wanted, application.get(), open, request))
+			.orElseGet(() -> LabResponse.redirect(signInPage(request)));
+	}
+
+	/**
+	 * The request, if the client may make it.
+	 * @throws Refusal the page or the redirect that says what is wrong
+	 */
+	AuthorizeRequest checked(LabRequest request) {
+		Map<String, String> parameters = request.parameters();
+		Row provider = this.world.providers()
+			.find("client_id", parameters.getOrDefault("client_id", ""))
+			.orElseThrow(() -> Refusal.answering(Pages.clientIdError()));
+		String uri = redirectUri(provider, parameters.getOrDefault("redirect_uri", ""));
+		AuthorizeRequest wanted = new AuthorizeRequest(provider, uri, scopes(provider, parameters), parameters);
+		refuseResponseType(wanted);
+		refuseExtras(wanted);
+		return wanted;
+	}
+
+	private String redirectUri(Row provider, String uri) {
+		if (!uri.isEmpty()) {
+			this.redirectUris.learn(provider, uri);
+		}
+		if (uri.isEmpty() || !this.redirectUris.allow(provider, uri)) {
+			throw Refusal.answering(Pages.redirectUriError());
+		}
+		return uri;
+	}
+
+	private List<String> scopes(Row provider, Map<String, String> parameters) {
+		List<String> known = new Claims(this.world).mappings(provider)
+			.stream()
+			.map((mapping) -> mapping.text("scope_name"))
+			.toList();
+		String asked = parameters.getOrDefault("scope", "").strip();
+		return asked.isEmpty() ? known : Arrays.stream(asked.split(" +")).filter(known::contains).distinct().toList();
+	}
+
+	private void refuseResponseType(AuthorizeRequest wanted) {
+		if (!Objects.equals(wanted.parameter("response_type"), AuthentikAssumptions.ONLY_RESPONSE_TYPE)) {
+			throw redirected(wanted, "unsupported_response_type", "The response type is not supported");
+		}
+		if (!GrantTypes.allowed(this.world.version(), wanted.provider(), GrantTypes.CODE)) {
+			throw redirected(wanted, "invalid_request", "The request is otherwise malformed");
+		}
+	}
+
+	private static void refuseExtras(AuthorizeRequest wanted) {
+		if (wanted.parameter("request") != null) {
+			throw redirected(wanted, "request_not_supported", "The request parameter is not supported");
+		}
+		String method = wanted.parameter("code_challenge_method");
+		if (wanted.parameter("code_challenge") != null && method != null
+				&& !List.of("plain", "S256").contains(method)) {
+			throw redirected(wanted, "invalid_request", "Unsupported code challenge method");
+		}
+	}
+
+	private static Refusal redirected(AuthorizeRequest wanted, String error, String description) {
+		return Refusal.answering(LabResponse.redirect(wanted.refused(error, description)));
+	}
+
+	private LabResponse decided(AuthorizeRequest wanted, Row application, Sessions.Session session,
+			LabRequest request) {
+		if (!new Access(this.world).granted(session.user(), application)) {
+			return Pages.accessDenied();
+		}
+		if (!needsConsent(wanted, application, session)) {
+			return granted(wanted, application, session, request);
+		}
+		return LabResponse.redirect(
+				wanted.asksForNoPage() ? wanted.refused("consent_required", "The authorization server requires consent")
+						: consentPage(wanted));
+	}
+
+	private boolean needsConsent(AuthorizeRequest wanted, Row application, Sessions.Session session) {
+		return flowOf(wanted).text("slug").contains("explicit-consent")
+				&& !this.world.sessions().hasConsented(session.user(), application);
+	}
+
+	private Row flowOf(AuthorizeRequest wanted) {
+		return this.world.flows()
+			.byPk(wanted.provider().get("authorization_flow"))
+			.orElseThrow(() -> Refusal.answering(Pages.accessDenied()));
+	}
+
+	/** The consent page keeps the client's request in its own address. */
+	private String consentPage(AuthorizeRequest wanted) {
+		return this.world.webPath() + "if/flow/" + flowOf(wanted).text("slug") + "/?"
+				+ AuthorizeRequest.encoded(wanted.parameters());
+	}
+
+	/** Sends the browser back to the client with a code. */
+	LabResponse granted(AuthorizeRequest wanted, Row application, Sessions.Session session, LabRequest request) {
+		String code = this.grants.code(wanted, session);
+		this.world.events()
+			.write("authorize_application", "authentik.providers.oauth2.views.authorize", session.user(),
+					Json.object("flow", EventLog.hex(flowOf(wanted).text("pk")), "scopes",
+							String.join(" ", wanted.scopes()), "authorized_application",
+							EventLog.reference(this.world.applications().model(), application)),
+					request);
+		return LabResponse.redirect(wanted.granted(code));
+	}
+
+	private String signInPage(LabRequest request) {
+		String back = this.world.webPath() + "application/o/authorize/?"
+				+ AuthorizeRequest.encoded(request.parameters());
+		String page = this.world.version().has(Behaviour.DIRECT_SIGN_IN_PAGE) ? "if/flow/default-authentication-flow/"
+				: "flows/-/default/authentication/";
+		return this.world.webPath() + page + "?" + AuthorizeRequest.encoded(Map.of("next", back));
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.github.dsmsso.lab.authentik;
+
+/**
+ * One way in which releases of authentik differ for a client.
+ */
+public enum Behaviour {
+
+	/**
+	 * {@code redirect_uris} is a list of objects; before, one text of regular
+	 * expressions.
+	 */
+	REDIRECT_URIS_AS_LIST,
+	/** {@code invalidation_flow} is required; {@code encryption_key} exists. */
+	INVALIDATION_FLOW,
+	/** Scope mappings are below {@code propertymappings/provider/scope/}. */
+	SCOPES_BELOW_PROVIDER,
+	/** {@code grant_types} exists, is enforced, and is empty when nobody sends it. */
+	GRANT_TYPES,
+	/** Redirect URIs are for {@code authorization} or {@code logout}. */
+	REDIRECT_URI_TYPES,
+	/** {@code key_type}; before, {@code private_key_type}. */
+	KEY_TYPE,
+	/** 20 rows a page and never more than 100; before, 100 and no limit. */
+	SMALL_PAGES,
+	/**
+	 * The transactional endpoint takes bindings and asks for permissions, not for a
+	 * superuser.
+	 */
+	TRANSACTIONAL_BINDINGS,
+	/** Writes to unknown paths are 404; before, 405. */
+	UNKNOWN_PATH_IS_404,
+	/** The sign-in page is asked for directly, not over {@code /flows/-/default/}. */
+	DIRECT_SIGN_IN_PAGE,
+	/** The shipped e-mail mapping says {@code email_verified: false}. */
+	EMAIL_UNVERIFIED,
+	/** OAuth errors carry {@code request_id}. */
+	REQUEST_ID,
+	/** Key ids are SHA-512 in base64url; before, MD5 in hex. */
+	LONG_KEY_IDS,
+	/** Lists carry {@code autocomplete}. */
+	AUTOCOMPLETE,
+	/** {@code brand}; before, {@code tenant}. */
+	BRANDS,
+	/** {@code version_latest_valid} and {@code outpost_outdated}. */
+	VERSION_DETAILS,
+	/** A refresh token only with {@code offline_access}. */
+	REFRESH_NEEDS_SCOPE,
+	/** Claims can be previewed for another user. */
+	PREVIEW_FOR_USER,
+	/** {@code used_by} actions are lower-case. */
+	LOWER_CASE_USED_BY,
+	/** The key generator takes {@code alg}. */
+	KEY_ALGORITHMS,
+	/** Ed25519 and Ed448 keys can be generated, though not sign. */
+	EDWARDS_KEYS,
+	/** {@code jwt_federation_sources}; before, {@code jwks_sources}. */
+	JWT_FEDERATION,
+	/** {@code backchannel_logout_uri}, of one release only. */
+	BACKCHANNEL_LOGOUT_URI,
+	/** {@code logout_uri}, {@code logout_method} and {@code refresh_token_threshold}. */
+	LOGOUT_METHOD,
+	/** Discovery speaks of back-channel logout. */
+	BACKCHANNEL_LOGOUT,
+	/** Discovery speaks of front-channel logout. */
+	FRONTCHANNEL_LOGOUT,
+	/** Application slugs that are endpoint names are refused. */
+	RESERVED_SLUGS,
+	/** The repeatable event filter {@code actions}. */
+	EVENT_ACTIONS_FILTER,
+	/** Users tell when they joined and last changed their password. */
+	USER_DATES,
+	/** Users tell when they were last changed; groups tell their children. */
+	USER_LAST_UPDATED,
+	/** Objects inside bindings are short. */
+	PARTIAL_BINDING_OBJECTS,
+	/** {@code cache_timeout_reputation} in the public configuration. */
+	REPUTATION_CACHE,
+	/** {@code include_details} leaves key details out. */
+	KEY_DETAILS_OPTION,
+	/** {@code meta_icon_url} and {@code background_url} beside writable texts. */
+	ICON_URLS,
+	/** Slugs longer than 50 characters. */
+	LONG_SLUGS,
+	/** Groups have several {@code parents}, users have roles. */
+	ROLES_ONLY,
+	/** {@code sid} in ID tokens. */
+	SID,
+	/** {@code jti} in tokens. */
+	JTI,
+	/** {@code meta_hide} of applications. */
+	META_HIDE,
+	/** The authorization server's metadata of RFC 8414. */
+	AUTHORIZATION_SERVER_METADATA,
+	/** The grant type for token exchange. */
+	TOKEN_EXCHANGE,
+	/** Client id and secret are printable ASCII only. */
+	PRINTABLE_CREDENTIALS,
+	/** {@code pbm_uuid} of applications. */
+	PBM_UUID,
+	/** {@code dcr_registration} among the set-up URLs. */
+	DCR_REGISTRATION,
+	/** Bindings may expire. */
+	EXPIRING_BINDINGS,
+	/** {@code users[]} and {@code is_current} of the session's user. */
+	SESSION_USERS
+
+}

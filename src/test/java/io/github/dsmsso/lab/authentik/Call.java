@@ -1,0 +1,105 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dsmsso.lab.http.LabRequest;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * One request to the admin API whose sender is known.
+ *
+ * @param world the instance
+ * @param request what arrived
+ * @param variables the variables of the path
+ * @param user who asks, or null for nobody
+ */
+record Call(AuthentikWorld world, LabRequest request, Map<String, String> variables, @Nullable Row user) {
+
+	AuthentikVersion version() {
+		return this.world.version();
+	}
+
+	boolean has(Behaviour behaviour) {
+		return version().has(behaviour);
+	}
+
+	/** Who asks; the API has made sure that it is somebody. */
+	Row sender() {
+		if (this.user == null) {
+			throw Refusal.noCredentials();
+		}
+		return this.user;
+	}
+
+	String variable(String name) {
+		return this.variables.getOrDefault(name, "");
+	}
+
+	@Nullable String query(String name) {
+		return this.request.queryParameters().get(name);
+	}
+
+	boolean asks(String parameter) {
+		return "true".equalsIgnoreCase(query(parameter));
+	}
+
+	List<String> queries(String name) {
+		return this.request.allQueryParameters().getOrDefault(name, List.of());
+	}
+
+	Origin origin() {
+		return Origin.of(this.world, this.request);
+	}
+
+	boolean isSuperuser() {
+		return this.user != null && this.world.isSuperuser(this.user);
+	}
+
+	boolean may(String permission) {
+		return this.user != null && this.world.may(this.user, permission);
+	}
+
+	void require(String permission) {
+		if (!may(permission)) {
+			throw Refusal.noPermission();
+		}
+	}
+
+	/**
+	 * The JSON object of the body.
+	 * @throws Refusal 415 for any other media type, 400 for anything but an object
+	 */
+	Map<String, @Nullable Object> body() {
+		String type = this.request.header("content-type");
+		if (this.request.body().length == 0 && type == null) {
+			return Map.of();
+		}
+		if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+			throw Refusal.detail(415, "Unsupported media type \"" + ((type != null) ? type : "") + "\" in request.");
+		}
+		return object(parsed());
+	}
+
+	private @Nullable Object parsed() {
+		try {
+			return Json.read(this.request.text());
+		}
+		catch (JacksonException ex) {
+			throw Refusal.detail(400, "JSON parse error - Expecting value: line 1 column 1 (char 0)");
+		}
+	}
+
+	private static Map<String, @Nullable Object> object(@Nullable Object parsed) {
+		if (!(parsed instanceof Map<?, ?> map)) {
+			throw Refusal.invalid("non_field_errors",
+					"Invalid data. Expected a dictionary, but got " + PythonTypes.nameOf(parsed) + ".");
+		}
+		Map<String, @Nullable Object> object = new LinkedHashMap<>();
+		map.forEach((name, value) -> object.put(name.toString(), value));
+		return object;
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.github.dsmsso.lab.authentik;
+
+/** What goes along when an object goes. */
+final class Cascades {
+
+	private Cascades() {
+	}
+
+	/** Bindings die with their application; the provider stays. */
+	static void applicationDeleted(AuthentikWorld world, Row application) {
+		world.bindings().removeAll("target", application.pk());
+		world.applicationCache().empty();
+	}
+
+	/** The application stays and has no provider. */
+	static void providerDeleted(AuthentikWorld world, Row provider) {
+		world.applications()
+			.find("provider", provider.pk())
+			.ifPresent((application) -> application.set("provider", null));
+		world.accessTokens().removeAll("provider", provider.pk());
+		world.applicationCache().empty();
+	}
+
+	/**
+	 * Providers die with their authorization flow; other references to a flow are
+	 * emptied.
+	 */
+	static void flowDeleted(AuthentikWorld world, Row flow) {
+		world.providers()
+			.stream()
+			.filter((provider) -> provider.is("authorization_flow", flow.pk()))
+			.forEach((provider) -> {
+				world.providers().remove(provider);
+				providerDeleted(world, provider);
+			});
+		forget(world, "invalidation_flow", flow);
+		forget(world, "authentication_flow", flow);
+	}
+
+	static void keyDeleted(AuthentikWorld world, Row key) {
+		forget(world, "signing_key", key);
+		forget(world, "encryption_key", key);
+	}
+
+	static void mappingDeleted(AuthentikWorld world, Row mapping) {
+		world.providers()
+			.stream()
+			.forEach((provider) -> provider.set("property_mappings",
+					provider.list("property_mappings").stream().filter((pk) -> !pk.equals(mapping.pk())).toList()));
+	}
+
+	/** Bindings die with the group or the user they name. */
+	static void groupDeleted(AuthentikWorld world, Row group) {
+		world.bindings().removeAll("group", group.pk());
+	}
+
+	static void userDeleted(AuthentikWorld world, Row user) {
+		world.bindings().removeAll("user", user.pk());
+		world.people().tokens().removeAll("user", user.pk());
+		world.accessTokens().removeAll("user", user.pk());
+	}
+
+	private static void forget(AuthentikWorld world, String field, Row referenced) {
+		world.providers()
+			.stream()
+			.filter((provider) -> provider.is(field, referenced.pk()))
+			.forEach((provider) -> provider.set(field, null));
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.http.LabResponse;
+
+/**
+ * The entry server of an instance: start-up, health, unknown paths and the headers of
+ * every answer.
+ */
+final class FrontDoor {
+
+	private static final String API = "/api/v3";
+
+	private final AuthentikWorld world;
+
+	private final AdminApi api;
+
+	private final OidcEndpoints oidc;
+
+	FrontDoor(AuthentikWorld world) {
+		Grants grants = new Grants(world);
+		this.world = world;
+		this.api = new AdminApi(world, grants);
+		this.oidc = new OidcEndpoints(world, grants);
+	}
+
+	LabResponse answer(LabRequest request) {
+		return routed(request).with("X-Powered-By", "authentik").with("Date", Times.http(this.world.now()));
+	}
+
+	private LabResponse routed(LabRequest request) {
+		String prefix = this.world.webPath();
+		if (!request.path().startsWith(prefix)) {
+			return Pages.notFound();
+		}
+		String path = request.path().substring(prefix.length() - 1);
+		if (path.startsWith("/-/health/")) {
+			return health(path);
+		}
+		return this.world.starts() ? starting(request)
+				: answered(path, request).with("X-authentik-id", this.world.randomness().hex());
+	}
+
+	private LabResponse health(String path) {
+		int status = switch (path) {
+			case "/-/health/live/" -> 200;
+			case "/-/health/ready/" -> this.world.starts() ? 503 : 200;
+			default -> 404;
+		};
+		return new LabResponse(status, Map.of(), new byte[0], LabResponse.Delivery.WHOLE);
+	}
+
+	private static LabResponse starting(LabRequest request) {
+		String accept = request.header("accept");
+		boolean json = accept != null && accept.contains("application/json");
+		LabResponse response = json ? Json.response(503, Map.of("error", "authentik starting"))
+				: LabResponse.html(503, "<title>authentik starting</title>");
+		return response.with("Retry-After", "5");
+	}
+
+	private LabResponse answered(String path, LabRequest request) {
+		try {
+			Optional<LabResponse> response = path.startsWith(API + "/")
+					? this.api.answer(path.substring(API.length()), request) : this.oidc.answer(path, request);
+			return response.orElseGet(() -> unknown(request));
+		}
+		catch (IllegalStateException ex) {
+			return Pages.serverError();
+		}
+	}
+
+	/** The page for unknown paths answers GET only in older releases. */
+	private LabResponse unknown(LabRequest request) {
+		boolean read = request.method().equals("GET") || request.method().equals("HEAD");
+		return (read || this.world.version().has(Behaviour.UNKNOWN_PATH_IS_404)) ? Pages.notFound()
+				: LabResponse.html(405, "");
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.dsmsso.lab.http.LabRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The codes and tokens that clients hold. */
+final class Grants {
+
+	/**
+	 * A permission that a client can turn into tokens.
+	 *
+	 * @param signedIn when the user signed in
+	 */
+	record Grant(Row provider, Row user, List<String> scopes, @Nullable String nonce, @Nullable String challenge,
+			@Nullable String challengeMethod, Instant signedIn, String sessionId, Instant expires) {
+	}
+
+	private final AuthentikWorld world;
+
+	private final Map<String, Grant> codes = new HashMap<>();
+
+	private final Map<String, Grant> refreshTokens = new HashMap<>();
+
+	Grants(AuthentikWorld world) {
+		this.world = world;
+	}
+
+	/** A code for one use, good for {@code access_code_validity}. */
+	String code(AuthorizeRequest wanted, Sessions.Session session) {
+		String code = this.world.randomness().hex();
+		Instant expires = this.world.now().plus(Times.duration(wanted.provider().text("access_code_validity")));
+		this.codes.put(code,
+				new Grant(wanted.provider(), session.user(), wanted.scopes(), wanted.parameter("nonce"),
+						wanted.parameter("code_challenge"), wanted.parameter("code_challenge_method"), session.since(),
+						session.id(), expires));
+		return code;
+	}
+
+	/** Redeems a code, which is gone afterwards. */
+	Optional<Grant> redeem(String code, Row provider) {
+		return valid(this.codes.remove(code), provider);
+	}
+
+	Optional<Grant> refresh(String token, Row provider) {
+		return valid(this.refreshTokens.remove(token), provider);
+	}
+
+	private Optional<Grant> valid(@Nullable Grant grant, Row provider) {
+		return Optional.ofNullable(grant)
+			.filter((found) -> found.provider() == provider && found.expires().isAfter(this.world.now()));
+	}
+
+	/** The answer of the token endpoint; the tokens are remembered. */
+	Map<String, @Nullable Object> tokens(Grant grant, LabRequest request) {
+		Row provider = grant.provider();
+		complainAboutMappings(grant, request);
+		Map<String, @Nullable Object> idToken = idToken(grant, Origin.of(this.world, request));
+		Signer signer = new Signer(this.world, provider);
+		String accessToken = signer.sign(accessToken(grant, idToken));
+		long seconds = Times.duration(provider.text("access_token_validity")).toSeconds();
+		remember(grant, accessToken, idToken, seconds);
+		Map<String, @Nullable Object> answer = Json.object("access_token", accessToken, "token_type", "Bearer");
+		if (this.world.version().has(AuthentikAssumptions.TOKEN_ANSWER_NAMES_SCOPES_SINCE)) {
+			answer.put("scope", String.join(" ", grant.scopes()));
+		}
+		answer.put("expires_in", seconds);
+		answer.put("id_token", signer.sign(idToken));
+		if (grant.scopes().contains("offline_access") || !this.world.version().has(Behaviour.REFRESH_NEEDS_SCOPE)) {
+			answer.put("refresh_token", refreshToken(grant));
+		}
+		return answer;
+	}
+
+	private void complainAboutMappings(Grant grant, LabRequest request) {
+		new Claims(this.world).broken(grant.provider(), grant.user())
+			.forEach((mapping) -> this.world.events()
+				.write("configuration_error", "authentik.providers.oauth2.views.userinfo", null,
+						Json.object("message", "Failed to evaluate property-mapping: '" + mapping.text("name") + "'"),
+						request));
+	}
+
+	private Map<String, @Nullable Object> idToken(Grant grant, Origin origin) {
+		Row provider = grant.provider();
+		String slug = OAuth2Providers.applicationOf(this.world, provider)
+			.map((application) -> application.text("slug"))
+			.orElse("");
+		Claims claims = new Claims(this.world);
+		Map<String, @Nullable Object> token = claims.ofToken(provider, grant.user(), origin.issuer(provider, slug),
+				grant.signedIn());
+		token.put("amr", List.of("pwd"));
+		if (grant.nonce() != null) {
+			token.put("nonce", grant.nonce());
+		}
+		if (this.world.version().has(Behaviour.SID)) {
+			token.put("sid", EventLog.hex(grant.sessionId()));
+		}
+		if (provider.flag("include_claims_in_id_token")) {
+			token.putAll(claims.ofScopes(provider, grant.user(), grant.scopes()));
+		}
+		return token;
+	}
+
+	private Map<String, @Nullable Object> accessToken(Grant grant, Map<String, @Nullable Object> idToken) {
+		Map<String, @Nullable Object> token = Json.object();
+		token.putAll(idToken);
+		token.putAll(Json.object("azp", grant.provider().text("client_id"), "uid",
+				this.world.randomness().lettersAndDigits(40), "scope", String.join(" ", grant.scopes())));
+		return token;
+	}
+
+	private void remember(Grant grant, String accessToken, Map<String, @Nullable Object> idToken, long seconds) {
+		this.world.accessTokens()
+			.add(new Row(Json.object("pk", this.world.nextNumber(), "provider", grant.provider().pk(), "user",
+					grant.user().pk(), "expires", Times.iso(this.world.now().plusSeconds(seconds)), "scope",
+					grant.scopes(), "id_token", Json.write(idToken), "token", accessToken)));
+	}
+
+	private String refreshToken(Grant grant) {
+		String token = this.world.randomness().lettersAndDigits(128);
+		Instant expires = this.world.now().plus(Times.duration(grant.provider().text("refresh_token_validity")));
+		this.refreshTokens.put(token, new Grant(grant.provider(), grant.user(), grant.scopes(), grant.nonce(), null,
+				null, grant.signedIn(), grant.sessionId(), expires));
+		return token;
+	}
+
+	/** The access token, if it was given out and is not over. */
+	Optional<Row> accessToken(String token) {
+		return this.world.accessTokens()
+			.find("token", token)
+			.filter((row) -> Instant.parse(row.text("expires")).isAfter(this.world.now()));
+	}
+
+	/** Takes a token back; an unknown one is nothing to complain about. */
+	void revoke(String token) {
+		this.world.accessTokens().removeAll("token", token);
+		this.refreshTokens.remove(token);
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dsmsso.lab.http.LabResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /core/groups/}. */
+final class Groups extends Resource {
+
+	private static final String BASE = "/core/groups/";
+
+	Groups(AuthentikWorld world) {
+		super(world, world.people().groups());
+	}
+
+	void routes(Routes routes) {
+		writable(routes, BASE);
+		routes.add("POST", BASE + "{key}/add_user/", this::addUser);
+	}
+
+	@Override
+	Filters filters() {
+		return new Filters().exact("name")
+			.flag("is_superuser")
+			.where("members_by_username",
+					(group, values) -> world().people()
+						.membersOf(group)
+						.stream()
+						.anyMatch((user) -> values.contains(user.text("username"))))
+			.where("members_by_pk",
+					(group, values) -> world().people()
+						.membersOf(group)
+						.stream()
+						.anyMatch((user) -> values.contains(user.text("pk"))))
+			.search("name", "is_superuser")
+			.orderedBy("name");
+	}
+
+	@Override
+	Fields fields() {
+		return new Fields(Field.text("name").required().uniqueIn(table()), Field.flag("is_superuser", false),
+				Field.object("attributes"),
+				Field.of("parents", Checks.manyOf(Checks.reference(table(), false))).otherwise(List.of()),
+				Field.of("roles", Checks.manyOf(Checks::text)).otherwise(List.of()));
+	}
+
+	@Override
+	void deleted(Row row) {
+		Cascades.groupDeleted(world(), row);
+	}
+
+	private LabResponse addUser(Call call) {
+		Row group = found(call);
+		call.require("authentik_core.add_user_to_group");
+		Row user = world().people()
+			.users()
+			.byPk(call.body().get("pk"))
+			.orElseThrow(() -> Refusal.detail(404, "Not found."));
+		world().people().userJoins(user.text("username"), group.text("name"));
+		return new LabResponse(204, Map.of(), new byte[0], LabResponse.Delivery.WHOLE);
+	}
+
+	/** A group inside other objects. */
+	Map<String, @Nullable Object> shortly(Row group) {
+		Map<String, @Nullable Object> shown = Json.object("pk", group.pk(), "num_pk", numericKey(group), "name",
+				group.text("name"), "is_superuser", group.flag("is_superuser"));
+		if (!has(Behaviour.ROLES_ONLY)) {
+			shown.put("parent", null);
+			shown.put("parent_name", null);
+		}
+		shown.put("attributes", group.object("attributes"));
+		return shown;
+	}
+
+	@Override
+	Map<String, @Nullable Object> shown(Row group, Call call) {
+		Map<String, @Nullable Object> shown = shortly(group);
+		List<Row> members = world().people().membersOf(group);
+		shown.put("users", members.stream().map(Row::pk).toList());
+		shown.put("users_obj",
+				"false".equals(call.query("include_users")) ? null : members.stream().map(People::shortly).toList());
+		shown.put("roles", group.list("roles"));
+		shown.put("roles_obj", List.of());
+		if (has(Behaviour.ROLES_ONLY)) {
+			shown.putAll(Json.object("parents", group.list("parents"), "parents_obj", List.of(), "inherited_roles_obj",
+					List.of()));
+		}
+		if (has(Behaviour.USER_LAST_UPDATED)) {
+			shown.put("children", List.of());
+			shown.put("children_obj", List.of());
+		}
+		return shown;
+	}
+
+	/** A number for protocols that know no UUIDs: the first digits of the key. */
+	private static int numericKey(Row group) {
+		return (int) (Long.parseLong(EventLog.hex(group.text("pk")).substring(0, 8), 16) % 100_000);
+	}
+
+}

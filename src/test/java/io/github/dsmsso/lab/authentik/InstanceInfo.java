@@ -1,0 +1,77 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dsmsso.lab.http.LabResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What an instance tells about itself: configuration, version, brand, schema. */
+final class InstanceInfo {
+
+	private final AuthentikWorld world;
+
+	InstanceInfo(AuthentikWorld world) {
+		this.world = world;
+	}
+
+	void routes(Routes routes) {
+		routes.addPublic("GET", "/root/config/", this::config)
+			.addPublic("GET", "/schema/", this::schema)
+			.add("GET", "/admin/version/", this::version);
+		routes.addPublic("GET", has(Behaviour.BRANDS) ? "/core/brands/current/" : "/core/tenants/current/",
+				this::brand);
+	}
+
+	private boolean has(Behaviour behaviour) {
+		return this.world.version().has(behaviour);
+	}
+
+	private LabResponse config(Call call) {
+		Map<String, @Nullable Object> config = Json.object("error_reporting",
+				Json.object("sentry_dsn", "", "enabled", false, "environment", "customer", "send_pii", false,
+						"traces_sample_rate", 0.1),
+				"capabilities", List.of("can_save_media", "can_geo_ip", "can_impersonate"), "cache_timeout", 300,
+				"cache_timeout_flows", 300, "cache_timeout_policies", 300);
+		if (has(Behaviour.REPUTATION_CACHE)) {
+			config.put("cache_timeout_reputation", 300);
+		}
+		return Json.response(200, config);
+	}
+
+	private LabResponse version(Call call) {
+		String number = this.world.version().number();
+		Map<String, @Nullable Object> version = Json.object("version_current", number, "version_latest", number);
+		if (has(Behaviour.VERSION_DETAILS)) {
+			version.put("version_latest_valid", true);
+		}
+		version.put("build_hash", "");
+		version.put("outdated", false);
+		if (has(Behaviour.VERSION_DETAILS)) {
+			version.put("outpost_outdated", false);
+		}
+		return Json.response(200, version);
+	}
+
+	private LabResponse brand(Call call) {
+		Map<String, @Nullable Object> brand = Json.object("matched_domain", "authentik-default", "branding_title",
+				"authentik", "branding_logo", "/static/dist/assets/icons/icon_left_brand.svg", "branding_favicon",
+				"/static/dist/assets/icons/icon.png", "ui_footer_links", List.of(), "ui_theme", "automatic",
+				"flow_authentication", "default-authentication-flow", "flow_invalidation", "default-invalidation-flow",
+				"flow_user_settings", "default-user-settings-flow", "default_locale", "");
+		if (has(Behaviour.BRANDS)) {
+			brand.putAll(Json.object("branding_custom_css", "", "branding_logo_themed_urls", null,
+					"branding_favicon_themed_urls", null, "flags", Map.of()));
+		}
+		if (has(Behaviour.SESSION_USERS)) {
+			brand.put("branding_map_tiles", "");
+		}
+		return Json.response(200, brand);
+	}
+
+	private LabResponse schema(Call call) {
+		return Json.response(200, Json.object("openapi", "3.0.3", "info",
+				Json.object("title", "authentik", "version", this.world.version().number()), "paths", Map.of()));
+	}
+
+}

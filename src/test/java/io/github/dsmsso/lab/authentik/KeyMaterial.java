@@ -1,0 +1,147 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * A certificate and its private key.
+ *
+ * @param type {@code rsa}, {@code ec}, {@code ed25519} or {@code ed448}
+ */
+record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
+
+	/** Keys that no test looks at closely are made once, because making them is slow. */
+	private static final Map<String, KeyPair> SHIPPED = new ConcurrentHashMap<>();
+
+	/**
+	 * The material an instance is installed with: a real key, the same for all instances.
+	 */
+	static KeyMaterial shipped(String type, String commonName, Clock clock) {
+		return certified(type, SHIPPED.computeIfAbsent(type, KeyMaterial::newKeys), commonName, 365, clock);
+	}
+
+	/** New material, as the generator makes it. */
+	static KeyMaterial generated(String type, String commonName, int days, Clock clock) {
+		return certified(type, newKeys(type), commonName, days, clock);
+	}
+
+	private static KeyPair newKeys(String type) {
+		try {
+			return generator(type).generateKeyPair();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static KeyPairGenerator generator(String type) throws GeneralSecurityException {
+		KeyPairGenerator generator = KeyPairGenerator.getInstance(type.toUpperCase(java.util.Locale.ROOT));
+		if (type.equals("rsa")) {
+			generator.initialize(AuthentikAssumptions.RSA_BITS);
+		}
+		else if (type.equals("ec")) {
+			generator.initialize(new ECGenParameterSpec("secp256r1"));
+		}
+		return generator;
+	}
+
+	private static KeyMaterial certified(String type, KeyPair keys, String commonName, int days, Clock clock) {
+		try {
+			Instant now = clock.instant();
+			X500Name subject = new X500Name(
+					"OU=Self-signed,O=authentik,CN=" + commonName.replaceAll("[,+\"\\\\<>;=]", ""));
+			JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(subject,
+					BigInteger.valueOf(now.toEpochMilli()), Date.from(now.minus(Duration.ofDays(1))),
+					Date.from(now.plus(Duration.ofDays(days))), subject, keys.getPublic());
+			return new KeyMaterial(type, keys, new JcaX509CertificateConverter()
+				.getCertificate(builder.build(new JcaContentSignerBuilder(signature(type)).build(keys.getPrivate()))));
+		}
+		catch (GeneralSecurityException | OperatorCreationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String signature(String type) {
+		return switch (type) {
+			case "rsa" -> "SHA256withRSA";
+			case "ec" -> "SHA256withECDSA";
+			default -> type.toUpperCase(java.util.Locale.ROOT);
+		};
+	}
+
+	String certificatePem() {
+		return pem(this.certificate);
+	}
+
+	String privateKeyPem() {
+		return pem(this.keys.getPrivate());
+	}
+
+	/** The key id that authentik derives from the PEM of the private key. */
+	String keyId(AuthentikVersion version) {
+		byte[] pem = privateKeyPem().getBytes(StandardCharsets.UTF_8);
+		if (version.has(Behaviour.LONG_KEY_IDS)) {
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(digest("SHA-512", pem));
+		}
+		return HexFormat.of().formatHex(digest("MD5", pem));
+	}
+
+	/** The fingerprint as authentik shows it: lower-case hex with colons. */
+	String fingerprint(String algorithm) {
+		return HexFormat.ofDelimiter(":").formatHex(digest(algorithm, encodedCertificate()));
+	}
+
+	byte[] encodedCertificate() {
+		try {
+			return this.certificate.getEncoded();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static byte[] digest(String algorithm, byte[] bytes) {
+		try {
+			return MessageDigest.getInstance(algorithm).digest(bytes);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String pem(Object object) {
+		StringWriter text = new StringWriter();
+		try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+			writer.writeObject(object);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return text.toString();
+	}
+
+}

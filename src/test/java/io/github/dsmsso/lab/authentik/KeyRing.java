@@ -1,0 +1,78 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The certificates and keys of an instance. */
+public final class KeyRing {
+
+	private final AuthentikWorld world;
+
+	private final Map<Object, KeyMaterial> material = new HashMap<>();
+
+	private final Map<Object, String> keyIds = new HashMap<>();
+
+	KeyRing(AuthentikWorld world) {
+		this.world = world;
+	}
+
+	/** The key that authentik makes when it is installed: RSA. */
+	void isInstalled() {
+		add("authentik Self-signed Certificate",
+				KeyMaterial.shipped("rsa", "authentik Self-signed Certificate", this.world.clock()));
+	}
+
+	/** All keys are gone. */
+	public KeyRing hasNoKeys() {
+		this.world.keys().stream().forEach((key) -> {
+			this.world.keys().remove(key);
+			Cascades.keyDeleted(this.world, key);
+		});
+		return this;
+	}
+
+	/** The only key is one of an elliptic curve, which DSM cannot read. */
+	public KeyRing hasOnlyAnEcKey() {
+		hasNoKeys();
+		return hasAnEcKey("authentik EC Certificate");
+	}
+
+	public KeyRing hasAnEcKey(String name) {
+		add(name, KeyMaterial.shipped("ec", name, this.world.clock()));
+		return this;
+	}
+
+	public KeyRing hasAnRsaKey(String name) {
+		add(name, KeyMaterial.shipped("rsa", name, this.world.clock()));
+		return this;
+	}
+
+	/** A key that can be stored and cannot sign tokens. */
+	public KeyRing hasAnEd25519Key(String name) {
+		add(name, KeyMaterial.shipped("ed25519", name, this.world.clock()));
+		return this;
+	}
+
+	Row add(String name, KeyMaterial material) {
+		Row key = new Row(Json.object("pk", this.world.randomness().uuid(), "name", name, "key_type", material.type(),
+				"managed", null));
+		this.material.put(key.pk(), material);
+		this.keyIds.put(key.pk(), material.keyId(this.world.version()));
+		return this.world.keys().add(key);
+	}
+
+	KeyMaterial materialOf(Row key) {
+		return this.material.get(key.pk());
+	}
+
+	String keyIdOf(Row key) {
+		return this.keyIds.get(key.pk());
+	}
+
+	/** The key that a provider signs with. */
+	Optional<Row> signingKeyOf(Row provider) {
+		return this.world.keys().byPk(provider.get("signing_key"));
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.dsmsso.lab.http.LabResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /crypto/certificatekeypairs/}: certificates with their private keys. */
+final class Keys extends Resource {
+
+	private static final String BASE = "/crypto/certificatekeypairs/";
+
+	Keys(AuthentikWorld world) {
+		super(world, world.keys());
+	}
+
+	void routes(Routes routes) {
+		routes.add("POST", BASE + "generate/", this::generate);
+		readable(routes, BASE);
+		routes.add("PATCH", single(BASE), (call) -> change(call, false))
+			.add("DELETE", single(BASE), this::destroy)
+			.add("GET", BASE + "{key}/view_certificate/", this::certificate)
+			.add("GET", BASE + "{key}/view_private_key/", this::privateKey)
+			.add("GET", BASE + "{key}/used_by/", (call) -> UsedBy.key(world(), found(call)));
+	}
+
+	@Override
+	Filters filters() {
+		Filters filters = new Filters().exact("name", "managed")
+			.where("has_key", (key, values) -> Filters.isTrue(values))
+			.search("name")
+			.orderedBy("name");
+		return has(Behaviour.KEY_TYPE) ? filters.choice("key_type", "rsa", "ec", "dsa", "ed25519", "ed448") : filters;
+	}
+
+	@Override
+	Fields fields() {
+		return new Fields(Field.text("name").required().uniqueIn(table()));
+	}
+
+	@Override
+	void deleted(Row row) {
+		Cascades.keyDeleted(world(), row);
+	}
+
+	@Override
+	Map<String, @Nullable Object> shown(Row key, Call call) {
+		KeyMaterial material = world().keyRing().materialOf(key);
+		boolean detailed = !has(Behaviour.KEY_DETAILS_OPTION)
+				|| !"false".equalsIgnoreCase(call.query("include_details"));
+		String download = BASE + key.pk();
+		return Json.object("pk", key.pk(), "name", key.text("name"), "fingerprint_sha256",
+				detailed ? material.fingerprint("SHA-256") : null, "fingerprint_sha1",
+				detailed ? material.fingerprint("SHA-1") : null, "cert_expiry",
+				detailed ? Times.iso(material.certificate().getNotAfter().toInstant()) : null, "cert_subject",
+				detailed ? material.certificate().getSubjectX500Principal().getName() : null, "private_key_available",
+				true, has(Behaviour.KEY_TYPE) ? "key_type" : "private_key_type", detailed ? type(material) : null,
+				"certificate_download_url", "/api/v3" + download + "/view_certificate/?download=true",
+				"private_key_download_url", "/api/v3" + download + "/view_private_key/?download=true", "managed", null);
+	}
+
+	private String type(KeyMaterial material) {
+		// Before 2025.12 the type is the name of the key's Python class in lower case.
+		return (!has(Behaviour.KEY_TYPE) && material.type().equals("ec")) ? "ellipticcurve" : material.type();
+	}
+
+	private LabResponse generate(Call call) {
+		call.require(model().permission("add"));
+		Map<String, @Nullable Object> wanted = generation().ofNew(call.body());
+		String name = Objects.toString(wanted.get("common_name"));
+		if (table().find("name", name).isPresent()) {
+			throw Refusal.invalid("common_name", "This field must be unique.");
+		}
+		int days = (Integer) Objects.requireNonNull(wanted.get("validity_days"));
+		Row key = world().keyRing().add(name, KeyMaterial.generated(type(wanted), name, days, world().clock()));
+		world().events().changed("model_created", model(), key, call);
+		return Json.response(200, shown(key, call));
+	}
+
+	private Fields generation() {
+		Fields fields = new Fields(Field.text("common_name").required(), Field.text("subject_alt_name").blank(),
+				Field.integer("validity_days").required());
+		if (has(Behaviour.EDWARDS_KEYS)) {
+			return fields.and(Field.choice("alg", "rsa", "ecdsa", "ed25519", "ed448"));
+		}
+		return has(Behaviour.KEY_ALGORITHMS) ? fields.and(Field.choice("alg", "rsa", "ecdsa")) : fields;
+	}
+
+	private static String type(Map<String, @Nullable Object> wanted) {
+		String algorithm = Objects.toString(wanted.get("alg"), "rsa");
+		return algorithm.equals("ecdsa") ? "ec" : algorithm;
+	}
+
+	private LabResponse certificate(Call call) {
+		Row key = found(call);
+		call.require(model().permission("view") + "_certificate");
+		return Json.response(200, Map.of("data", world().keyRing().materialOf(key).certificatePem()));
+	}
+
+	private LabResponse privateKey(Call call) {
+		Row key = found(call);
+		call.require(model().permission("view") + "_key");
+		return Json.response(200, Map.of("data", world().keyRing().materialOf(key).privateKeyPem()));
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.github.dsmsso.lab.authentik;
+
+import io.github.dsmsso.lab.http.LabRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where authentik believes to be reached: it takes scheme and host from the request, and
+ * every address it tells is built on them.
+ *
+ * @param scheme {@code https}, or {@code http} behind a proxy it does not trust
+ * @param host host and port as the client wrote them
+ * @param webPath the sub-path with both slashes, mostly {@code /}
+ */
+record Origin(String scheme, String host, String webPath) {
+
+	static Origin of(AuthentikWorld world, LabRequest request) {
+		String scheme = world.schemeAtTheDoor();
+		String host = request.host();
+		if (world.trustsForwardedHeaders()) {
+			scheme = either(request.header("x-forwarded-proto"), scheme);
+			host = either(request.header("x-forwarded-host"), host);
+		}
+		return new Origin(scheme, host, world.webPath());
+	}
+
+	private static String either(@Nullable String forwarded, String own) {
+		return (forwarded != null) ? forwarded.split(",")[0].strip() : own;
+	}
+
+	/** The origin without a path or slash. */
+	String root() {
+		return this.scheme + "://" + this.host;
+	}
+
+	/** An address of this instance; the path without a leading slash. */
+	String url(String path) {
+		return root() + this.webPath + path;
+	}
+
+	String issuer(Row provider, String slug) {
+		return provider.is("issuer_mode", "global") ? root() + "/" : url("application/o/" + slug + "/");
+	}
+
+}

@@ -1,0 +1,184 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/** The users, groups and tokens of an instance. */
+public final class People {
+
+	private final AuthentikWorld world;
+
+	private final Table users = new Table("authentik_core", "user", "User");
+
+	private final Table groups = new Table("authentik_core", "group", "Group");
+
+	private final Table tokens = new Table("authentik_core", "token", "Token");
+
+	private int lastUser = AuthentikAssumptions.FIRST_USER_PK - 1;
+
+	People(AuthentikWorld world) {
+		this.world = world;
+	}
+
+	/**
+	 * A user comes.
+	 * @param password what signs in, or null for nobody who can
+	 * @param groups the names of existing groups
+	 * @return the user's pk
+	 */
+	public int userComes(String username, String name, String email, @Nullable String password, String... groups) {
+		Row user = addUser(Json.object("username", username, "name", name, "email", email, "is_active", true,
+				"attributes", Map.of(), "path", "users", "type", "internal", "groups", keysOf(groups), "roles",
+				List.of(), "last_login", null));
+		user.set("password", password);
+		return user.number("pk");
+	}
+
+	/** A service account that authentik keeps for itself. */
+	public int internalServiceAccountComes(String username) {
+		int pk = userComes(username, username, "", null);
+		user(username).setAll(Json.object("type", "internal_service_account", "path", "goauthentik.io/outposts"));
+		return pk;
+	}
+
+	/** Somebody switches the user off. */
+	public void userIsDeactivated(String username) {
+		user(username).set("is_active", false);
+	}
+
+	/** Somebody sets an attribute of the user, such as another name on the NAS. */
+	public void userHasAttribute(String username, String attribute, @Nullable Object value) {
+		Map<String, @Nullable Object> attributes = new java.util.LinkedHashMap<>(user(username).object("attributes"));
+		attributes.put(attribute, value);
+		user(username).set("attributes", attributes);
+	}
+
+	/** A group comes; its pk. */
+	public String groupComes(String name, boolean ofSuperusers) {
+		return this.groups
+			.add(new Row(Json.object("pk", this.world.randomness().uuid(), "name", name, "is_superuser", ofSuperusers,
+					"parents", List.of(), "attributes", Map.of(), "roles", List.of())))
+			.text("pk");
+	}
+
+	/** The user joins the group. */
+	public void userJoins(String username, String group) {
+		Row user = user(username);
+		List<Object> groups = new ArrayList<>(user.list("groups"));
+		groups.add(this.groups.one("name", group).pk());
+		user.set("groups", groups);
+	}
+
+	/** The user, who is no superuser, may do exactly this. */
+	public void userMay(String username, String... permissions) {
+		user(username).set("permissions", List.of(permissions));
+	}
+
+	/** A token for the API that does not expire. */
+	public void apiTokenComes(String identifier, String key, String username) {
+		tokenComes(identifier, key, username, "api", null);
+	}
+
+	/** A token for sign-in, which the API refuses. */
+	public void appPasswordComes(String identifier, String key, String username) {
+		tokenComes(identifier, key, username, "app_password", null);
+	}
+
+	/** A token whose time was over at the given moment. */
+	public void expiringTokenComes(String identifier, String key, String username, Instant expires) {
+		tokenComes(identifier, key, username, "api", expires);
+	}
+
+	private void tokenComes(String identifier, String key, String username, String intent, @Nullable Instant expires) {
+		this.tokens.add(new Row(Json.object("pk", this.world.randomness().uuid(), "managed", null, "identifier",
+				identifier, "intent", intent, "key", key, "user", user(username).pk(), "description", "", "expires",
+				(expires != null) ? Times.iso(expires) : null, "expiring", expires != null)));
+	}
+
+	Row addUser(Map<String, @Nullable Object> values) {
+		int pk = ++this.lastUser;
+		String now = Times.iso(this.world.now());
+		Row user = new Row(Json.object("pk", pk));
+		user.setAll(values);
+		user.setAll(Json.object("uuid", this.world.randomness().uuid(), "uid", uid(pk), "date_joined", now,
+				"password_change_date", now, "last_updated", now, "permissions", List.of()));
+		return this.users.add(user);
+	}
+
+	private static String uid(int pk) {
+		byte[] seed = ("laboratory-" + pk).getBytes(StandardCharsets.UTF_8);
+		return HexFormat.of().formatHex(KeyMaterial.digest("SHA-256", seed));
+	}
+
+	Table users() {
+		return this.users;
+	}
+
+	Table groups() {
+		return this.groups;
+	}
+
+	Table tokens() {
+		return this.tokens;
+	}
+
+	Row user(String username) {
+		return this.users.one("username", username);
+	}
+
+	List<Row> groupsOf(Row user) {
+		return this.groups.all(user.list("groups"));
+	}
+
+	List<Row> membersOf(Row group) {
+		return this.users.stream().filter((user) -> user.list("groups").contains(group.pk())).toList();
+	}
+
+	/** A user inside other objects. */
+	static Map<String, @Nullable Object> shortly(Row user) {
+		return Json.object("pk", user.pk(), "username", user.text("username"), "name", user.text("name"), "is_active",
+				user.flag("is_active"), "last_login", user.get("last_login"), "email", user.text("email"), "attributes",
+				user.object("attributes"), "uid", user.text("uid"));
+	}
+
+	boolean isSuperuser(Row user) {
+		return groupsOf(user).stream().anyMatch((group) -> group.flag("is_superuser"));
+	}
+
+	boolean may(Row user, String permission) {
+		return isSuperuser(user) || user.list("permissions").contains(permission);
+	}
+
+	/** Whose API token this is, if it is valid. */
+	Optional<Row> bearerOf(String key) {
+		return this.tokens.find("key", key)
+			.filter((token) -> token.is("intent", "api") && !isOver(token))
+			.flatMap((token) -> this.users.byPk(token.get("user")))
+			.filter((user) -> user.flag("is_active"));
+	}
+
+	private boolean isOver(Row token) {
+		return token.flag("expiring") && Instant.parse(token.text("expires")).isBefore(this.world.now());
+	}
+
+	/** Who signs in with this name or address and this password. */
+	Optional<Row> signedInBy(String nameOrEmail, String password) {
+		return this.users.stream()
+			.filter((user) -> user.text("username").equalsIgnoreCase(nameOrEmail)
+					|| (!nameOrEmail.isEmpty() && user.text("email").equalsIgnoreCase(nameOrEmail)))
+			.findFirst()
+			.filter((user) -> user.flag("is_active") && password.equals(user.get("password")));
+	}
+
+	private List<Object> keysOf(String... names) {
+		return java.util.Arrays.stream(names).map((name) -> this.groups.one("name", name).pk()).toList();
+	}
+
+}

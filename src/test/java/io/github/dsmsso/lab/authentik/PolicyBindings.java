@@ -1,0 +1,108 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.lab.http.LabResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /policies/bindings/}: who may use an application. */
+final class PolicyBindings extends Resource {
+
+	private final Groups groups;
+
+	private final Users users;
+
+	PolicyBindings(AuthentikWorld world, Groups groups, Users users) {
+		super(world, world.bindings());
+		this.groups = groups;
+		this.users = users;
+	}
+
+	void routes(Routes routes) {
+		writable(routes, "/policies/bindings/");
+	}
+
+	@Override
+	Filters filters() {
+		return new Filters().object("target", world().applications())
+			.exact("policy", "order", "timeout")
+			.flag("enabled")
+			.isNull("policy")
+			.where("target_in", (binding, values) -> values.stream().anyMatch((value) -> binding.is("target", value)))
+			.search("policy", "group", "user")
+			.orderedBy("order");
+	}
+
+	@Override
+	Fields fields() {
+		return settings(world()).and(Field.reference("target", world().applications()).required());
+	}
+
+	/** The fields of a binding without its target. */
+	static Fields settings(AuthentikWorld world) {
+		return new Fields(
+				Field.of("policy", Checks.reference(new Table("authentik_policies", "policy", "Policy"), false))
+					.nullable(),
+				Field.reference("group", world.people().groups()).nullable(),
+				Field.numericReference("user", world.people().users()).nullable(), Field.flag("negate", false),
+				Field.flag("enabled", true), Field.integer("order").required(), Field.integer("timeout").otherwise(30),
+				Field.flag("failure_result", false));
+	}
+
+	@Override
+	void validate(Map<String, @Nullable Object> values, @Nullable Row self) {
+		refuseUnlessOne(values);
+	}
+
+	static void refuseUnlessOne(Map<String, @Nullable Object> values) {
+		long set = Stream.of("group", "policy", "user").map(values::get).filter(Objects::nonNull).count();
+		if (set != 1) {
+			throw Refusal.invalid("non_field_errors", (set > 1) ? "Only one of 'group', 'policy', 'user' can be set."
+					: "One of 'group', 'policy', 'user' must be set.");
+		}
+	}
+
+	@Override
+	void created(Row row, Call call) {
+		world().applicationCache().empty();
+	}
+
+	@Override
+	LabResponse change(Call call, boolean whole) {
+		LabResponse response = super.change(call, whole);
+		world().applicationCache().empty();
+		return response;
+	}
+
+	@Override
+	void deleted(Row row) {
+		world().applicationCache().empty();
+	}
+
+	@Override
+	Map<String, @Nullable Object> shown(Row binding, Call call) {
+		Map<String, @Nullable Object> shown = binding.values();
+		boolean shortly = has(Behaviour.PARTIAL_BINDING_OBJECTS);
+		shown.put("policy_obj", null);
+		shown.put("group_obj",
+				world().people()
+					.groups()
+					.byPk(binding.get("group"))
+					.map((group) -> shortly ? this.groups.shortly(group) : this.groups.shown(group, call))
+					.orElse(null));
+		shown.put("user_obj",
+				world().people()
+					.users()
+					.byPk(binding.get("user"))
+					.map((user) -> shortly ? People.shortly(user) : this.users.shown(user, call))
+					.orElse(null));
+		if (has(Behaviour.EXPIRING_BINDINGS)) {
+			shown.put("expires", null);
+			shown.put("expiring", false);
+		}
+		return shown;
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.List;
+
+/** What {@code POST /providers/oauth2/} takes in each release, and the defaults. */
+final class ProviderFields {
+
+	private static final String[] SUB_MODES = { "hashed_user_id", "user_id", "user_uuid", "user_username", "user_email",
+			"user_upn" };
+
+	private final AuthentikWorld world;
+
+	ProviderFields(AuthentikWorld world) {
+		this.world = world;
+	}
+
+	Fields fields() {
+		Fields fields = new Fields(Field.text("name").required().uniqueIn(this.world.providers()),
+				Field.reference("authentication_flow", this.world.flows()).nullable(),
+				Field.reference("authorization_flow", this.world.flows()).required());
+		invalidation(fields);
+		client(fields);
+		tokens(fields);
+		logout(fields);
+		return federation(fields);
+	}
+
+	private void invalidation(Fields fields) {
+		if (has(Behaviour.INVALIDATION_FLOW)) {
+			fields.and(Field.reference("invalidation_flow", this.world.flows()).required(),
+					Field.reference("encryption_key", this.world.keys()).nullable());
+		}
+	}
+
+	private void client(Fields fields) {
+		fields.and(references("property_mappings", this.world.scopeMappings()),
+				Field.choice("client_type", "confidential", "public"),
+				credential("client_id", 40).uniqueIn(this.world.providers()),
+				credential("client_secret", 128).blank().otherwise(() -> this.world.randomness().lettersAndDigits(128)),
+				new RedirectUris(this.world.version()).field());
+		if (has(Behaviour.GRANT_TYPES)) {
+			Checks.Check known = Checks.listOf(Checks.choice(GrantTypes.known(this.world.version())));
+			fields.and(Field.of("grant_types", known).and(Checks::notEmptyList).otherwise(List.of()));
+		}
+	}
+
+	private Field credential(String name, int length) {
+		Field field = Field.text(name)
+			.and(Checks.atMost(255))
+			.otherwise(() -> this.world.randomness().lettersAndDigits(length));
+		return has(Behaviour.PRINTABLE_CREDENTIALS) ? field.and(Checks::printableAscii) : field;
+	}
+
+	private void tokens(Fields fields) {
+		fields.and(duration("access_code_validity", "minutes=1"), duration("access_token_validity", "hours=1"),
+				duration("refresh_token_validity", "days=30"), Field.flag("include_claims_in_id_token", true),
+				Field.reference("signing_key", this.world.keys()).nullable(), Field.choice("sub_mode", SUB_MODES),
+				Field.choice("issuer_mode", "global", "per_provider").otherwise("per_provider"));
+	}
+
+	private void logout(Fields fields) {
+		if (has(Behaviour.BACKCHANNEL_LOGOUT_URI)) {
+			fields.and(Field.text("backchannel_logout_uri").blank().and(Checks::url));
+		}
+		if (has(Behaviour.LOGOUT_METHOD)) {
+			fields.and(duration("refresh_token_threshold", "seconds=0"),
+					Field.text("logout_uri").blank().and(Checks::url),
+					Field.choice("logout_method", "backchannel", "frontchannel"));
+		}
+	}
+
+	private Fields federation(Fields fields) {
+		if (!has(Behaviour.JWT_FEDERATION)) {
+			return fields.and(Field.of("jwks_sources", Checks.manyOf(Checks::text)).otherwise(List.of()));
+		}
+		return fields.and(Field.of("jwt_federation_sources", Checks.manyOf(Checks::text)).otherwise(List.of()),
+				Field.of("jwt_federation_providers", Checks.manyOf(Checks.reference(this.world.providers(), true)))
+					.otherwise(List.of()));
+	}
+
+	private static Field references(String name, Table table) {
+		return Field.of(name, Checks.manyOf(Checks.reference(table, false))).otherwise(List.of());
+	}
+
+	private static Field duration(String name, String otherwise) {
+		return Field.text(name).and(Checks::duration).otherwise(otherwise);
+	}
+
+	private boolean has(Behaviour behaviour) {
+		return this.world.version().has(behaviour);
+	}
+
+}

@@ -1,0 +1,148 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.lab.http.LabResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of object in the admin API: a list with filters and pages, and single objects to
+ * read, create, change and delete, each by its own permission.
+ */
+abstract class Resource {
+
+	private final AuthentikWorld world;
+
+	private final Table table;
+
+	Resource(AuthentikWorld world, Table table) {
+		this.world = world;
+		this.table = table;
+	}
+
+	AuthentikWorld world() {
+		return this.world;
+	}
+
+	Table table() {
+		return this.table;
+	}
+
+	Model model() {
+		return this.table.model();
+	}
+
+	boolean has(Behaviour behaviour) {
+		return this.world.version().has(behaviour);
+	}
+
+	/** What the API shows of an object. */
+	abstract Map<String, @Nullable Object> shown(Row row, Call call);
+
+	abstract Filters filters();
+
+	/** What the API takes; nothing unless overridden. */
+	Fields fields() {
+		return new Fields();
+	}
+
+	/** The field that stands in the path of a single object. */
+	String lookup() {
+		return "pk";
+	}
+
+	/** What the sender may see at all. */
+	Stream<Row> visible(Call call) {
+		call.require(model().permission("view"));
+		return this.table.stream();
+	}
+
+	/** Refuses values that do not go together. */
+	void validate(Map<String, @Nullable Object> values, @Nullable Row self) {
+	}
+
+	/** What follows from a creation. */
+	void created(Row row, Call call) {
+	}
+
+	/** What else goes when an object goes. */
+	void deleted(Row row) {
+	}
+
+	final void readable(Routes routes, String base) {
+		routes.add("GET", base, this::list).add("GET", single(base), this::retrieve);
+	}
+
+	final void writable(Routes routes, String base) {
+		readable(routes, base);
+		routes.add("POST", base, this::create)
+			.add("PUT", single(base), (call) -> change(call, true))
+			.add("PATCH", single(base), (call) -> change(call, false))
+			.add("DELETE", single(base), this::destroy);
+	}
+
+	static String single(String base) {
+		return base + "{key}/";
+	}
+
+	LabResponse list(Call call) {
+		List<Row> rows = filters().apply(visible(call), call);
+		return Json.response(200, Page.of(rows, call).shown(call.version(), (row) -> shown(row, call)));
+	}
+
+	LabResponse retrieve(Call call) {
+		return Json.response(200, shown(found(call), call));
+	}
+
+	final Row found(Call call) {
+		return visible(call).filter((row) -> row.is(lookup(), call.variable("key")))
+			.findFirst()
+			.orElseThrow(() -> Refusal.notFound(model()));
+	}
+
+	LabResponse create(Call call) {
+		call.require(model().permission("add"));
+		return Json.response(201, shown(createFrom(call.body(), call), call));
+	}
+
+	/** Creates the object of a body, which is validated first. */
+	final Row createFrom(Map<String, @Nullable Object> body, Call call) {
+		Map<String, @Nullable Object> values = fields().ofNew(body);
+		validate(values, null);
+		Row row = add(values);
+		created(row, call);
+		this.world.events().changed("model_created", model(), row, call);
+		return row;
+	}
+
+	/** Adds an object with a new key. */
+	Row add(Map<String, @Nullable Object> values) {
+		Map<String, @Nullable Object> withKey = Json.object("pk", this.world.randomness().uuid());
+		withKey.putAll(values);
+		return this.table.add(new Row(withKey));
+	}
+
+	LabResponse change(Call call, boolean whole) {
+		Row row = found(call);
+		call.require(model().permission("change"));
+		Map<String, @Nullable Object> changes = fields().changes(call.body(), whole, row);
+		Map<String, @Nullable Object> after = row.values();
+		after.putAll(changes);
+		validate(after, row);
+		row.setAll(changes);
+		this.world.events().changed("model_updated", model(), row, call);
+		return Json.response(200, shown(row, call));
+	}
+
+	LabResponse destroy(Call call) {
+		Row row = found(call);
+		call.require(model().permission("delete"));
+		this.table.remove(row);
+		deleted(row);
+		this.world.events().changed("model_deleted", model(), row, call);
+		return new LabResponse(204, Map.of(), new byte[0], LabResponse.Delivery.WHOLE);
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.lab.http.LabResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /core/tokens/}: everybody sees their own, superusers see all. */
+final class Tokens extends Resource {
+
+	private static final String[] INTENTS = { "verification", "api", "recovery", "app_password" };
+
+	private final Users users;
+
+	Tokens(AuthentikWorld world, Users users) {
+		super(world, world.people().tokens());
+		this.users = users;
+	}
+
+	void routes(Routes routes) {
+		writable(routes, "/core/tokens/");
+		routes.add("GET", "/core/tokens/{key}/view_key/", this::viewKey);
+	}
+
+	@Override
+	String lookup() {
+		return "identifier";
+	}
+
+	@Override
+	Stream<Row> visible(Call call) {
+		return table().stream().filter((token) -> call.isSuperuser() || token.is("user", call.sender().pk()));
+	}
+
+	@Override
+	Filters filters() {
+		return new Filters().exact("identifier", "description", "managed")
+			.choice("intent", INTENTS)
+			.flag("expiring")
+			.search("identifier", "description")
+			.orderedBy("identifier");
+	}
+
+	@Override
+	Fields fields() {
+		return new Fields(
+				Field.text("identifier").required().and(Checks::slug).and(Checks.atMost(255)).uniqueIn(table()),
+				Field.choice("intent", INTENTS).otherwise("verification"), Field.text("description").blank(),
+				Field.flag("expiring", true), Field.text("expires").nullable(),
+				Field.numericReference("user", world().people().users()));
+	}
+
+	@Override
+	void created(Row row, Call call) {
+		row.set("key", world().randomness().lettersAndDigits(60));
+		if (row.get("user") == null) {
+			row.set("user", call.sender().pk());
+		}
+		if (row.flag("expiring")) {
+			row.set("expires", Times.iso(world().now().plus(Duration.ofDays(1))));
+		}
+	}
+
+	@Override
+	Map<String, @Nullable Object> shown(Row token, Call call) {
+		Map<String, @Nullable Object> shown = token.values();
+		shown.remove("key");
+		shown.putIfAbsent("managed", null);
+		shown.put("user_obj",
+				world().people()
+					.users()
+					.byPk(token.get("user"))
+					.map((user) -> this.users.shown(user, call))
+					.orElse(null));
+		return shown;
+	}
+
+	private LabResponse viewKey(Call call) {
+		Row token = found(call);
+		if (!Objects.equals(token.get("user"), call.sender().pk())) {
+			call.require("authentik_core.view_token_key");
+		}
+		world().events()
+			.write("secret_view", "authentik.core.api.tokens", call.sender(),
+					Json.object("secret", EventLog.reference(model(), token)), call.request());
+		return Json.response(200, Map.of("key", token.text("key")));
+	}
+
+}

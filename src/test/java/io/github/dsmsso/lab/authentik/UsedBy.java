@@ -1,0 +1,47 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.lab.http.LabResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What would notice if an object went: {@code …/used_by/}. */
+final class UsedBy {
+
+	private UsedBy() {
+	}
+
+	static LabResponse key(AuthentikWorld world, Row key) {
+		return answer(world, world.providers(),
+				world.providers().stream().filter((row) -> row.is("signing_key", key.pk())), "set_null");
+	}
+
+	static LabResponse mapping(AuthentikWorld world, Row mapping) {
+		return answer(world, world.providers(),
+				world.providers().stream().filter((row) -> row.list("property_mappings").contains(mapping.pk())),
+				"cascade_many");
+	}
+
+	static LabResponse provider(AuthentikWorld world, Row provider) {
+		return answer(world, world.applications(),
+				world.applications().stream().filter((row) -> row.is("provider", provider.pk())), "set_default");
+	}
+
+	static LabResponse application(AuthentikWorld world, Row application) {
+		return answer(world, world.bindings(),
+				world.bindings().stream().filter((row) -> row.is("target", application.pk())), "cascade");
+	}
+
+	private static LabResponse answer(AuthentikWorld world, Table table, Stream<Row> users, String action) {
+		String written = world.version().has(Behaviour.LOWER_CASE_USED_BY) ? action : action.toUpperCase(Locale.ROOT);
+		List<Map<String, @Nullable Object>> list = users
+			.map((row) -> Json.object("app", table.model().app(), "model_name", table.model().name(), "pk",
+					row.pk().toString(), "name", row.text("name"), "action", written))
+			.toList();
+		return Json.response(200, list);
+	}
+
+}

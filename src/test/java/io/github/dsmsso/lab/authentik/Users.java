@@ -1,0 +1,118 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dsmsso.lab.http.LabResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /core/users/}, and who is asking. */
+final class Users extends Resource {
+
+	private static final String[] TYPES = { "internal", "external", "service_account", "internal_service_account" };
+
+	private final Groups groups;
+
+	Users(AuthentikWorld world, Groups groups) {
+		super(world, world.people().users());
+		this.groups = groups;
+	}
+
+	void routes(Routes routes) {
+		routes.add("GET", "/core/users/me/", this::me);
+		writable(routes, "/core/users/");
+	}
+
+	@Override
+	Filters filters() {
+		return new Filters().exact("username", "email", "name", "uuid", "path")
+			.flag("is_active")
+			.choice("type", TYPES)
+			.where("is_superuser", (user, values) -> world().people().isSuperuser(user) == Filters.isTrue(values))
+			.where("path_startswith", (user, values) -> user.text("path").startsWith(Filters.last(values)))
+			.where("groups_by_pk", (user, values) -> values.stream().anyMatch(user.list("groups")::contains))
+			.where("groups_by_name",
+					(user, values) -> world().people()
+						.groupsOf(user)
+						.stream()
+						.anyMatch((group) -> values.contains(group.text("name"))))
+			.search("username", "name", "email")
+			.orderedBy("username");
+	}
+
+	@Override
+	Fields fields() {
+		return new Fields(Field.text("username").required().and(Checks.atMost(150)).uniqueIn(table()),
+				Field.text("name").required().blank(), Field.flag("is_active", true), Field.text("email").blank(),
+				Field.object("attributes"), Field.text("path").otherwise("users"), Field.choice("type", TYPES),
+				Field.of("groups", Checks.manyOf(Checks.reference(world().people().groups(), false)))
+					.otherwise(List.of()),
+				Field.of("roles", Checks.manyOf(Checks::text)).otherwise(List.of()),
+				Field.text("last_login").nullable());
+	}
+
+	@Override
+	Row add(Map<String, @Nullable Object> values) {
+		return world().people().addUser(values);
+	}
+
+	@Override
+	void deleted(Row row) {
+		Cascades.userDeleted(world(), row);
+	}
+
+	@Override
+	Map<String, @Nullable Object> shown(Row user, Call call) {
+		Map<String, @Nullable Object> shown = People.shortly(user);
+		shown.putAll(Json.object("is_superuser", world().isSuperuser(user), "groups", user.list("groups"), "groups_obj",
+				"false".equals(call.query("include_groups")) ? null
+						: world().people().groupsOf(user).stream().map(this.groups::shortly).toList(),
+				"avatar", avatar(call), "path", user.text("path"), "type", user.text("type"), "uuid",
+				user.text("uuid")));
+		if (has(Behaviour.ROLES_ONLY)) {
+			shown.put("roles", user.list("roles"));
+			shown.put("roles_obj", List.of());
+		}
+		if (has(Behaviour.USER_DATES)) {
+			shown.put("date_joined", user.text("date_joined"));
+			shown.put("password_change_date", user.text("password_change_date"));
+		}
+		if (has(Behaviour.USER_LAST_UPDATED)) {
+			shown.put("last_updated", user.text("last_updated"));
+		}
+		return shown;
+	}
+
+	private static String avatar(Call call) {
+		return call.origin().url("static/dist/assets/images/user_default.png");
+	}
+
+	private LabResponse me(Call call) {
+		Map<String, @Nullable Object> self = self(call.sender(), call);
+		Map<String, @Nullable Object> answer = Json.object("user", self);
+		if (has(Behaviour.SESSION_USERS)) {
+			answer.put("users", List.of(self));
+		}
+		return Json.response(200, answer);
+	}
+
+	private Map<String, @Nullable Object> self(Row user, Call call) {
+		List<Map<String, @Nullable Object>> groups = world().people()
+			.groupsOf(user)
+			.stream()
+			.map((group) -> Json.object("name", group.text("name"), "pk", group.pk()))
+			.toList();
+		Map<String, @Nullable Object> self = Json.object("pk", user.pk(), "username", user.text("username"), "name",
+				user.text("name"), "is_active", true, "is_superuser", world().isSuperuser(user), "groups", groups,
+				"email", user.text("email"), "avatar", avatar(call), "uid", user.text("uid"), "settings", Map.of(),
+				"type", user.text("type"), "system_permissions", List.of());
+		if (has(Behaviour.ROLES_ONLY)) {
+			self.put("roles", List.of());
+		}
+		if (has(Behaviour.SESSION_USERS)) {
+			self.put("is_current", true);
+		}
+		return self;
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * A laboratory authentik: one instance of a chosen release that answers the admin API and
+ * the OpenID Connect endpoints as the real one does, and refuses what the real one
+ * refuses.
+ */
+@NullMarked
+package io.github.dsmsso.lab.authentik;
+
+import org.jspecify.annotations.NullMarked;
