@@ -42,7 +42,6 @@ import io.github.dsmsso.wizard.shared.Secret;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
@@ -175,7 +174,6 @@ public final class Bench implements AutoCloseable {
 		return new Peer(BaseUrl.parse(address), TlsTrust.publicAuthorities());
 	}
 
-	@Configuration(proxyBeanMethods = false)
 	@ComponentScan({ "io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.oidc", "io.github.dsmsso.wizard.dsm",
 			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan",
 			"io.github.dsmsso.wizard.apply", "io.github.dsmsso.wizard.verify" })
