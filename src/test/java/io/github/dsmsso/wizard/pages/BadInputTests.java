@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,7 @@ import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabServer;
+import io.github.dsmsso.wizard.WizardPages;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -286,7 +286,7 @@ class BadInputTests {
 			.tick("signingKey", "new")
 			.makesThePlan()
 			.confirms();
-		awaitTheEndOfTheRun();
+		this.wizard.awaitsTheEndOfTheRun();
 		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
 		assertThat(this.wizard.text()).contains("authentik_crypto.add_certificatekeypair");
 	}
@@ -364,7 +364,7 @@ class BadInputTests {
 		this.lab.nas().sso().configure(Map.of("oidc_name", "Somebody was here"));
 		remember();
 		this.wizard.confirms();
-		awaitTheEndOfTheRun();
+		this.wizard.awaitsTheEndOfTheRun();
 		assertThatItSays("apply.changed-meanwhile");
 		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
 	}
@@ -391,13 +391,6 @@ class BadInputTests {
 		this.lab.dsm().healed();
 		this.wizard.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD).goesTo("/people");
 		assertThat(this.wizard.heading()).isEqualTo("People and access");
-	}
-
-	private void awaitTheEndOfTheRun() {
-		Instant patience = Instant.now().plusSeconds(20);
-		while (this.wizard.heading().startsWith("Applying") && Instant.now().isBefore(patience)) {
-			this.wizard.goesTo("/apply");
-		}
 	}
 
 	private static LabRequest asAdministrator(String path, String json) {
