@@ -159,7 +159,7 @@ public final class WizardPages implements AutoCloseable {
 	/** Looks again until the run has ended. */
 	public WizardPages awaitsTheEndOfTheRun() {
 		Instant patience = Instant.now().plusSeconds(20);
-		while (heading().startsWith("Applying") && Instant.now().isBefore(patience)) {
+		while (heading().matches("Applying.*|Undoing") && Instant.now().isBefore(patience)) {
 			goesTo("/apply");
 		}
 		return this;

@@ -101,7 +101,7 @@ public final class ApplyRun {
 	void reopen(DsmSession dsm, AuthentikClient authentik) {
 		this.workbench.useSessions(dsm, authentik);
 		this.problem = null;
-		this.outcome = Outcome.RUNNING;
+		this.outcome = Outcome.UNDOING;
 	}
 
 	void undo() {
@@ -140,6 +140,7 @@ public final class ApplyRun {
 	 * stop the others.
 	 */
 	private void takeBack() {
+		this.outcome = Outcome.UNDOING;
 		List<Problem> left = new ArrayList<>();
 		for (int index = this.begun - 1; index >= 0; index--) {
 			if (this.steps.get(index).writes()) {
@@ -169,14 +170,21 @@ public final class ApplyRun {
 	/** How a run stands. */
 	public enum Outcome {
 
-		/** It is under way. */
+		/** Changes are being made. */
 		RUNNING,
+		/** What was changed is being taken back. */
+		UNDOING,
 		/** Every change was made and read back. */
 		APPLIED,
 		/** Both systems are as before. */
 		UNDONE,
 		/** Some objects could not be brought back; the steps say which and why. */
-		LEFT_BEHIND
+		LEFT_BEHIND;
+
+		/** Whether the run has not ended. */
+		public boolean isUnderWay() {
+			return this == RUNNING || this == UNDOING;
+		}
 
 	}
 

@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,10 +37,7 @@ class ApplyController {
 
 	@GetMapping
 	String show(Model model) {
-		ApplyRun run = describe(model);
-		if (run.outcome() == ApplyRun.Outcome.RUNNING) {
-			model.addAttribute("refresh", REFRESH_SECONDS);
-		}
+		describe(model);
 		return "wizard/apply";
 	}
 
@@ -56,14 +54,16 @@ class ApplyController {
 		return "redirect:/apply";
 	}
 
-	private ApplyRun describe(Model model) {
+	/** The outcome is read before the steps: an ended run has ended steps. */
+	private void describe(Model model) {
 		ApplyRun run = this.session.requireRun();
-		boolean running = run.outcome() == ApplyRun.Outcome.RUNNING;
+		Outcome outcome = run.outcome();
 		model.addAttribute("run", run);
-		model.addAttribute("running", running);
+		model.addAttribute("outcome", outcome.name());
+		model.addAttribute("running", outcome.isUnderWay());
 		model.addAttribute("lines", this.views.lines(run.steps()));
-		model.addAttribute("progressUrl", running ? "/apply/progress" : null);
-		return run;
+		model.addAttribute("progressUrl", outcome.isUnderWay() ? "/apply/progress" : null);
+		model.addAttribute("refresh", outcome.isUnderWay() ? REFRESH_SECONDS : null);
 	}
 
 }

@@ -50,7 +50,11 @@ class ProgressViews {
 	}
 
 	private static String word(StepState state) {
-		return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return switch (state) {
+			case UNDOING -> "working";
+			case LEFT_BEHIND -> "failed";
+			default -> state.name().toLowerCase(Locale.ROOT);
+		};
 	}
 
 	private @Nullable String text(StepProgress step) {

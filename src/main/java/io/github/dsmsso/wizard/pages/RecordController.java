@@ -94,7 +94,7 @@ class RecordController {
 	@PostMapping("/finish")
 	String finish(HttpSession httpSession) {
 		ApplyRun run = this.session.run();
-		if (run != null && run.outcome() == ApplyRun.Outcome.RUNNING) {
+		if (run != null && run.outcome().isUnderWay()) {
 			return "redirect:" + WizardStep.APPLY.path();
 		}
 		httpSession.invalidate();
