@@ -21,6 +21,9 @@ final class InstanceInfo {
 			.add("GET", "/admin/version/", this::version);
 		routes.addPublic("GET", has(Behaviour.BRANDS) ? "/core/brands/current/" : "/core/tenants/current/",
 				this::brand);
+		if (has(Behaviour.BRANDS)) {
+			routes.add("GET", "/admin/settings/", this::settings);
+		}
 	}
 
 	private boolean has(Behaviour behaviour) {
@@ -51,6 +54,17 @@ final class InstanceInfo {
 			version.put("outpost_outdated", false);
 		}
 		return Json.response(200, version);
+	}
+
+	/** System settings, with the defaults of a new installation. */
+	private LabResponse settings(Call call) {
+		if (!call.isSuperuser()) {
+			throw Refusal.noPermission();
+		}
+		return Json.response(200,
+				Json.object("avatars", "gravatar,initials", "default_user_change_name", true,
+						"default_user_change_email", false, "default_user_change_username", false, "event_retention",
+						"days=365", "default_token_duration", "days=1", "impersonation", true));
 	}
 
 	private LabResponse brand(Call call) {
