@@ -75,7 +75,8 @@ class AuthentikController {
 		model.addAttribute("address", answer.address().toString());
 		model.addAttribute("certificate", answer.contact().certificate());
 		model.addAttribute("backLink", "/authentik");
-		return "wizard/authentik-certificate";
+		model.addAttribute("server", "authentik");
+		return "wizard/certificate";
 	}
 
 	@PostMapping("/certificate")

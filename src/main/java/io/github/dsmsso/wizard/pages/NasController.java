@@ -75,7 +75,8 @@ class NasController {
 		model.addAttribute("address", answer.address().toString());
 		model.addAttribute("certificate", answer.contact().certificate());
 		model.addAttribute("backLink", "/nas");
-		return "wizard/nas-certificate";
+		model.addAttribute("server", "nas");
+		return "wizard/certificate";
 	}
 
 	@PostMapping("/certificate")
