@@ -1,37 +1,63 @@
 package io.github.dsmsso.lab;
 
-import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.DsmVersion;
-import io.github.dsmsso.lab.dsm.JdkOutboundHttp;
-import io.github.dsmsso.lab.dsm.RunningDsm;
-import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.wizard.DsmSsoWizardApplication;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /**
- * The wizard and the laboratory on one machine.
+ * The wizard and the laboratory on one machine, to try everything without a NAS. The
+ * pages offer the laboratory's addresses and accounts.
  */
 public final class DemoApplication {
+
+	private static final int DSM_PORT = 15001;
+
+	private static final int AUTHENTIK_PORT = 19443;
 
 	private DemoApplication() {
 	}
 
 	public static void main(String[] arguments) {
-		RunningDsm dsm = DsmSimulator.start(DemoNas.world(DsmVersion.DSM_7_2_2, Clock.systemDefaultZone()),
-				new JdkOutboundHttp(java.util.List.of()), LabCertificate.selfSigned("synology"), 15001);
+		Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"), DSM_PORT, AUTHENTIK_PORT);
 		SpringApplication wizard = new SpringApplication(DsmSsoWizardApplication.class);
-		Map<String, Object> p = new LinkedHashMap<>();
-		p.put("wizard.access.setup-code", "false");
-		p.put("wizard.offers[/nas].address", dsm.address());
-		p.put("wizard.offers[/nas/sign-in].account", DemoNas.ADMINISTRATOR);
-		p.put("wizard.offers[/nas/sign-in].password", DemoNas.PASSWORD);
-		wizard.run(p.entrySet().stream().map((e) -> "--" + e.getKey() + "=" + e.getValue()).toArray(String[]::new));
+		wizard.addInitializers((context) -> context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("demo", offers(lab))));
+		WebServerApplicationContext running = (WebServerApplicationContext) wizard.run(arguments);
+		System.out.println(welcome(lab, running.getWebServer().getPort()));
+	}
+
+	private static Map<String, Object> offers(Lab lab) {
+		return Map.of("wizard.access.setup-code", "false", "wizard.offers[/nas].address", lab.dsmAddress(),
+				"wizard.offers[/nas/sign-in].account", DemoNas.ADMINISTRATOR, "wizard.offers[/nas/sign-in].password",
+				DemoNas.PASSWORD, "wizard.offers[/authentik].address", lab.authentikAddress(),
+				"wizard.offers[/authentik/token].token", DemoAuthentik.API_TOKEN);
+	}
+
+	private static String welcome(Lab lab, int port) {
+		return """
+
+				The wizard        http://localhost:%d
+				The NAS           %s   what arrived: %s/debug
+				  administrator   %s / %s
+				  with a code     %s / %s   authenticator secret %s
+				  people          anna, carla, dave, frank, grace / %s   (bob is disabled)
+				authentik         %s   what arrived: %s/debug
+				  API token       %s
+				  people          anna, bob, Carla, dave@example.org, erin, grace, frank / %s
+
+				Both certificates are self-signed, so your browser will ask. Stop with Ctrl+C.
+				""".formatted(port, lab.dsmAddress(), lab.dsmAddress(), DemoNas.ADMINISTRATOR, DemoNas.PASSWORD,
+				DemoNas.OTP_ADMINISTRATOR, DemoNas.PASSWORD, DemoNas.OTP_SECRET, DemoNas.PASSWORD,
+				lab.authentikAddress(), lab.authentikAddress(), DemoAuthentik.API_TOKEN, DemoAuthentik.PASSWORD);
 	}
 
 }

@@ -68,6 +68,10 @@ class CheckViews {
 	record CheckView(String id, String name, String verdict, String text, @Nullable String evidence,
 			@Nullable String action) {
 
+		boolean passed() {
+			return this.verdict.equals("pass");
+		}
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.pages;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.accounts.People;
@@ -49,16 +50,17 @@ class PeopleViews {
 
 	private PersonView view(Person person) {
 		DsmAccount account = person.account();
-		String verdict = person.verdict().name();
-		String accountName = (account != null) ? account.name() : "";
-		String text = text("person." + verdict, person.username(), accountName);
-		String notes = person.notes()
-			.stream()
-			.sorted()
-			.map((note) -> " " + text("person.note." + note))
-			.reduce("", String::concat);
 		return new PersonView(person.name().isBlank() ? person.username() : person.name(), person.username(),
-				(account != null) ? account.name() : null, standing(person), text + notes);
+				(account != null) ? account.name() : null, standing(person), explanation(person));
+	}
+
+	/** Why, and what to do; for somebody who gets in only what else is worth knowing. */
+	private String explanation(Person person) {
+		String verdict = "person.verdict." + person.verdict();
+		Stream<String> reason = person.willGetIn() ? Stream.of()
+				: Stream.of(text(verdict) + ".", text(verdict + ".action"));
+		Stream<String> notes = person.notes().stream().sorted().map((note) -> text("person.note." + note) + ".");
+		return Stream.concat(reason, notes).collect(Collectors.joining(" "));
 	}
 
 	private static String standing(Person person) {

@@ -63,7 +63,8 @@ class ProveController {
 		CheckReport report = proof.report();
 		List<CheckView> checks = this.views.views(report.results());
 		model.addAttribute("overall", report.worst().name());
-		model.addAttribute("checks", checks);
+		model.addAttribute("attention", checks.stream().filter((check) -> !check.passed()).toList());
+		model.addAttribute("passed", checks.stream().filter(CheckView::passed).toList());
 		model.addAttribute("counts", Count.of("prove.count", checks.stream().map(CheckView::verdict).toList()));
 		model.addAttribute("proof", List.of(this.views.view(proof.signIn().result())));
 		model.addAttribute("at", time(report));

@@ -57,6 +57,13 @@ public record DesiredState(RedirectUri redirectUri, BaseUrl authentik, String pr
 		return this.signingKey == null;
 	}
 
+	/** The same with others let in. */
+	public DesiredState withAccess(AccessRestriction access) {
+		return new DesiredState(this.redirectUri, this.authentik, this.providerName, this.applicationName,
+				this.applicationSlug, this.subjectMode, this.signingKey, this.authorizationFlow, this.invalidationFlow,
+				access, this.ssoName, this.allowLocalUser);
+	}
+
 	/** The name of a signing key that is created. */
 	public String newSigningKeyName() {
 		return "DSM sign-in (" + this.providerName + ")";

@@ -1,0 +1,89 @@
+package io.github.dsmsso.lab;
+
+import java.time.Clock;
+import java.util.List;
+
+import io.github.dsmsso.lab.authentik.AuthentikSimulator;
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.AuthentikWorld;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.DsmSimulator;
+import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.DsmWorld;
+import io.github.dsmsso.lab.dsm.JdkOutboundHttp;
+import io.github.dsmsso.lab.dsm.NasNetwork;
+import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.http.LabServer;
+
+/**
+ * A NAS and an authentik side by side on this machine, each a server of its own on HTTPS.
+ * The NAS presents the certificate it left the factory with, self-signed and for another
+ * name; it trusts authentik's, as if an administrator had imported it.
+ */
+public final class Lab implements AutoCloseable {
+
+	private final LabServer authentikServer;
+
+	private final AuthentikSimulator authentik;
+
+	private final NasNetwork network;
+
+	private final RunningDsm dsm;
+
+	private Lab(DsmWorld nas, AuthentikWorld authentik, int dsmPort, int authentikPort) {
+		LabCertificate certificate = LabCertificate.selfSigned("localhost", "127.0.0.1");
+		this.authentik = new AuthentikSimulator(authentik);
+		this.authentikServer = this.authentik.serve(certificate, authentikPort);
+		this.network = new NasNetwork(new JdkOutboundHttp(List.of(certificate.certificate())));
+		this.dsm = DsmSimulator.start(nas, this.network, LabCertificate.selfSigned("synology"), dsmPort);
+	}
+
+	/** The demo's NAS and authentik on free ports. */
+	public static Lab start(DsmVersion dsm, AuthentikVersion authentik) {
+		return start(dsm, authentik, 0, 0);
+	}
+
+	/** The demo's NAS and authentik on ports of choice. */
+	public static Lab start(DsmVersion dsm, AuthentikVersion authentik, int dsmPort, int authentikPort) {
+		return new Lab(DemoNas.world(dsm, Clock.systemDefaultZone()), DemoAuthentik.world(authentik), dsmPort,
+				authentikPort);
+	}
+
+	public RunningDsm dsm() {
+		return this.dsm;
+	}
+
+	public DsmWorld nas() {
+		return this.dsm.world();
+	}
+
+	/** The way from the NAS to authentik. */
+	public NasNetwork network() {
+		return this.network;
+	}
+
+	public AuthentikSimulator authentik() {
+		return this.authentik;
+	}
+
+	public LabServer authentikServer() {
+		return this.authentikServer;
+	}
+
+	public String dsmAddress() {
+		return this.dsm.address();
+	}
+
+	public String authentikAddress() {
+		return "https://localhost:" + this.authentikServer.port();
+	}
+
+	@Override
+	public void close() {
+		this.dsm.close();
+		this.authentikServer.close();
+	}
+
+}

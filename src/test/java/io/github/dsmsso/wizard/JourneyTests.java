@@ -1,0 +1,235 @@
+package io.github.dsmsso.wizard;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.github.dsmsso.lab.Lab;
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.DsmVersion;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The main job in a real browser: from five inputs to a person whom DSM greets, a second
+ * run that changes nothing, and back.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wizard.access.setup-code=false")
+class JourneyTests {
+
+	@RegisterExtension
+	static final TestBrowser browser = new TestBrowser();
+
+	@LocalServerPort
+	private int port;
+
+	private Lab lab;
+
+	private Page page;
+
+	@BeforeEach
+	void open() {
+		this.lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
+		this.page = browser.open(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true),
+				"http://localhost:" + this.port);
+	}
+
+	@AfterEach
+	void close() {
+		this.lab.close();
+	}
+
+	@Test
+	void fiveInputsLeadToAPersonWhomDsmGreets() {
+		connect(DemoNas.ADMINISTRATOR);
+		press("Make the plan");
+		press("Create the application and configure DSM");
+		assertThat(heading()).hasText("Both systems are set up");
+		assertThat(this.lab.nas().sso().offersOidc()).isTrue();
+
+		signInAtDsmAs("anna");
+
+		follow("Prove it");
+		assertThat(this.page.locator("#main")).containsText("anna");
+		assertThat(this.page.locator(".check-fail")).hasCount(0);
+	}
+
+	@Test
+	void aSignInAfterTheProofPageWasOpenedIsSeenThere() {
+		apply();
+		follow("Prove it");
+		assertThat(this.page.locator("#main")).containsText("authentik has let nobody in to DSM yet");
+
+		signInAtDsmAs("anna");
+		press("Look and check again");
+
+		assertThat(this.page.locator(".check-pass").first()).containsText("anna");
+	}
+
+	@Test
+	void aSecondRunOnTheSamePairChangesNothing() {
+		apply();
+		Map<String, ?> authentik = this.lab.authentik().world().inventory();
+		Map<String, Object> dsm = this.lab.nas().sso().oidc();
+
+		this.page.navigate("http://localhost:" + this.port);
+		connect(DemoNas.ADMINISTRATOR);
+		press("Make the plan");
+
+		assertThat(this.page.locator("#main")).containsText("There is nothing to change");
+		assertThat(this.lab.authentik().world().inventory()).isEqualTo(authentik);
+		assertThat(this.lab.nas().sso().oidc()).isEqualTo(dsm);
+	}
+
+	@Test
+	void undoBringsBothSystemsBackFieldByField() {
+		this.lab.nas()
+			.sso()
+			.configure(Map.of("oidc_name", "Old", "oidc_wellknown", "https://old.example/.well-known", "oidc_client_id",
+					"old-id", "oidc_client_secret", "old-secret", "oidc_redirect_uri", "https://old.example"))
+			.profile("oidc", true);
+		Map<String, ?> authentik = this.lab.authentik().world().inventory();
+		Map<String, Object> dsm = this.lab.nas().sso().oidc();
+
+		connect(DemoNas.ADMINISTRATOR);
+		press("Make the plan");
+		this.page.locator("input[name=acknowledged]").all().forEach((box) -> box.check());
+		press("Create the application and configure DSM");
+		assertThat(heading()).hasText("Both systems are set up");
+		follow("Prove it");
+		follow("Go to the record");
+		press("Undo everything");
+		assertThat(heading()).hasText("Everything is as before");
+
+		assertThat(this.lab.authentik().world().inventory()).isEqualTo(authentik);
+		assertThat(this.lab.nas().sso().oidc()).isEqualTo(dsm);
+		assertThat(this.lab.nas().sso().enabled()).isTrue();
+		assertThat(this.lab.nas().sso().profile()).isEqualTo("oidc");
+	}
+
+	@Test
+	void aOneTimeCodeIsAskedForWhenDsmAsksForIt() {
+		begin();
+		signInToDsm(DemoNas.OTP_ADMINISTRATOR);
+		assertThat(heading()).hasText("One-time code");
+
+		this.page.fill("#code",
+				this.lab.nas().account(DemoNas.OTP_ADMINISTRATOR).currentCode(this.lab.nas().clock().instant()));
+		press("Sign in");
+
+		assertThat(heading()).hasText("Your authentik");
+	}
+
+	@Test
+	void peopleLeaveWithASummaryForThemselvesAndOneForMachines() throws Exception {
+		apply();
+		follow("Prove it");
+		follow("Go to the record");
+
+		for (String format : List.of("Markdown", "JSON")) {
+			Download download = this.page.waitForDownload(() -> follow("Download as " + format));
+			String text = new String(download.createReadStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(text).contains(this.lab.dsmAddress(), this.lab.authentikAddress(), "preferred_username");
+			assertThat(text).doesNotContain(this.lab.nas().sso().text("oidc_client_secret"), DemoNas.PASSWORD,
+					DemoAuthentik.API_TOKEN);
+			assertThat(download.suggestedFilename()).matches("dsm-sso-localhost-\\d+-\\d{4}-\\d\\d-\\d\\d\\.(md|json)");
+		}
+	}
+
+	@Test
+	void onlyAChosenGroupIsLetIn() {
+		connect(DemoNas.ADMINISTRATOR);
+		this.page.getByLabel("NAS users").check();
+		press("Make the plan");
+		press("Create the application and configure DSM");
+		assertThat(heading()).hasText("Both systems are set up");
+
+		signInAtDsmAs("anna");
+		Page refused = pressSsoAs("grace");
+		assertThat(refused.locator("body")).containsText(Pattern.compile("denied", Pattern.CASE_INSENSITIVE));
+	}
+
+	private void apply() {
+		connect(DemoNas.ADMINISTRATOR);
+		press("Make the plan");
+		press("Create the application and configure DSM");
+		assertThat(heading()).hasText("Both systems are set up");
+	}
+
+	private void connect(String administrator) {
+		begin();
+		signInToDsm(administrator);
+		this.page.fill("#address", this.lab.authentikAddress());
+		press("Continue");
+		press("Trust this certificate for this run");
+		this.page.fill("#token", DemoAuthentik.API_TOKEN);
+		press("Continue");
+		assertThat(heading()).hasText("People and access");
+	}
+
+	private void begin() {
+		press("Connect a NAS");
+		this.page.fill("#address", " HTTPS://LOCALHOST:" + this.lab.dsm().server().port() + "/ ");
+		press("Continue");
+		press("Trust this certificate for this run");
+	}
+
+	private void signInToDsm(String account) {
+		this.page.fill("#account", account);
+		this.page.fill("#password", DemoNas.PASSWORD);
+		press("Sign in");
+	}
+
+	/**
+	 * A person with a browser of their own opens DSM, comes in through authentik, and is
+	 * greeted.
+	 */
+	private void signInAtDsmAs(String username) {
+		Page dsm = browser.open(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true), this.lab.dsmAddress());
+		signInAtAuthentik(dsm.waitForPopup(() -> dsm.locator("#sso").click()), username);
+		assertThat(dsm.locator("#desktop-user")).hasText(username);
+	}
+
+	private Page pressSsoAs(String username) {
+		Page dsm = browser.open(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true), this.lab.dsmAddress());
+		Page window = dsm.waitForPopup(() -> dsm.locator("#sso").click());
+		signInAtAuthentik(window, username);
+		return window;
+	}
+
+	private static void signInAtAuthentik(Page window, String username) {
+		window.locator("input[name=uid_field]").fill(username);
+		window.locator("input[type=password]").fill(DemoAuthentik.PASSWORD);
+		window.locator("button[type=submit]").click();
+	}
+
+	private Locator heading() {
+		return this.page.locator("h1");
+	}
+
+	private void press(String button) {
+		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+	}
+
+	private void follow(String link) {
+		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).click();
+	}
+
+}

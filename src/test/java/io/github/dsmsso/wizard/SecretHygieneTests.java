@@ -1,0 +1,229 @@
+package io.github.dsmsso.wizard;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.github.dsmsso.lab.Lab;
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.dsm.Arrival;
+import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.http.LabHandler;
+import io.github.dsmsso.lab.http.LabRequest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The whole way with secrets that are looked for afterwards, in nine encodings: in the
+ * log at its most talkative, in every page, header, redirect and download, and in what
+ * each of the two servers got to see of the other's. Each surface is shown to betray a
+ * secret that is put there, else its silence would prove nothing.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wizard.access.setup-code=false")
+class SecretHygieneTests {
+
+	private static final String FOREIGN_SECRET = "ForeignSecretOfAnotherProvider0815";
+
+	@LocalServerPort
+	private int port;
+
+	private final Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
+
+	private final Capture log = new Capture();
+
+	/** Pages, headers, redirects and downloads as the browser got them. */
+	private final List<String> answers = new CopyOnWriteArrayList<>();
+
+	/** What the NAS got to see: addresses, headers and bodies. */
+	private final List<String> seenByDsm = new CopyOnWriteArrayList<>();
+
+	private @Nullable WizardPages wizard;
+
+	@BeforeEach
+	void listen() {
+		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+		this.log.setContext(context);
+		this.log.start();
+		context.getLogger("ROOT").addAppender(this.log);
+		talkative(context, Level.TRACE);
+		this.lab.dsm().behind(this::overheard);
+		this.wizard = new WizardPages(this.port,
+				(response) -> this.answers.add(response.getResponseHeaders() + "\n" + response.getContentAsString()));
+	}
+
+	@AfterEach
+	void close() {
+		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+		talkative(context, null);
+		context.getLogger("ROOT").detachAppender(this.log);
+		this.wizard.close();
+		this.lab.close();
+	}
+
+	@Test
+	void noSecretIsFoundWhereItDoesNotBelong() {
+		this.lab.nas()
+			.sso()
+			.configure(Map.of("oidc_name", "Old", "oidc_client_id", "old", "oidc_client_secret", FOREIGN_SECRET,
+					"oidc_wellknown", "https://old.example/", "oidc_redirect_uri", "https://old.example"))
+			.profile("oidc", true);
+		String code = walkFromTheFirstPageToTheRecord();
+		String clientSecret = this.lab.nas().sso().text("oidc_client_secret");
+		undoAndFinish();
+
+		Map<String, String> secrets = new LinkedHashMap<>();
+		secrets.put("DSM password", DemoNas.PASSWORD);
+		secrets.put("API token", DemoAuthentik.API_TOKEN);
+		secrets.put("client secret", clientSecret);
+		secrets.put("foreign client secret", FOREIGN_SECRET);
+		secrets.putAll(sessionSecrets());
+		assertThat(this.log.lines).as("what the log says at its most talkative").hasSizeGreaterThan(1000);
+		assertThat(clientSecret).hasSizeGreaterThan(40).isNotEqualTo(FOREIGN_SECRET);
+		secrets.forEach((name, secret) -> {
+			assertThat(findings(secret, this.log.lines)).as("%s in the log", name).isEmpty();
+			assertThat(findings(secret, this.answers)).as("%s in pages and downloads", name).isEmpty();
+		});
+		assertThat(this.log.lines).as("one-time code in the log").noneMatch((line) -> line.contains(code));
+		assertThat(findings(DemoAuthentik.API_TOKEN, this.seenByDsm)).as("API token at DSM").isEmpty();
+		assertThat(this.lab.dsm().simulator().arrived()).noneMatch(Arrival::exposedSecret);
+		assertThat(this.lab.authentik().arrived().toString()).doesNotContain(DemoNas.PASSWORD, clientSecret);
+	}
+
+	@Test
+	void aSecretThatIsPutThereIsFound() {
+		String secret = "Canary" + "OfTheLaboratory1";
+		for (String encoded : encodings(secret)) {
+			assertThat(findings(secret, List.of("before " + encoded + " after"))).as(encoded).isNotEmpty();
+		}
+		LoggerFactory.getLogger("io.github.dsmsso.test").trace("token {}", secret);
+		assertThat(findings(secret, this.log.lines)).isNotEmpty();
+		LoggerFactory.getLogger("org.springframework.test").warn("failed", new IllegalStateException(secret));
+		assertThat(findings(secret, this.log.lines)).hasSizeGreaterThan(1);
+		assertThat(findings("DSM SSO Wizard", this.answers)).isNotEmpty();
+	}
+
+	/** Returns the one-time code that was used. */
+	private String walkFromTheFirstPageToTheRecord() {
+		this.wizard.reachesTheNasOf(this.lab)
+			.signsIn(DemoNas.OTP_ADMINISTRATOR, DemoNas.PASSWORD + "-mistyped")
+			.signsIn(DemoNas.OTP_ADMINISTRATOR, DemoNas.PASSWORD);
+		String code = this.lab.nas().account(DemoNas.OTP_ADMINISTRATOR).currentCode(this.lab.nas().clock().instant());
+		this.wizard.givesTheCode(code)
+			.givesTheAuthentikAddress(this.lab.authentikAddress())
+			.trustsTheCertificate()
+			.givesTheToken(DemoAuthentik.APP_PASSWORD)
+			.givesTheToken(DemoAuthentik.API_TOKEN)
+			.makesThePlan()
+			.ticksEveryRisk()
+			.confirms()
+			.awaitsTheEndOfTheRun();
+		assertThat(this.wizard.heading()).isEqualTo("Both systems are set up");
+		this.wizard.goesTo("/prove").goesTo("/record");
+		assertThat(this.wizard.downloads("/record/summary.md")).contains(this.lab.dsmAddress());
+		assertThat(this.wizard.downloads("/record/summary.json")).contains(this.lab.dsmAddress());
+		return code;
+	}
+
+	private void undoAndFinish() {
+		this.wizard.goesTo("/record").press("Undo everything").awaitsTheEndOfTheRun();
+		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.lab.nas().sso().text("oidc_client_secret")).isEqualTo(FOREIGN_SECRET);
+		this.wizard.goesTo("/record").press("Sign out and forget");
+	}
+
+	/** The session id and the token that DSM handed out, as they came over the wire. */
+	private Map<String, String> sessionSecrets() {
+		Map<String, String> secrets = new LinkedHashMap<>();
+		for (String request : this.seenByDsm) {
+			request.lines().forEach((line) -> {
+				if (line.startsWith("cookie: [id=")) {
+					secrets.put("DSM session id", line.replaceAll("cookie: \\[id=([^\\];]*).*", "$1"));
+				}
+				if (line.startsWith("x-syno-token: [")) {
+					secrets.put("DSM token", line.replaceAll("x-syno-token: \\[(.*)]", "$1"));
+				}
+			});
+		}
+		assertThat(secrets).containsOnlyKeys("DSM session id", "DSM token");
+		return secrets;
+	}
+
+	private LabHandler overheard(LabHandler dsm) {
+		return (request) -> {
+			this.seenByDsm.add(written(request));
+			return dsm.handle(request);
+		};
+	}
+
+	private static String written(LabRequest request) {
+		StringBuilder text = new StringBuilder(request.method() + " " + request.path() + "?" + request.query() + "\n");
+		request.headers().forEach((name, values) -> text.append(name).append(": ").append(values).append("\n"));
+		return text.append(request.text()).toString();
+	}
+
+	private static List<String> findings(String secret, List<String> surface) {
+		List<String> encodings = encodings(secret);
+		return surface.stream().filter((text) -> encodings.stream().anyMatch(text::contains)).toList();
+	}
+
+	private static List<String> encodings(String secret) {
+		byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+		String hex = HexFormat.of().formatHex(bytes);
+		String percent = Stream.of(hex.split("(?<=\\G..)")).map((pair) -> "%" + pair).reduce("", String::concat);
+		String escaped = secret.chars()
+			.mapToObj((letter) -> String.format(Locale.ROOT, "\\u%04x", letter))
+			.reduce("", String::concat);
+		String entities = secret.chars().mapToObj((letter) -> "&#" + letter + ";").reduce("", String::concat);
+		return new ArrayList<>(List.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8),
+				Base64.getEncoder().withoutPadding().encodeToString(bytes),
+				Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), hex, hex.toUpperCase(Locale.ROOT),
+				percent, escaped, entities, new StringBuilder(secret).reverse().toString()));
+	}
+
+	private static void talkative(LoggerContext context, Level level) {
+		for (String name : List.of("io.github.dsmsso", "org.springframework", "reactor", "jdk", "org.apache.catalina",
+				"org.thymeleaf", "com.nimbusds")) {
+			context.getLogger(name).setLevel(level);
+			context.getLogger(name).setAdditive(true);
+		}
+	}
+
+	/** Keeps what is logged, with its exceptions. */
+	private static final class Capture extends AppenderBase<ILoggingEvent> {
+
+		private final List<String> lines = new CopyOnWriteArrayList<>();
+
+		@Override
+		protected void append(ILoggingEvent event) {
+			String exception = (event.getThrowableProxy() != null)
+					? ThrowableProxyUtil.asString(event.getThrowableProxy()) : "";
+			this.lines.add(event.getFormattedMessage() + "\n" + exception);
+		}
+
+	}
+
+}

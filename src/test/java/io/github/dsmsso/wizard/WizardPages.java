@@ -1,0 +1,219 @@
+package io.github.dsmsso.wizard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+import io.github.dsmsso.lab.Lab;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.dsm.DemoNas;
+import org.htmlunit.BrowserVersion;
+import org.htmlunit.Page;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.WebConnectionWrapper;
+
+/**
+ * A person who goes through the wizard with a browser that runs no scripts.
+ */
+public final class WizardPages implements AutoCloseable {
+
+	private final WebClient browser = new WebClient(BrowserVersion.CHROME);
+
+	private HtmlPage page;
+
+	public WizardPages(int port) {
+		this(port, (ignored) -> {
+		});
+	}
+
+	/**
+	 * Opens the first page and begins.
+	 * @param listener hears every answer that the browser gets
+	 */
+	public WizardPages(int port, Consumer<WebResponse> listener) {
+		this.browser.setWebConnection(new WebConnectionWrapper(this.browser) {
+
+			@Override
+			public WebResponse getResponse(WebRequest request) throws IOException {
+				WebResponse response = super.getResponse(request);
+				listener.accept(response);
+				return response;
+			}
+
+		});
+		this.browser.getOptions().setJavaScriptEnabled(false);
+		this.browser.getOptions().setCssEnabled(false);
+		this.browser.setRefreshHandler((page, url, seconds) -> {
+		});
+		this.browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
+		this.page = at("http://localhost:" + port + "/");
+		press("Connect a NAS");
+	}
+
+	public WizardPages givesTheNasAddress(String address) {
+		type("address", address);
+		return press("Continue");
+	}
+
+	public WizardPages trustsTheCertificate() {
+		return press("Trust this certificate for this run");
+	}
+
+	public WizardPages signsIn(String account, String password) {
+		type("account", account);
+		type("password", password);
+		return press("Sign in");
+	}
+
+	public WizardPages givesTheCode(String code) {
+		type("code", code);
+		return press("Sign in");
+	}
+
+	public WizardPages givesTheAuthentikAddress(String address) {
+		type("address", address);
+		return press("Continue");
+	}
+
+	public WizardPages givesTheToken(String token) {
+		type("token", token);
+		return press("Continue");
+	}
+
+	/** As far as the sign-in to DSM. */
+	public WizardPages reachesTheNasOf(Lab lab) {
+		return givesTheNasAddress(lab.dsmAddress()).trustsTheCertificate();
+	}
+
+	/** As far as the address of authentik. */
+	public WizardPages signsInTo(Lab lab) {
+		return reachesTheNasOf(lab).signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD);
+	}
+
+	/** As far as the token. */
+	public WizardPages reachesBothOf(Lab lab) {
+		return signsInTo(lab).givesTheAuthentikAddress(lab.authentikAddress()).trustsTheCertificate();
+	}
+
+	/** As far as the people. */
+	public WizardPages connects(Lab lab) {
+		return reachesBothOf(lab).givesTheToken(DemoAuthentik.API_TOKEN);
+	}
+
+	public WizardPages makesThePlan() {
+		return press("Make the plan");
+	}
+
+	public WizardPages confirms() {
+		return press("Create the application and configure DSM");
+	}
+
+	public WizardPages type(String field, String value) {
+		((HtmlInput) this.page.getElementById(field)).setValue(value);
+		return this;
+	}
+
+	public WizardPages tick(String field, String value) {
+		for (HtmlElement input : this.page.getDocumentElement().getElementsByAttribute("input", "name", field)) {
+			if (input.getAttribute("value").equals(value)) {
+				((HtmlInput) input).setChecked(true);
+			}
+		}
+		return this;
+	}
+
+	public WizardPages ticksEveryRisk() {
+		this.page.getDocumentElement()
+			.getElementsByAttribute("input", "name", "acknowledged")
+			.forEach((box) -> ((HtmlInput) box).setChecked(true));
+		return this;
+	}
+
+	public WizardPages press(String button) {
+		try {
+			for (HtmlElement candidate : this.page.getDocumentElement().getElementsByTagName("button")) {
+				if (candidate.getTextContent().strip().equals(button)) {
+					this.page = candidate.click();
+					return this;
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		throw new AssertionError("No button “" + button + "” on the page “" + heading() + "”:\n" + text());
+	}
+
+	public WizardPages goesTo(String path) {
+		this.page = at(URI.create(this.page.getUrl().toString()).resolve(path).toString());
+		return this;
+	}
+
+	/** Looks again until the run has ended. */
+	public WizardPages awaitsTheEndOfTheRun() {
+		Instant patience = Instant.now().plusSeconds(20);
+		while (heading().startsWith("Applying") && Instant.now().isBefore(patience)) {
+			goesTo("/apply");
+		}
+		return this;
+	}
+
+	/** What a download brings. */
+	public String downloads(String path) {
+		try {
+			Page file = this.browser.getPage(URI.create(this.page.getUrl().toString()).resolve(path).toString());
+			return file.getWebResponse().getContentAsString();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Goes back to a page that is still open in another tab. */
+	public WizardPages returnsTo(HtmlPage tab) {
+		this.page = tab;
+		return this;
+	}
+
+	public HtmlPage page() {
+		return this.page;
+	}
+
+	public String heading() {
+		return this.page.querySelector("h1").getTextContent().strip();
+	}
+
+	public String text() {
+		return this.page.querySelector("main").getTextContent().replaceAll("\\s+", " ");
+	}
+
+	public String source() {
+		return this.page.getWebResponse().getContentAsString();
+	}
+
+	public String valueOf(String field) {
+		return ((HtmlInput) this.page.getElementById(field)).getValue();
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+	}
+
+	private HtmlPage at(String url) {
+		try {
+			return this.browser.getPage(url);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,202 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import io.github.dsmsso.lab.Fault;
+import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.Progress.StepProgress;
+import io.github.dsmsso.wizard.apply.Progress.StepState;
+import io.github.dsmsso.wizard.authentik.AccessRestriction;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Plan;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what is written, in which order, and what becomes of it when a call goes
+ * wrong.
+ */
+class ApplierTests {
+
+	private static final Predicate<LabRequest> CREATE_PROVIDER = Fault.request("POST", "/providers/oauth2/");
+
+	private static final Predicate<LabRequest> CREATE_APPLICATION = Fault.request("POST", "/core/applications/");
+
+	private static final Predicate<LabRequest> SET_OIDC = Fault.call("SYNO.Core.Directory.OIDC.SSO", "set");
+
+	private static final Predicate<LabRequest> SET_PROFILE = Fault.call("SYNO.Core.Directory.SSO.Profile", "set");
+
+	private final Bench bench = Bench.usual();
+
+	@AfterEach
+	void close() {
+		this.bench.close();
+	}
+
+	@Test
+	void everythingIsWrittenOnceAndReadBack() {
+		ApplyRun run = apply(this.bench.plan());
+
+		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.steps()).extracting(StepProgress::code)
+			.containsExactly("guard", "provider.create", "application.create", "announcement", "oidc-sso.update",
+					"sso-profile.update");
+		assertThat(run.steps()).extracting(StepProgress::state).containsOnly(StepState.DONE);
+		assertThat(this.bench.nas().sso().offersOidc()).isTrue();
+		assertThat(this.bench.plan().changesNothing()).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aCreatedProviderIsFoundWhateverBecomesOfTheAnswer(Fault fault) {
+		this.bench.authentikSuffers(fault.atFirst(CREATE_PROVIDER));
+		assertThatItIsDoneOnce();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aCreatedApplicationIsFoundWhateverBecomesOfTheAnswer(Fault fault) {
+		this.bench.authentikSuffers(fault.atFirst(CREATE_APPLICATION));
+		assertThatItIsDoneOnce();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void settingsAreReadBackWhateverBecomesOfTheAnswer(Fault fault) {
+		this.bench.nasSuffers(fault.atFirst(SET_OIDC));
+		assertThatItIsDoneOnce();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theSwitchIsReadBackWhateverBecomesOfTheAnswer(Fault fault) {
+		this.bench.nasSuffers(fault.atFirst(SET_PROFILE));
+		assertThatItIsDoneOnce();
+	}
+
+	@Test
+	void aNasThatNeverAnswersLeavesNothingBehindInAuthentik() {
+		Plan plan = this.bench.plan();
+		Map<String, Object> before = this.bench.everything();
+		this.bench.nasSuffers(Fault.LOST_BEFORE.always(SET_OIDC));
+
+		ApplyRun run = apply(plan);
+
+		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.problem()).isNotNull();
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@Test
+	void aWriteThatIsAcknowledgedAndDroppedIsNoticedAndTakenBack() {
+		Plan plan = this.bench.plan();
+		Map<String, Object> before = this.bench.everything();
+		this.bench.nas().silentlyDropsWrites(true);
+
+		ApplyRun run = apply(plan);
+
+		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.problem().code()).isEqualTo("apply.not-as-written");
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@Test
+	void aPlanWhoseStartingPointHasMovedIsNotApplied() {
+		Plan plan = this.bench.plan();
+		this.bench.nas().sso().configure(Map.of("oidc_name", "Somebody was here"));
+		Map<String, Object> before = this.bench.everything();
+
+		ApplyRun run = apply(plan);
+
+		assertThat(run.problem().code()).isEqualTo("apply.changed-meanwhile");
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@Test
+	void undoLeavesAloneWhatSomebodyElseHasChangedAndNamesIt() {
+		ApplyRun run = apply(this.bench.plan());
+		this.bench.nas().sso().configure(Map.of("oidc_name", "Somebody was here"));
+
+		undo(run);
+
+		assertThat(run.outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		assertThat(run.steps()).filteredOn((step) -> step.state() == StepState.LEFT_BEHIND)
+			.singleElement()
+			.satisfies((step) -> assertThat(step.code()).isEqualTo("oidc-sso.update"));
+		assertThat(this.bench.nas().sso().text("oidc_name")).isEqualTo("Somebody was here");
+		assertThat(this.bench.nas().sso().enabled()).isFalse();
+		assertThat(this.bench.authentikClient().applications().get("synology")).isEmpty();
+	}
+
+	@Test
+	void undoRestoresWhatAnotherProviderHadThere() {
+		this.bench.nas()
+			.sso()
+			.configure(Map.of("oidc_name", "Old", "oidc_wellknown", "https://old.example/.well-known", "oidc_client_id",
+					"old", "oidc_client_secret", "old-secret", "oidc_redirect_uri", "https://old.example"))
+			.profile("oidc", true);
+		Map<String, Object> before = this.bench.everything();
+		ApplyRun run = apply(this.bench.plan());
+		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+
+		undo(run);
+
+		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@Test
+	void aMissingKeyIsCreatedOnRequestAndGoesWithTheUndo() {
+		this.bench.authentik().keyRing().hasNoKeys();
+		Map<String, Object> before = this.bench.everything();
+		Plan plan = this.bench.plan();
+		assertThat(plan.desired().createsSigningKey()).isTrue();
+
+		ApplyRun run = apply(plan);
+		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(this.bench.authentikClient().keys().list()).hasSize(1);
+		undo(run);
+
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@Test
+	void whoIsLetInCanBeChangedAndChangedBack() {
+		apply(this.bench.plan());
+		Map<String, Object> before = this.bench.everything();
+		String group = this.bench.authentikClient().directory().groups().get(0).pk();
+		DesiredState restricted = this.bench.suggested().withAccess(new AccessRestriction(Set.of(group), Set.of()));
+
+		ApplyRun run = apply(this.bench.plan(restricted));
+		assertThat(run.steps()).extracting(StepProgress::code).contains("binding.create");
+		assertThat(this.bench.suggested().access()).isEqualTo(restricted.access());
+		undo(run);
+
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	private void assertThatItIsDoneOnce() {
+		ApplyRun run = apply(this.bench.plan());
+		assertThat(run.problem()).isNull();
+		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(this.bench.authentikClient().providers().list()).hasSize(1);
+		assertThat(this.bench.plan().changesNothing()).isTrue();
+	}
+
+	private ApplyRun apply(Plan plan) {
+		return this.bench.room(Applier.class).start(plan, this.bench.dsmSession(), this.bench.authentikClient());
+	}
+
+	private void undo(ApplyRun run) {
+		this.bench.room(Applier.class).undo(run, this.bench.dsmSession(), this.bench.authentikClient());
+	}
+
+}
