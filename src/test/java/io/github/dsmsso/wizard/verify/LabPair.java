@@ -73,7 +73,7 @@ final class LabPair implements AutoCloseable {
 
 	private LabPair(BeanFactory doors, String release, Duration skew) {
 		this.authentik = new AuthentikSimulator(authentikWorld(release));
-		this.authentikServer = this.authentik.serve(CERTIFICATE, 0);
+		this.authentikServer = LabServer.https(this::atAuthentik, CERTIFICATE, 0);
 		this.network = new NasNetwork(new JdkOutboundHttp(List.of(CERTIFICATE.certificate())));
 		this.dsm = DsmSimulator.start(nas(skew), this.network, CERTIFICATE, 0);
 		this.client = doors.getBean(AuthentikApi.class).connect(peer(authentikAddress()), Secret.of(TOKEN));
@@ -119,6 +119,16 @@ final class LabPair implements AutoCloseable {
 
 	private static Peer peer(String address) {
 		return new Peer(BaseUrl.parse(address), TlsTrust.in(new Fingerprint(CERTIFICATE.fingerprint())));
+	}
+
+	/**
+	 * The laboratory's authentik has no system settings; people may not rename
+	 * themselves.
+	 */
+	private LabResponse atAuthentik(LabRequest request) {
+		return request.path().equals("/api/v3/admin/settings/")
+				? LabResponse.of(200, "application/json", "{\"default_user_change_username\": false}")
+				: this.authentik.handle(request);
 	}
 
 	private void connect() {

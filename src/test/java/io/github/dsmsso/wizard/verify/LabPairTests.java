@@ -44,12 +44,21 @@ class LabPairTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "2023.10", "2024.12", "2025.12", "2026.8" })
+	@ValueSource(strings = { "2024.8.4", "2024.12", "2025.12", "2026.8" })
 	void wellSetPairPassesWhateverTheReleaseOfAuthentik(String release) {
 		try (LabPair pair = LabPair.connected(DOORS, release)) {
 			CheckReport report = verified(pair);
 			assertThat(report.results()).filteredOn((result) -> result.verdict() != Verdict.PASS).isEmpty();
 			assertThat(report.holds()).isTrue();
+		}
+	}
+
+	@Test
+	void oldestReleaseDoesNotSayWhetherPeopleMayRenameThemselves() {
+		try (LabPair pair = LabPair.connected(DOORS, "2023.10")) {
+			assertThat(verified(pair).results()).filteredOn((result) -> result.verdict() != Verdict.PASS)
+				.extracting(CheckResult::findingCode)
+				.containsExactly("check.renaming.not-shown");
 		}
 	}
 
