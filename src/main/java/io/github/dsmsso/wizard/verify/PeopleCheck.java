@@ -29,12 +29,16 @@ final class PeopleCheck implements Check {
 		if (!PeopleReading.isUsername(claim)) {
 			return CheckResult.unknown(ID, "other-claim", claim);
 		}
-		boolean renamed = observation.authentik().sample().find().filter((of) -> isRenamed(of, claim)).isPresent();
-		return renamed ? CheckResult.unknown(ID, "mapped", claim)
+		return mayBeRewritten(claim, observation.authentik()) ? CheckResult.unknown(ID, "mapped", claim)
 				: PeopleReading.of(observation).judge(ID, (people) -> withNames(judge(people), people));
 	}
 
-	private static boolean isRenamed(ClaimSample sample, String claim) {
+	private static boolean mayBeRewritten(String claim, AuthentikSide authentik) {
+		boolean seen = authentik.sample().find().filter((sample) -> isRewritten(claim, sample)).isPresent();
+		return seen || AttachedScopes.rewriteNames(authentik);
+	}
+
+	private static boolean isRewritten(String claim, ClaimSample sample) {
 		return sample.preview().claim(claim).filter((value) -> !value.equals(sample.username())).isPresent();
 	}
 

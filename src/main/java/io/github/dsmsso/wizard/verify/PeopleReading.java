@@ -22,6 +22,9 @@ final class PeopleReading {
 	static Seen<People> of(Observation observation) {
 		AuthentikSide authentik = observation.authentik();
 		DsmSide dsm = observation.dsm();
+		if (authentik.application().isNothing()) {
+			return Seen.nothing();
+		}
 		Seen<AccessRestriction> access = BoundAccess.of(authentik).orIfNothing(AccessRestriction.everyone());
 		return authentik.users()
 			.then((users) -> authentik.groups()

@@ -197,6 +197,7 @@ class CheckTests {
 				fails("people", "nobody", (it) -> it.accounts = List.of(disabled("anna"), account("setup-admin"))),
 				passes("people", "all", (it) -> it.users = List.of(user(1, "anna"), user(3, "erik", "g-other"))),
 				unknown("people", "mapped", (it) -> it.sampleClaims = Map.of("preferred_username", "a.nna")),
+				unknown("people", "mapped", (it) -> it.attached = List.of("m-openid", "m-own", "m-email")),
 				unknown("people", "directory-not-listed", CheckTests::directoryThatIsNotListed),
 				passes("access", "open", (it) -> it.bindings = List.of()),
 				passes("access", "policy", (it) -> it.bindings = List.of(policy())),

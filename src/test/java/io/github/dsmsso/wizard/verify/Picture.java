@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
@@ -218,10 +219,10 @@ class Picture {
 	}
 
 	private static List<ScopeMapping> mappings() {
-		return List.of("openid", "profile", "email", "offline_access")
-			.stream()
-			.map((scope) -> new ScopeMapping("m-" + scope, scope, scope, null))
-			.toList();
+		Stream<ScopeMapping> shipped = Stream.of("openid", "profile", "email", "offline_access")
+			.map((scope) -> new ScopeMapping("m-" + scope, scope, scope,
+					"goauthentik.io/providers/oauth2/scope-" + scope));
+		return Stream.concat(shipped, Stream.of(new ScopeMapping("m-own", "NAS names", "profile", null))).toList();
 	}
 
 	private ProtocolSide protocolSide() {

@@ -1,0 +1,283 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import io.github.dsmsso.lab.authentik.AuthentikSimulator;
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.AuthentikWorld;
+import io.github.dsmsso.lab.dsm.DsmSimulator;
+import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.DsmWorld;
+import io.github.dsmsso.lab.dsm.JdkOutboundHttp;
+import io.github.dsmsso.lab.dsm.NasNetwork;
+import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.lab.http.LabServer;
+import io.github.dsmsso.wizard.authentik.AllowedRedirect;
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.AuthentikApi;
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.authentik.Flow;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.dsm.DsmApi;
+import io.github.dsmsso.wizard.dsm.DsmCredentials;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.dsm.SsoProfile;
+import io.github.dsmsso.wizard.http.Fingerprint;
+import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.oidc.ClientCredentials;
+import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.Secret;
+
+import org.springframework.beans.factory.BeanFactory;
+
+/**
+ * The laboratory's NAS and authentik, connected well, with the wizard's doors before
+ * them.
+ */
+final class LabPair implements AutoCloseable {
+
+	static final String SLUG = "synology";
+
+	private static final String PASSWORD = "Lab-2026";
+
+	private static final String TOKEN = "token-of-akadmin-for-the-laboratory";
+
+	private static final LabCertificate CERTIFICATE = LabCertificate.selfSigned("localhost");
+
+	private final AuthentikSimulator authentik;
+
+	private final LabServer authentikServer;
+
+	private final NasNetwork network;
+
+	private final RunningDsm dsm;
+
+	private final AuthentikClient client;
+
+	private final DsmSession session;
+
+	private LabPair(BeanFactory doors, String release, Duration skew) {
+		this.authentik = new AuthentikSimulator(authentikWorld(release));
+		this.authentikServer = LabServer.https(this::atAuthentik, CERTIFICATE, 0);
+		this.network = new NasNetwork(new JdkOutboundHttp(List.of(CERTIFICATE.certificate())));
+		this.dsm = DsmSimulator.start(nas(skew), this.network, CERTIFICATE, 0);
+		this.client = doors.getBean(AuthentikApi.class).connect(peer(authentikAddress()), Secret.of(TOKEN));
+		DsmApi api = doors.getBean(DsmApi.class);
+		this.session = api
+			.signIn(api.discover(peer(this.dsm.address())),
+					new DsmCredentials("setup-admin", Secret.of(PASSWORD), null))
+			.requireSession();
+		connect();
+	}
+
+	static LabPair connected(BeanFactory doors) {
+		return new LabPair(doors, "2026.8", Duration.ZERO);
+	}
+
+	static LabPair connected(BeanFactory doors, String release) {
+		return new LabPair(doors, release, Duration.ZERO);
+	}
+
+	/** The NAS's clock is ahead by so much. */
+	static LabPair withClockAhead(BeanFactory doors, Duration skew) {
+		return new LabPair(doors, "2026.8", skew);
+	}
+
+	private static AuthentikWorld authentikWorld(String release) {
+		AuthentikWorld world = new AuthentikWorld(AuthentikVersion.of(release), Clock.systemUTC(), new Random(7));
+		world.people().groupComes("NAS users", false);
+		world.people().userComes("akadmin", "Admin", "admin@example.org", PASSWORD, "authentik Admins");
+		world.people().userComes("anna", "Anna", "anna@example.org", PASSWORD, "NAS users");
+		world.people().userComes("carla", "Carla", "carla@example.org", PASSWORD, "NAS users");
+		world.people().apiTokenComes("wizard", TOKEN, "akadmin");
+		world.keyRing().hasAnEcKey("EC key");
+		return world;
+	}
+
+	private static DsmWorld nas(Duration skew) {
+		DsmWorld world = new DsmWorld(DsmVersion.DSM_7_2_2, Clock.offset(Clock.systemUTC(), skew));
+		world.account("setup-admin").password(PASSWORD).administrator();
+		world.account("anna").password(PASSWORD);
+		world.account("carla").password(PASSWORD);
+		return world;
+	}
+
+	private static Peer peer(String address) {
+		return new Peer(BaseUrl.parse(address), TlsTrust.in(new Fingerprint(CERTIFICATE.fingerprint())));
+	}
+
+	/**
+	 * The laboratory's authentik has no system settings; people may not rename
+	 * themselves.
+	 */
+	private LabResponse atAuthentik(LabRequest request) {
+		return request.path().equals("/api/v3/admin/settings/")
+				? LabResponse.of(200, "application/json", "{\"default_user_change_username\": false}")
+				: this.authentik.handle(request);
+	}
+
+	private void connect() {
+		OAuth2Provider provider = this.client.providers().create(draft());
+		Application application = this.client.applications()
+			.create(new Application("", "Synology DSM", SLUG, provider.pk(), true, "", "", ""));
+		this.client.bindings().create(PolicyBinding.ofGroup(application.pk(), group(), 0));
+		String open = authentikAddress() + "/application/o/";
+		this.session.saveOidcSso(new OidcSso("authentik", open + SLUG + "/.well-known/openid-configuration",
+				"dsm-client", Secret.of("S3cret"), this.dsm.address(), "openid profile email", "preferred_username",
+				open + "authorize/", open + "token/", true));
+		this.session.saveSsoProfile(SsoProfile.oidcEnabled());
+	}
+
+	private OAuth2Provider draft() {
+		List<String> scopes = List.of("openid", "profile", "email");
+		List<String> mappings = this.client.scopeMappings()
+			.list()
+			.stream()
+			.filter((mapping) -> scopes.stream().anyMatch(mapping::isShippedFor))
+			.map(ScopeMapping::pk)
+			.toList();
+		boolean leaves = this.client.capabilities().hasInvalidationFlow();
+		return new OAuth2Provider(0, "synology", flow(Flow.Designation.AUTHORIZATION, Flow.IMPLICIT_CONSENT),
+				leaves ? flow(Flow.Designation.INVALIDATION, Flow.PROVIDER_INVALIDATION) : null, true,
+				this.client.capabilities().hasGrantTypes() ? List.of("authorization_code") : null,
+				new ClientCredentials("dsm-client", Secret.of("S3cret")),
+				List.of(AllowedRedirect.exactly(this.dsm.address())), key("authentik Self-signed Certificate"), null,
+				SubjectMode.HASHED_USER_ID, mappings, true, true, null);
+	}
+
+	private String flow(Flow.Designation designation, String slug) {
+		return this.client.flows()
+			.list(designation)
+			.stream()
+			.filter((flow) -> flow.slug().equals(slug))
+			.findFirst()
+			.orElseThrow()
+			.pk();
+	}
+
+	private String group() {
+		return this.client.directory()
+			.groups()
+			.stream()
+			.filter((group) -> group.name().equals("NAS users"))
+			.findFirst()
+			.orElseThrow()
+			.pk();
+	}
+
+	String key(String name) {
+		return this.client.keys()
+			.list()
+			.stream()
+			.filter((key) -> key.name().equals(name))
+			.findFirst()
+			.orElseThrow()
+			.pk();
+	}
+
+	/** The connection, as if a person had signed in by it already. */
+	VerificationSubject subject() {
+		return new VerificationSubject(this.session, this.client, SLUG, BaseUrl.parse(this.dsm.address()))
+			.withSignInProven();
+	}
+
+	String dsmAddress() {
+		return this.dsm.address();
+	}
+
+	String authentikAddress() {
+		return "https://localhost:" + this.authentikServer.port();
+	}
+
+	AuthentikSimulator authentik() {
+		return this.authentik;
+	}
+
+	LabPair provider(String field, Object value) {
+		this.authentik.world().somebodyChangesTheProvider("synology", field, value);
+		return this;
+	}
+
+	DsmWorld nas() {
+		return this.dsm.world();
+	}
+
+	LabPair inDsm(String field, Object value) {
+		nas().sso().configure(Map.of(field, value));
+		return this;
+	}
+
+	/** From now on the NAS itself does not reach authentik. */
+	LabPair nasIsCutOff() {
+		this.network.cutOff("localhost");
+		return this;
+	}
+
+	/** A person signs in at authentik and brings DSM the code, as a browser would. */
+	void signsIn(String username) {
+		bringsToDsm(codeFor(username));
+	}
+
+	/**
+	 * A person signs in at authentik, and the window is closed before DSM gets the code.
+	 */
+	String codeFor(String username) {
+		String query = "client_id=dsm-client&redirect_uri=" + this.dsm.address()
+				+ "&response_type=code&scope=openid%20profile%20email&state=x";
+		LabResponse session = send("POST", "/if/flow/default-authentication-flow/",
+				"uid_field=" + username + "&password=" + PASSWORD, Map.of());
+		String cookie = session.headers().get("Set-Cookie").get(0).split(";")[0];
+		LabResponse answer = send("GET", "/application/o/authorize/?" + query, "", Map.of("Cookie", List.of(cookie)));
+		while (!location(answer).startsWith(this.dsm.address())) {
+			URI next = URI.create(location(answer));
+			answer = send("GET", next.getRawPath() + "?" + next.getRawQuery(), "", Map.of("Cookie", List.of(cookie)));
+		}
+		return location(answer).replaceFirst(".*[?&]code=([^&]+).*", "$1");
+	}
+
+	private static String location(LabResponse answer) {
+		return answer.headers().get("Location").get(0);
+	}
+
+	private LabResponse send(String method, String target, String form, Map<String, List<String>> headers) {
+		Map<String, List<String>> all = new LinkedHashMap<>(headers);
+		all.put("Host", List.of(URI.create(authentikAddress()).getAuthority()));
+		all.put("Content-Type", List.of("application/x-www-form-urlencoded"));
+		all.put("X-Forwarded-Proto", List.of("https"));
+		return this.authentik.handle(LabRequest.of(method, target, all, form.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private void bringsToDsm(String code) {
+		String form = "api=SYNO.API.Auth&version=7&method=login&client=browser&session=webui&server=oidc&code=" + code;
+		LabResponse answer = this.dsm.simulator()
+			.handle(LabRequest.of("POST", "/webapi/entry.cgi",
+					Map.of("Content-Type", List.of("application/x-www-form-urlencoded")),
+					form.getBytes(StandardCharsets.UTF_8)));
+		if (!answer.text().contains("\"success\":true")) {
+			throw new IllegalStateException(answer.text());
+		}
+	}
+
+	@Override
+	public void close() {
+		this.session.close();
+		this.dsm.close();
+		this.authentikServer.close();
+	}
+
+}

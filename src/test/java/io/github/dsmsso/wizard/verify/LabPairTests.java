@@ -1,0 +1,199 @@
+package io.github.dsmsso.wizard.verify;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import io.github.dsmsso.wizard.verify.SignInProof.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** The verification against the laboratory's two servers, through the wizard's doors. */
+class LabPairTests {
+
+	private static final AnnotationConfigApplicationContext DOORS = new AnnotationConfigApplicationContext();
+
+	@BeforeAll
+	static void openTheDoors() {
+		DOORS.registerBean(Clock.class, Clock::systemUTC);
+		DOORS.registerBean(SecureRandom.class, () -> new SecureRandom());
+		DOORS.scan(Stream.of("http", "dsm", "authentik", "oidc", "verify")
+			.map((room) -> "io.github.dsmsso.wizard." + room)
+			.toArray(String[]::new));
+		DOORS.refresh();
+	}
+
+	@AfterAll
+	static void closeTheDoors() {
+		DOORS.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2024.8.4", "2024.12", "2025.12", "2026.8" })
+	void wellSetPairPassesWhateverTheReleaseOfAuthentik(String release) {
+		try (LabPair pair = LabPair.connected(DOORS, release)) {
+			CheckReport report = verified(pair);
+			assertThat(report.results()).filteredOn((result) -> result.verdict() != Verdict.PASS).isEmpty();
+			assertThat(report.holds()).isTrue();
+		}
+	}
+
+	@Test
+	void oldestReleaseDoesNotSayWhetherPeopleMayRenameThemselves() {
+		try (LabPair pair = LabPair.connected(DOORS, "2023.10")) {
+			assertThat(verified(pair).results()).filteredOn((result) -> result.verdict() != Verdict.PASS)
+				.extracting(CheckResult::findingCode)
+				.containsExactly("check.renaming.not-shown");
+		}
+	}
+
+	@ParameterizedTest(name = "{0} {1}")
+	@MethodSource("faults")
+	void eachFaultIsNamedByOneCheckAlone(String check, String finding, Consumer<LabPair> fault) {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			fault.accept(pair);
+			CheckReport report = verified(pair);
+			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::check, CheckResult::finding)
+				.containsExactly(tuple(check, finding));
+			assertThat(report.with(Verdict.WARN)).isEmpty();
+			assertThat(report.results()).allSatisfy(Words::areWritten);
+		}
+	}
+
+	static Stream<Arguments> faults() {
+		return Stream.of(fault("client-secret", "refused", (pair) -> pair.inDsm("oidc_client_secret", "0ther")),
+				fault("client-secret", "refused", (pair) -> pair.provider("client_secret", "0ther")),
+				fault("client-id", "differs", (pair) -> pair.inDsm("oidc_client_id", "client-of-old")),
+				fault("signature", "other-key", (pair) -> pair.provider("signing_key", pair.key("EC key"))),
+				fault("encryption", "encrypted",
+						(pair) -> pair.provider("encryption_key", pair.key("authentik Self-signed Certificate"))),
+				fault("redirect", "slash", (pair) -> redirect(pair, pair.dsmAddress() + "/")),
+				fault("redirect", "other", (pair) -> redirect(pair, "https://else.example")),
+				fault("redirect", "none", (pair) -> pair.provider("redirect_uris", List.of())),
+				fault("dsm-redirect", "fragment",
+						(pair) -> pair.inDsm("oidc_redirect_uri", pair.dsmAddress() + "/#/signin")),
+				fault("service", "off", (pair) -> pair.nas().sso().profile("oidc", false)),
+				fault("service", "other-profile", (pair) -> pair.nas().sso().profile("azure", true)),
+				fault("grant-type", "missing", (pair) -> pair.provider("grant_types", List.of())),
+				fault("grant-type", "missing", (pair) -> pair.provider("grant_types", List.of("implicit"))),
+				fault("endpoints", "empty", (pair) -> pair.inDsm("oidc_token_endpoint", "")),
+				fault("endpoints", "empty", (pair) -> pair.inDsm("oidc_authorization_endpoint", "")),
+				fault("well-known", "differs",
+						(pair) -> pair.inDsm("oidc_wellknown",
+								pair.authentikAddress() + "/application/o/nas-old/.well-known/openid-configuration")),
+				fault("user-claim", "not-sent", (pair) -> pair.inDsm("oidc_user_claim", "upn")),
+				fault("dsm-scope", "missing", (pair) -> pair.inDsm("oidc_scope", "openid")),
+				fault("scopes", "missing", (pair) -> pair.provider("property_mappings", List.of())),
+				fault("client-type", "public", (pair) -> pair.provider("client_type", "public")),
+				fault("account-type", "nobody", (pair) -> pair.inDsm("oidc_allow_local_user", false)),
+				fault("sso-button", "cannot-reach", LabPair::nasIsCutOff), fault("application", "missing",
+						(pair) -> pair.authentik().world().somebodyDeletesTheApplication(LabPair.SLUG)));
+	}
+
+	@Test
+	void clocksThatDifferAreNamedAlone() {
+		try (LabPair pair = LabPair.withClockAhead(DOORS, Duration.ofSeconds(300))) {
+			CheckReport report = verified(pair);
+			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::finding).containsExactly("far-ahead");
+			assertThat(report.worst()).isEqualTo(Verdict.FAIL);
+		}
+	}
+
+	@Test
+	void peopleWithoutAnAccountAreNamedAlone() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.nas().without("carla");
+			CheckReport report = verified(pair);
+			assertThat(report.with(Verdict.WARN)).extracting(CheckResult::check).containsExactly("people");
+			assertThat(report.of("people").orElseThrow().evidence())
+				.contains(new Evidence("people.WILL_GET_IN", "anna"), new Evidence("people.NO_DSM_ACCOUNT", "carla"));
+			assertThat(report.holds()).isTrue();
+		}
+	}
+
+	@Test
+	void proxyThatHidesHttpsIsNamedFirst() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().standsBehindAnUntrustedProxy();
+			assertThat(verified(pair).with(Verdict.FAIL).get(0).findingCode()).isEqualTo("check.issuer.not-https");
+		}
+	}
+
+	@Test
+	void verificationLearnsAProviderWithoutRedirectUrisNothing() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.provider("redirect_uris", List.of());
+			Map<String, ?> before = pair.authentik().world().inventory();
+			verified(pair);
+			assertThat(pair.authentik().world().inventory()).isEqualTo(before);
+		}
+	}
+
+	@Test
+	void verificationChangesNothingOnEitherSide() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			Map<String, ?> atAuthentik = pair.authentik().world().inventory();
+			Map<String, ?> inDsm = pair.nas().sso().oidc();
+			int events = pair.authentik().world().eventsSoFar().size();
+			verified(pair);
+			assertThat(pair.authentik().world().inventory()).isEqualTo(atAuthentik);
+			assertThat(pair.nas().sso().oidc()).isEqualTo(inDsm);
+			assertThat(pair.authentik().world().eventsSoFar()).hasSize(events);
+		}
+	}
+
+	@Test
+	void signInIsFollowedFromNobodyToTheSessionInDsm() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			SignInWatch watch = DOORS.getBean(SignInWatch.class);
+			WatchedSignIn watched = watch.start(pair.subject());
+			assertThat(watch.look(pair.subject(), watched).stage()).isEqualTo(Stage.NOBODY_YET);
+			pair.codeFor("anna");
+			assertThat(watch.look(pair.subject(), watched).stage()).isEqualTo(Stage.LET_IN_BY_AUTHENTIK);
+			pair.signsIn("anna");
+			SignInProof proof = watch.look(pair.subject(), watched);
+			assertThat(proof.stage()).isEqualTo(Stage.SIGNED_IN);
+			assertThat(proof.usernames()).containsExactly("anna");
+		}
+	}
+
+	@Test
+	void sessionFromBeforeTheWatchIsNoProof() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.signsIn("anna");
+			SignInWatch watch = DOORS.getBean(SignInWatch.class);
+			WatchedSignIn watched = watch.start(pair.subject());
+			pair.codeFor("anna");
+			assertThat(watch.look(pair.subject(), watched).stage()).isEqualTo(Stage.LET_IN_BY_AUTHENTIK);
+		}
+	}
+
+	private static CheckReport verified(LabPair pair) {
+		return DOORS.getBean(Verifier.class).verify(pair.subject());
+	}
+
+	private static Arguments fault(String check, String finding, Consumer<LabPair> fault) {
+		return Arguments.of(check, finding, fault);
+	}
+
+	private static void redirect(LabPair pair, String url) {
+		pair.provider("redirect_uris",
+				List.of(Map.of("matching_mode", "strict", "url", url, "redirect_uri_type", "authorization")));
+	}
+
+}
