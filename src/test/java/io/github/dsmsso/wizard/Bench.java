@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * The rooms below the pages on a bench: real doors, both simulators in process, no time
@@ -75,6 +77,10 @@ public final class Bench implements AutoCloseable {
 		this.nasFront = new DsmSimulator(nas, OutboundHttp.to((request) -> this.authentikFront.handle(request)));
 		InProcessPeers peers = new InProcessPeers().at(NAS, (request) -> this.nasFront.handle(request))
 			.at(AUTHENTIK, (request) -> this.authentikFront.handle(request));
+		this.context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("bench",
+					Map.of("wizard.apply.journal", "target/journals/" + UUID.randomUUID())));
 		this.context.registerBean("peers", PeerConnectors.class, () -> peers, (bean) -> bean.setPrimary(true));
 		this.context.register(Rooms.class);
 		this.context.refresh();

@@ -18,46 +18,74 @@ final class ApplicationStep extends ChangeStep<ApplicationChange> {
 
 	@Override
 	public void perform() {
-		Optional<Application> written = carefully().perform(this::write, this::find, this::standing);
-		written.ifPresent((application) -> workbench().applicationPk(application.pk()));
+		carefully().perform(this::write, this::find, this::standing).ifPresent(this::takeUp);
+	}
+
+	@Override
+	Standing look() {
+		Optional<Application> found = carefully().readPatiently(this::find);
+		found.filter(this::isOurs).ifPresent(this::takeUp);
+		return standing(found);
 	}
 
 	@Override
 	public void undo() {
 		Optional<Application> now = carefully().readPatiently(this::find);
 		Application before = change().before();
-		if (isAsBefore(now)) {
-			return;
+		if (before == null) {
+			now.ifPresent(this::takeAway);
 		}
-		if (!isAsWanted(now)) {
-			throw changedByOthers();
+		else if (!isAsBefore(now)) {
+			giveBack(now, before);
 		}
-		carefully().perform(
-				(before == null) ? () -> authentik().applications().delete(slug())
-						: () -> authentik().applications().update(before),
-				this::find, (found) -> isAsBefore(found) ? Standing.AS_WANTED
-						: isAsWanted(found) ? Standing.AS_BEFORE : Standing.OTHERWISE);
 	}
 
 	private void write() {
 		if (change().before() == null) {
-			authentik().applications().create(wanted());
+			takeUp(authentik().applications().create(wanted()));
 		}
 		else {
 			authentik().applications().update(wanted());
 		}
 	}
 
+	private void takeUp(Application application) {
+		workbench().applicationPk(application.pk());
+	}
+
+	/** Deletes an application that this run created, with the bindings below it. */
+	private void takeAway(Application found) {
+		if (!isOurs(found)) {
+			throw changedByOthers();
+		}
+		carefully().perform(() -> authentik().applications().delete(found.slug()), this::find,
+				(left) -> left.isEmpty() ? Standing.AS_WANTED : Standing.AS_BEFORE);
+	}
+
+	private void giveBack(Optional<Application> now, Application before) {
+		if (!isAsWanted(now)) {
+			throw changedByOthers();
+		}
+		carefully().perform(() -> authentik().applications().update(before), this::find, (found) -> isAsBefore(found)
+				? Standing.AS_WANTED : isAsWanted(found) ? Standing.AS_BEFORE : Standing.OTHERWISE);
+	}
+
+	/**
+	 * Its key says so; where its creation was never confirmed, it is the one that uses
+	 * the provider of this run, for a provider belongs to one application alone.
+	 */
+	private boolean isOurs(Application found) {
+		String pk = workbench().applicationPk();
+		return pk.isEmpty() ? Integer.valueOf(workbench().providerPk()).equals(found.provider())
+				: found.pk().equals(pk);
+	}
+
 	private Application wanted() {
 		return change().wanted().withProvider(workbench().providerPk());
 	}
 
-	private String slug() {
-		return change().wanted().slug();
-	}
-
 	private Optional<Application> find() {
-		return authentik().applications().get(slug());
+		return authentik().applications().get(change().wanted().slug());
 	}
 
 	private Standing standing(Optional<Application> found) {

@@ -1,17 +1,21 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApplyRun {
 
-	private final String reference;
+	private static final Log logger = LogFactory.getLog(ApplyRun.class);
+
+	private static final Duration LONGEST_APPLY = Duration.ofSeconds(180);
+
+	private static final Duration LONGEST_UNDO = Duration.ofSeconds(240);
+
+	private final RunRecord record;
 
 	private final Workbench workbench;
 
+	private final CarefulWrite carefully;
+
 	private final List<Step> steps;
+
+	private final Journal journal;
 
 	private final Clock clock;
 
 	private final Progress progress;
 
-	private final Instant deadline;
+	private final List<Runnable> atTheEnd = new ArrayList<>();
 
 	private volatile Outcome outcome = Outcome.RUNNING;
 
@@ -41,22 +55,50 @@ public final class ApplyRun {
 	/** How many steps were begun, and so how many an undo looks at. */
 	private volatile int begun;
 
-	ApplyRun(String reference, Workbench workbench, List<Step> steps, Clock clock, Instant deadline) {
-		this.reference = reference;
+	ApplyRun(RunRecord record, Workbench workbench, CarefulWrite carefully, List<Step> steps, Journal journal,
+			Clock clock) {
+		this.record = record;
 		this.workbench = workbench;
+		this.carefully = carefully;
 		this.steps = List.copyOf(steps);
+		this.journal = journal;
 		this.clock = clock;
-		this.deadline = deadline;
 		this.progress = new Progress(clock, steps);
+	}
+
+	/** A run that was stopped on the way and waits to be undone or finished. */
+	void wasInterrupted(UnfinishedRun interrupted) {
+		this.begun = interrupted.begun();
+		this.outcome = Outcome.INTERRUPTED;
+		this.carefully.doubtSince(interrupted.lastSign());
 	}
 
 	/** A short name for this run, for the record. */
 	public String reference() {
-		return this.reference;
+		return this.record.reference();
 	}
 
 	public Plan plan() {
 		return this.workbench.plan();
+	}
+
+	/**
+	 * Writes down what it is about to do.
+	 * @throws ProblemException where it cannot be written down, or another wizard is at
+	 * work
+	 */
+	void openJournal() {
+		this.journal.begin(this.record, this.begun, this.workbench.objects());
+	}
+
+	/** An undo goes on without a journal. */
+	void openJournalIfPossible() {
+		try {
+			openJournal();
+		}
+		catch (JournalException ex) {
+			logger.warn("Undoing without a journal: " + ex.getMessage());
+		}
 	}
 
 	public List<StepProgress> steps() {
@@ -77,55 +119,80 @@ public final class ApplyRun {
 		this.stopRequested = true;
 	}
 
+	/** Does something once nothing is under way, such as signing out. */
+	public void whenAtRest(Runnable action) {
+		synchronized (this.atTheEnd) {
+			if (this.outcome.isUnderWay()) {
+				this.atTheEnd.add(action);
+				return;
+			}
+		}
+		action.run();
+	}
+
 	void apply() {
+		go(Step::perform);
+	}
+
+	/** Does what an interrupted run has left undone. */
+	void finish() {
+		go(Step::finish);
+	}
+
+	void undo() {
+		takeBack();
+		rest();
+	}
+
+	/** Makes a run at rest one that is under way again, with these sessions. */
+	void reopen(Outcome underWay, DsmSession dsm, AuthentikClient authentik) {
+		this.workbench.useSessions(dsm, authentik);
+		this.problem = null;
+		this.stopRequested = false;
+		this.outcome = underWay;
+	}
+
+	private void go(Consumer<Step> way) {
+		this.carefully.endBy(this.clock.instant().plus(LONGEST_APPLY));
 		try {
 			for (int index = 0; index < this.steps.size(); index++) {
 				requireToGoOn();
-				perform(index);
+				go(index, way);
 			}
-			this.outcome = Outcome.APPLIED;
+			end(Outcome.APPLIED);
 		}
 		catch (ProblemException ex) {
 			this.problem = ex.problem();
 			takeBack();
 		}
 		catch (RuntimeException ex) {
-			this.problem = Problem.of("apply.unexpected").withDetail(ex.getClass().getSimpleName());
+			this.problem = unexpected(ex);
 			takeBack();
 		}
-	}
-
-	/**
-	 * Makes an ended run one that is under way again, to be undone with these sessions.
-	 */
-	void reopen(DsmSession dsm, AuthentikClient authentik) {
-		this.workbench.useSessions(dsm, authentik);
-		this.problem = null;
-		this.outcome = Outcome.UNDOING;
-	}
-
-	void undo() {
-		takeBack();
+		rest();
 	}
 
 	private void requireToGoOn() {
 		if (this.stopRequested) {
 			throw new ProblemException(Problem.of("apply.stopped"));
 		}
-		if (this.clock.instant().isAfter(this.deadline)) {
+		if (this.carefully.isLate()) {
 			throw new ProblemException(Problem.of("apply.took-too-long"));
 		}
 	}
 
-	private void perform(int index) {
+	private void go(int index, Consumer<Step> way) {
+		int begunBefore = this.begun;
 		this.progress.working(index);
-		this.begun = index + 1;
 		try {
-			this.steps.get(index).perform();
+			this.journal.intent(index);
+			this.begun = Math.max(begunBefore, index + 1);
+			way.accept(this.steps.get(index));
+			this.journal.done(index, this.workbench.objects());
 			this.progress.ended(index, StepState.DONE, null);
 		}
 		catch (NotWrittenException ex) {
-			this.begun = index;
+			this.begun = begunBefore;
 			this.progress.ended(index, StepState.FAILED, ex.problem());
 			throw ex;
 		}
@@ -133,38 +200,81 @@ public final class ApplyRun {
 			this.progress.ended(index, StepState.FAILED, ex.problem());
 			throw ex;
 		}
+	}
+
+	private void takeBack() {
+		this.outcome = Outcome.UNDOING;
+		boolean restored;
+		if (passwordFirst()) {
+			settle();
+			this.carefully.endBy(this.clock.instant().plus(LONGEST_UNDO));
+			restored = new Undo(this.workbench, this.progress, this.steps, this.begun).perform();
+			settle();
+		}
+		else {
+			restored = false;
+		}
+		end(restored ? Outcome.UNDONE : Outcome.LEFT_BEHIND);
 	}
 
 	/**
-	 * Undoes the steps that were begun, last first; one that cannot be undone does not
-	 * stop the others.
+	 * Where DSM was touched. If it cannot be made sure, nothing is taken back: the
+	 * service that the sign-in page leads to is better whole than half gone.
 	 */
-	private void takeBack() {
-		this.outcome = Outcome.UNDOING;
-		List<Problem> left = new ArrayList<>();
-		for (int index = this.begun - 1; index >= 0; index--) {
-			if (this.steps.get(index).writes()) {
-				takeBack(index, left);
-			}
+	private boolean passwordFirst() {
+		if (this.steps.subList(0, this.begun).stream().noneMatch((step) -> step.writesTo() == TargetSystem.DSM)) {
+			return true;
 		}
-		this.outcome = left.isEmpty() ? Outcome.UNDONE : Outcome.LEFT_BEHIND;
-	}
-
-	private void takeBack(int index, List<Problem> left) {
-		this.progress.undoing(index);
 		try {
-			this.steps.get(index).undo();
-			this.progress.ended(index, StepState.UNDONE, null);
+			this.carefully.endBy(this.clock.instant().plus(LONGEST_UNDO));
+			new PasswordFirst(this.workbench, this.carefully).require();
+			return true;
 		}
 		catch (ProblemException ex) {
-			left.add(ex.problem());
-			this.progress.ended(index, StepState.LEFT_BEHIND, ex.problem());
+			leaveBehind(ex.problem());
+			return false;
 		}
-		catch (RuntimeException ex) {
-			Problem unexpected = Problem.of("apply.unexpected").withDetail(ex.getClass().getSimpleName());
-			left.add(unexpected);
-			this.progress.ended(index, StepState.LEFT_BEHIND, unexpected);
+	}
+
+	private void leaveBehind(Problem problem) {
+		for (int index = this.begun - 1; index >= 0; index--) {
+			if (this.steps.get(index).writesTo() != null) {
+				this.progress.ended(index, StepState.LEFT_BEHIND, problem);
+			}
 		}
+	}
+
+	/** A write of which no answer came must not arrive after the undo. */
+	private void settle() {
+		if (this.carefully.isDoubtful()) {
+			this.outcome = Outcome.SETTLING;
+			this.carefully.waitForLateArrivals();
+			this.outcome = Outcome.UNDOING;
+		}
+	}
+
+	/** A journal that cannot be written changes nothing about how a run has ended. */
+	private void end(Outcome outcome) {
+		try {
+			this.journal.ended(outcome);
+		}
+		catch (JournalException ex) {
+			logger.warn("The end of run " + reference() + " is not in its journal: " + ex.getMessage());
+		}
+		this.outcome = outcome;
+	}
+
+	private void rest() {
+		List<Runnable> actions;
+		synchronized (this.atTheEnd) {
+			actions = List.copyOf(this.atTheEnd);
+			this.atTheEnd.clear();
+		}
+		actions.forEach(Runnable::run);
+	}
+
+	static Problem unexpected(RuntimeException failure) {
+		return Problem.of("apply.unexpected").withDetail(failure.getClass().getSimpleName());
 	}
 
 	/** How a run stands. */
@@ -174,6 +284,10 @@ public final class ApplyRun {
 		RUNNING,
 		/** What was changed is being taken back. */
 		UNDOING,
+		/** A write of which no answer came is given time to arrive. */
+		SETTLING,
+		/** The wizard was stopped on the way; nothing is decided yet. */
+		INTERRUPTED,
 		/** Every change was made and read back. */
 		APPLIED,
 		/** Both systems are as before. */
@@ -181,9 +295,14 @@ public final class ApplyRun {
 		/** Some objects could not be brought back; the steps say which and why. */
 		LEFT_BEHIND;
 
-		/** Whether the run has not ended. */
+		/** Whether something is going on. */
 		public boolean isUnderWay() {
-			return this == RUNNING || this == UNDOING;
+			return this == RUNNING || this == UNDOING || this == SETTLING;
+		}
+
+		/** Whether there is something to take back. */
+		public boolean isUndoable() {
+			return this == APPLIED || this == LEFT_BEHIND || this == INTERRUPTED;
 		}
 
 	}

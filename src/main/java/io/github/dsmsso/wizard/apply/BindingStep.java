@@ -9,7 +9,8 @@ import io.github.dsmsso.wizard.plan.Change.BindingChange;
 import io.github.dsmsso.wizard.plan.Operation;
 
 /**
- * Lets a group or a user in, or no longer.
+ * Lets a group or a user in, or no longer. authentik would make a second binding of the
+ * same kind, so one of which the answer stayed away has time to arrive.
  */
 final class BindingStep extends ChangeStep<BindingChange> {
 
@@ -19,21 +20,33 @@ final class BindingStep extends ChangeStep<BindingChange> {
 
 	@Override
 	public void perform() {
-		bring(change().operation() == Operation.CREATE);
+		bring(isCreated());
 	}
 
 	@Override
 	public void undo() {
-		bring(change().operation() != Operation.CREATE);
+		bring(!isCreated());
+	}
+
+	@Override
+	Standing look() {
+		return standing(carefully().readPatiently(this::matching), isCreated());
+	}
+
+	private boolean isCreated() {
+		return change().operation() == Operation.CREATE;
 	}
 
 	/** Makes the binding be there or not be there; writes nothing where that is so. */
 	private void bring(boolean there) {
-		if (carefully().readPatiently(this::matching).isEmpty() != there) {
-			return;
+		if (standing(carefully().readPatiently(this::matching), there) == Standing.AS_BEFORE) {
+			carefully().performOnceOnly(there ? this::create : this::delete, this::matching,
+					(found) -> standing(found, there));
 		}
-		carefully().perform(there ? this::create : this::delete, this::matching,
-				(found) -> (found.isEmpty() != there) ? Standing.AS_WANTED : Standing.AS_BEFORE);
+	}
+
+	private static Standing standing(List<PolicyBinding> found, boolean there) {
+		return (found.isEmpty() != there) ? Standing.AS_WANTED : Standing.AS_BEFORE;
 	}
 
 	private void create() {

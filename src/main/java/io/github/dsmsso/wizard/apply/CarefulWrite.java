@@ -1,32 +1,49 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
 /**
- * Writes once and believes only what is read back. An answer that stays away does not
- * mean that nothing was written: the object is looked at, and the write is sent a second
- * time only when the object is still as before.
+ * The writing hand of one run. It writes once and believes only what is read back. An
+ * answer that stays away does not mean that nothing was written: the object is looked at,
+ * and the write is sent a second time only when the object is still as before.
  */
 final class CarefulWrite {
 
-	/** Long enough for a write that arrives late to have been done. */
+	/** Long enough for a write that was only slow to have been done. */
 	private static final Duration QUIET_TIME = Duration.ofSeconds(2);
 
-	private static final Duration BETWEEN_READINGS = Duration.ofSeconds(1);
+	/** A write that was given up has arrived by then, or never will. */
+	private static final Duration LATEST_ARRIVAL = Duration.ofSeconds(60);
 
 	private static final int READINGS = 5;
 
 	private final Pause pause;
 
-	CarefulWrite(Pause pause) {
+	private final Clock clock;
+
+	/** Servers that stayed silent through all readings once: they are asked just once. */
+	private final Set<BaseUrl> silent = new HashSet<>();
+
+	private Instant deadline = Instant.MAX;
+
+	private Instant doubtfulUntil;
+
+	CarefulWrite(Pause pause, Clock clock) {
 		this.pause = pause;
+		this.clock = clock;
+		this.doubtfulUntil = clock.instant();
 	}
 
 	/** How an object stands to what was to be written. */
@@ -41,6 +58,32 @@ final class CarefulWrite {
 
 	}
 
+	/** From then on nothing is tried a second time. */
+	void endBy(Instant deadline) {
+		this.deadline = deadline;
+	}
+
+	boolean isLate() {
+		return !this.clock.instant().isBefore(this.deadline);
+	}
+
+	/** A write was given up at that moment, and nobody knows whether it is on its way. */
+	void doubtSince(Instant givenUp) {
+		Instant arrived = givenUp.plus(LATEST_ARRIVAL);
+		this.doubtfulUntil = arrived.isAfter(this.doubtfulUntil) ? arrived : this.doubtfulUntil;
+	}
+
+	boolean isDoubtful() {
+		return this.clock.instant().isBefore(this.doubtfulUntil);
+	}
+
+	/** Waits until no write that was given up can arrive any more. */
+	void waitForLateArrivals() {
+		if (isDoubtful()) {
+			this.pause.of(Duration.between(this.clock.instant(), this.doubtfulUntil));
+		}
+	}
+
 	/**
 	 * Writes, reads back and compares.
 	 * @param write the write
@@ -51,10 +94,26 @@ final class CarefulWrite {
 	 * @throws ProblemException where it cannot be read back, or is not as wanted
 	 */
 	<T> T perform(Runnable write, Supplier<T> readBack, Function<T, Standing> standing) {
+		return perform(write, readBack, standing, QUIET_TIME);
+	}
+
+	/**
+	 * The same for an object of which a write sent twice makes two: before it is sent
+	 * again, the first has had time to arrive.
+	 */
+	<T> T performOnceOnly(Runnable write, Supplier<T> readBack, Function<T, Standing> standing) {
+		return perform(write, readBack, standing, LATEST_ARRIVAL);
+	}
+
+	private <T> T perform(Runnable write, Supplier<T> readBack, Function<T, Standing> standing, Duration quietTime) {
+		Instant doubtfulSoFar = this.doubtfulUntil;
 		boolean acknowledged = send(write);
 		T found = readPatiently(readBack);
-		if (!acknowledged && standing.apply(found) == Standing.AS_BEFORE) {
-			found = writeOnceMore(write, readBack, standing);
+		if (standing.apply(found) == Standing.AS_WANTED) {
+			this.doubtfulUntil = doubtfulSoFar;
+		}
+		else if (!acknowledged && standing.apply(found) == Standing.AS_BEFORE) {
+			found = writeOnceMore(write, readBack, standing, quietTime);
 		}
 		if (standing.apply(found) != Standing.AS_WANTED) {
 			throw new ProblemException(Problem.of("apply.not-as-written"));
@@ -62,10 +121,11 @@ final class CarefulWrite {
 		return found;
 	}
 
-	private <T> T writeOnceMore(Runnable write, Supplier<T> readBack, Function<T, Standing> standing) {
-		this.pause.of(QUIET_TIME);
+	private <T> T writeOnceMore(Runnable write, Supplier<T> readBack, Function<T, Standing> standing,
+			Duration quietTime) {
+		this.pause.of(quietTime);
 		T found = readPatiently(readBack);
-		if (standing.apply(found) != Standing.AS_BEFORE) {
+		if (isLate() || standing.apply(found) != Standing.AS_BEFORE) {
 			return found;
 		}
 		sendAgain(write);
@@ -75,7 +135,7 @@ final class CarefulWrite {
 	/**
 	 * After a first attempt of unknown end even a refusal of the second proves nothing.
 	 */
-	private static void sendAgain(Runnable write) {
+	private void sendAgain(Runnable write) {
 		try {
 			send(write);
 		}
@@ -85,7 +145,7 @@ final class CarefulWrite {
 	}
 
 	/** Returns whether the peer acknowledged; a definite no is thrown. */
-	private static boolean send(Runnable write) {
+	private boolean send(Runnable write) {
 		try {
 			write.run();
 			return true;
@@ -94,6 +154,7 @@ final class CarefulWrite {
 			if (isDefinite(ex)) {
 				throw new NotWrittenException(ex.problem(), ex);
 			}
+			doubtSince(this.clock.instant());
 			return false;
 		}
 	}
@@ -116,12 +177,18 @@ final class CarefulWrite {
 				return readBack.get();
 			}
 			catch (ApiException ex) {
-				if (reading == READINGS || ex.failure().isAboutTrust()) {
+				if (isEnough(reading, ex)) {
+					this.silent.add(ex.failure().address());
 					throw ex;
 				}
-				this.pause.of(BETWEEN_READINGS);
+				this.pause.of(Duration.ofSeconds(reading));
 			}
 		}
+	}
+
+	private boolean isEnough(int reading, ApiException failure) {
+		return reading == READINGS || isLate() || failure.failure().isAboutTrust()
+				|| this.silent.contains(failure.failure().address());
 	}
 
 }

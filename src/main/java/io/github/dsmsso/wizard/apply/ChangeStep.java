@@ -2,10 +2,12 @@ package io.github.dsmsso.wizard.apply;
 
 import java.util.Locale;
 
+import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.ChangeDescription;
+import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
@@ -39,6 +41,24 @@ abstract class ChangeStep<C extends Change> implements Step {
 		return this.change.describe().name();
 	}
 
+	@Override
+	public final TargetSystem writesTo() {
+		return this.change.describe().system();
+	}
+
+	@Override
+	public final void finish() {
+		switch (look()) {
+			case AS_WANTED -> {
+			}
+			case AS_BEFORE -> perform();
+			case OTHERWISE -> throw changedByOthers();
+		}
+	}
+
+	/** Looks how the object stands now, and takes up the key that authentik gave it. */
+	abstract Standing look();
+
 	final C change() {
 		return this.change;
 	}
@@ -62,6 +82,13 @@ abstract class ChangeStep<C extends Change> implements Step {
 	/** Somebody else has changed the object since: it is left alone and reported. */
 	final ProblemException changedByOthers() {
 		return new ProblemException(Problem.of("apply.changed-by-others", subject()));
+	}
+
+	/** What was there before is back, all but a secret that nobody told us. */
+	final void requireKnown(boolean secretKnown) {
+		if (!secretKnown) {
+			throw new ProblemException(Problem.of("apply.secret-not-known"));
+		}
 	}
 
 }

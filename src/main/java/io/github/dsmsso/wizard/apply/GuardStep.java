@@ -39,13 +39,9 @@ final class GuardStep implements Step {
 		}
 	}
 
+	/** An interrupted run has moved the starting point itself. */
 	@Override
-	public boolean writes() {
-		return false;
-	}
-
-	@Override
-	public void undo() {
+	public void finish() {
 	}
 
 }

@@ -1,11 +1,12 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.util.Optional;
-import java.util.function.Function;
 
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.shared.Secret;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the provider, or brings an existing one to the desired settings.
@@ -18,33 +19,38 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 
 	@Override
 	public void perform() {
-		if (change().before() == null) {
-			carefully().perform(this::create, this::findOurs, this::standingOfCreated)
-				.ifPresent((provider) -> workbench().providerPk(provider.pk()));
-		}
-		else {
-			update(wanted(), this::standingOfUpdated);
-		}
+		carefully().perform(this::write, this::find, this::standing).ifPresent(this::takeUp);
+	}
+
+	@Override
+	Standing look() {
+		Optional<OAuth2Provider> found = carefully().readPatiently(this::find);
+		found.ifPresent(this::takeUp);
+		return standing(found);
 	}
 
 	@Override
 	public void undo() {
 		OAuth2Provider before = change().before();
 		if (before == null) {
-			takeAway();
+			carefully().readPatiently(this::find).ifPresent(this::takeAway);
 		}
 		else {
 			giveBack(before);
 		}
 	}
 
-	private void create() {
-		workbench().providerPk(authentik().providers().create(wanted()).pk());
+	private void write() {
+		if (change().before() == null) {
+			takeUp(authentik().providers().create(wanted()));
+		}
+		else {
+			authentik().providers().update(wanted());
+		}
 	}
 
-	private void update(OAuth2Provider target, Function<Optional<OAuth2Provider>, Standing> standing) {
-		carefully().perform(() -> authentik().providers().update(target),
-				() -> authentik().providers().get(target.pk()), standing);
+	private void takeUp(OAuth2Provider provider) {
+		workbench().providerPk(provider.pk());
 	}
 
 	private OAuth2Provider wanted() {
@@ -54,39 +60,41 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	}
 
 	/**
-	 * Deletes the provider that this run created: its key, where it is known, and its
+	 * Deletes a provider that this run created: its key, where it is known, and its
 	 * client id say that it is.
 	 */
-	private void takeAway() {
-		Optional<OAuth2Provider> ours = carefully().readPatiently(this::findOurs);
-		if (ours.isEmpty()) {
-			return;
-		}
-		if (ours.get().applicationSlug() != null) {
+	private void takeAway(OAuth2Provider ours) {
+		if (ours.applicationSlug() != null) {
 			throw changedByOthers();
 		}
-		carefully().perform(() -> authentik().providers().delete(ours.get().pk()), this::findOurs,
+		carefully().perform(() -> authentik().providers().delete(ours.pk()), this::find,
 				(found) -> found.isEmpty() ? Standing.AS_WANTED : Standing.AS_BEFORE);
 	}
 
 	private void giveBack(OAuth2Provider before) {
-		OAuth2Provider now = carefully().readPatiently(() -> authentik().providers().get(before.pk()))
-			.orElseThrow(this::changedByOthers);
-		if (now.isSameAs(before)) {
+		OAuth2Provider now = carefully().readPatiently(this::find).orElseThrow(this::changedByOthers);
+		Secret secret = before.credentials().clientSecret();
+		OAuth2Provider known = secret.isMasked() ? before.withClientSecret(Secret.none()) : before;
+		if (isSame(Optional.of(now), known)) {
 			return;
 		}
 		if (!now.isSameAs(wanted())) {
 			throw changedByOthers();
 		}
-		update(before, (found) -> isSame(found, before) ? Standing.AS_WANTED
-				: isSame(found, now) ? Standing.AS_BEFORE : Standing.OTHERWISE);
+		carefully().perform(() -> authentik().providers().update(known), this::find, (found) -> isSame(found, known)
+				? Standing.AS_WANTED : isSame(found, now) ? Standing.AS_BEFORE : Standing.OTHERWISE);
+		requireKnown(!secret.isMasked());
 	}
 
 	/**
-	 * Finds by what we chose ourselves, so that a provider whose creation was never
-	 * confirmed is found as well.
+	 * A created provider is found by what we chose ourselves, so that one whose creation
+	 * was never confirmed is found as well.
 	 */
-	private Optional<OAuth2Provider> findOurs() {
+	private Optional<OAuth2Provider> find() {
+		OAuth2Provider before = change().before();
+		if (before != null) {
+			return authentik().providers().get(before.pk());
+		}
 		String clientId = change().wanted().credentials().clientId();
 		int pk = workbench().providerPk();
 		return authentik().providers()
@@ -97,23 +105,17 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 			.findFirst();
 	}
 
-	private Standing standingOfCreated(Optional<OAuth2Provider> found) {
-		if (found.isEmpty()) {
-			return Standing.AS_BEFORE;
-		}
-		return isSame(found, wanted()) ? Standing.AS_WANTED : Standing.OTHERWISE;
-	}
-
-	private Standing standingOfUpdated(Optional<OAuth2Provider> found) {
+	private Standing standing(Optional<OAuth2Provider> found) {
 		if (isSame(found, wanted())) {
 			return Standing.AS_WANTED;
 		}
 		OAuth2Provider before = change().before();
-		return (before != null && isSame(found, before)) ? Standing.AS_BEFORE : Standing.OTHERWISE;
+		boolean asBefore = (before != null) ? isSame(found, before) : found.isEmpty();
+		return asBefore ? Standing.AS_BEFORE : Standing.OTHERWISE;
 	}
 
-	private static boolean isSame(Optional<OAuth2Provider> found, OAuth2Provider wanted) {
-		return found.filter((provider) -> provider.isSameAs(wanted)).isPresent();
+	private static boolean isSame(Optional<OAuth2Provider> found, @Nullable OAuth2Provider expected) {
+		return expected != null && found.filter((provider) -> provider.isSameAs(expected)).isPresent();
 	}
 
 }

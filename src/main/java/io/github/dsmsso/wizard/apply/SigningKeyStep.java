@@ -23,18 +23,28 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 
 	@Override
 	public void perform() {
-		Optional<CertificateKeyPair> created = carefully().perform(
-				() -> authentik().keys().createRsa(change().name(), VALIDITY_DAYS), this::find,
-				(found) -> found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE);
-		created.ifPresent((key) -> workbench().signingKeyPk(key.pk()));
+		carefully()
+			.perform(() -> authentik().keys().createRsa(change().name(), VALIDITY_DAYS), this::find,
+					(found) -> found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE)
+			.ifPresent(this::takeUp);
+	}
+
+	@Override
+	Standing look() {
+		Optional<CertificateKeyPair> found = carefully().readPatiently(this::find);
+		found.ifPresent(this::takeUp);
+		return found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE;
 	}
 
 	@Override
 	public void undo() {
-		if (find().isPresent()) {
-			carefully().perform(() -> find().ifPresent((key) -> authentik().keys().delete(key.pk())), this::find,
-					(found) -> found.isEmpty() ? Standing.AS_WANTED : Standing.AS_BEFORE);
-		}
+		carefully().readPatiently(this::find)
+			.ifPresent((key) -> carefully().perform(() -> authentik().keys().delete(key.pk()), this::find,
+					(found) -> found.isEmpty() ? Standing.AS_WANTED : Standing.AS_BEFORE));
+	}
+
+	private void takeUp(CertificateKeyPair key) {
+		workbench().signingKeyPk(key.pk());
 	}
 
 	private Optional<CertificateKeyPair> find() {

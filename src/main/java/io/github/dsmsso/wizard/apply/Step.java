@@ -1,6 +1,8 @@
 package io.github.dsmsso.wizard.apply;
 
+import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a run. A step that writes reads back what it wrote.
@@ -13,6 +15,11 @@ interface Step {
 	/** What its texts name. */
 	String subject();
 
+	/** The system it writes to, or null where it only reads. */
+	default @Nullable TargetSystem writesTo() {
+		return null;
+	}
+
 	/**
 	 * Does it.
 	 * @throws NotWrittenException where it certainly changed nothing
@@ -20,9 +27,13 @@ interface Step {
 	 */
 	void perform();
 
-	/** Whether this step can leave anything behind. */
-	default boolean writes() {
-		return true;
+	/**
+	 * Does it where an interrupted run has not done it yet.
+	 * @throws ProblemException where it cannot, or where the object is somebody else's by
+	 * now
+	 */
+	default void finish() {
+		perform();
 	}
 
 	/**
@@ -31,6 +42,7 @@ interface Step {
 	 * @throws ProblemException where it cannot, or where the object is somebody else's by
 	 * now
 	 */
-	void undo();
+	default void undo() {
+	}
 
 }

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.apply;
 
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +18,22 @@ final class Workbench {
 
 	private volatile AuthentikClient authentik;
 
-	private volatile @Nullable String signingKeyPk;
+	private volatile CreatedObjects objects;
 
-	private volatile int providerPk;
-
-	private volatile String applicationPk;
-
-	Workbench(Plan plan, DsmSession dsm, AuthentikClient authentik) {
+	Workbench(Plan plan, CreatedObjects objects, DsmSession dsm, AuthentikClient authentik) {
 		this.plan = plan;
+		this.objects = objects;
 		this.dsm = dsm;
 		this.authentik = authentik;
-		this.signingKeyPk = plan.desired().signingKey();
-		this.providerPk = (plan.current().provider() != null) ? plan.current().provider().pk() : 0;
-		this.applicationPk = (plan.current().application() != null) ? plan.current().application().pk() : "";
+	}
+
+	/** A workbench on which nothing was made yet. */
+	static Workbench of(Plan plan, DsmSession dsm, AuthentikClient authentik) {
+		CurrentState found = plan.current();
+		CreatedObjects objects = new CreatedObjects(plan.desired().signingKey(),
+				(found.provider() != null) ? found.provider().pk() : 0,
+				(found.application() != null) ? found.application().pk() : "");
+		return new Workbench(plan, objects, dsm, authentik);
 	}
 
 	/** Goes on with other sessions, for an undo after a new sign-in. */
@@ -50,28 +54,32 @@ final class Workbench {
 		return this.authentik;
 	}
 
+	CreatedObjects objects() {
+		return this.objects;
+	}
+
 	@Nullable String signingKeyPk() {
-		return this.signingKeyPk;
+		return this.objects.signingKeyPk();
 	}
 
 	void signingKeyPk(String pk) {
-		this.signingKeyPk = pk;
+		this.objects = this.objects.withSigningKey(pk);
 	}
 
 	int providerPk() {
-		return this.providerPk;
+		return this.objects.providerPk();
 	}
 
 	void providerPk(int pk) {
-		this.providerPk = pk;
+		this.objects = this.objects.withProvider(pk);
 	}
 
 	String applicationPk() {
-		return this.applicationPk;
+		return this.objects.applicationPk();
 	}
 
 	void applicationPk(String pk) {
-		this.applicationPk = pk;
+		this.objects = this.objects.withApplication(pk);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.authentik;
 import java.util.List;
 
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
+import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,14 +60,20 @@ public record OAuth2Provider(int pk, String name, String authorizationFlow, @Nul
 
 	/**
 	 * Whether every setting, as read, is the wanted one. A secret that authentik does not
-	 * show is left out of the comparison.
+	 * show, or that is not known any more, is left out of the comparison.
 	 */
 	public boolean isSameAs(OAuth2Provider wanted) {
-		boolean secretHidden = this.credentials.clientSecret().isEmpty();
-		ClientCredentials comparable = secretHidden
-				? new ClientCredentials(wanted.credentials.clientId(), this.credentials.clientSecret())
-				: wanted.credentials;
-		return settings(this.credentials).equals(wanted.settings(comparable));
+		boolean comparable = this.credentials.showsSecret() && wanted.credentials.showsSecret();
+		return settings(this.credentials).equals(wanted.settings(
+				comparable ? wanted.credentials : wanted.credentials.withSecret(this.credentials.clientSecret())));
+	}
+
+	/** The same provider with another secret. */
+	public OAuth2Provider withClientSecret(Secret clientSecret) {
+		return new OAuth2Provider(this.pk, this.name, this.authorizationFlow, this.invalidationFlow, this.confidential,
+				this.grantTypes, this.credentials.withSecret(clientSecret), this.redirectUris, this.signingKey,
+				this.encryptionKey, this.subjectMode, this.propertyMappings, this.includeClaimsInIdToken,
+				this.perProviderIssuer, this.applicationSlug);
 	}
 
 	/**

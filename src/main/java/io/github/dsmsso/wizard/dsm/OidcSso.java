@@ -38,14 +38,15 @@ public record OidcSso(String name, String wellKnown, String clientId, Secret cli
 	}
 
 	/**
-	 * Whether these settings, as read, are the given ones. A DSM that masks the secret
-	 * when it is read leaves it out of the comparison.
+	 * Whether these settings, as read, are the given ones. A secret that one of the two
+	 * sides hides is left out of the comparison.
 	 */
 	public boolean isSameAs(OidcSso wanted) {
-		return hidesSecret() ? equals(wanted.withClientSecret(this.clientSecret)) : equals(wanted);
+		boolean comparable = !hidesSecret() && !wanted.hidesSecret();
+		return equals(comparable ? wanted : wanted.withClientSecret(this.clientSecret));
 	}
 
-	/** Whether DSM answered with a mask in the place of the secret. */
+	/** Whether a mask stands in the place of the secret. */
 	public boolean hidesSecret() {
 		return this.clientSecret.isMasked();
 	}

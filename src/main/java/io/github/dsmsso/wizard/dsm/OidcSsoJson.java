@@ -19,14 +19,17 @@ final class OidcSsoJson {
 				data.text("oidc_token_endpoint"), data.knownFlag(ALLOW_LOCAL_USER));
 	}
 
-	/** With {@code profile}, as DSM's own page sends it; it does not switch SSO on. */
+	/**
+	 * With {@code profile}, as DSM's own page sends it; it does not switch SSO on. A key
+	 * that is not known is left out: DSM keeps the one it has.
+	 */
 	static Parameters write(OidcSso oidcSso) {
-		Parameters parameters = Parameters.none()
-			.with("profile", SsoProfile.OIDC)
+		Parameters known = oidcSso.hidesSecret() ? Parameters.none()
+				: Parameters.none().with("oidc_client_secret", oidcSso.clientSecret());
+		Parameters parameters = known.with("profile", SsoProfile.OIDC)
 			.with("oidc_name", oidcSso.name())
 			.with("oidc_wellknown", oidcSso.wellKnown())
 			.with("oidc_client_id", oidcSso.clientId())
-			.with("oidc_client_secret", oidcSso.clientSecret())
 			.with("oidc_redirect_uri", oidcSso.redirectUri())
 			.with("oidc_scope", oidcSso.scope())
 			.with("oidc_user_claim", oidcSso.userClaim())

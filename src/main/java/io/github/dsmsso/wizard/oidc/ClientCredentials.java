@@ -10,6 +10,16 @@ import io.github.dsmsso.wizard.shared.Secret;
  */
 public record ClientCredentials(String clientId, Secret clientSecret) {
 
+	/** The same client with another secret. */
+	public ClientCredentials withSecret(Secret clientSecret) {
+		return new ClientCredentials(this.clientId, clientSecret);
+	}
+
+	/** Whether the secret is known: neither kept back nor masked. */
+	public boolean showsSecret() {
+		return !this.clientSecret.isEmpty() && !this.clientSecret.isMasked();
+	}
+
 	/**
 	 * Whether the secret is known and made of letters and digits alone; others have
 	 * broken DSM's token request (authelia issue 7428).

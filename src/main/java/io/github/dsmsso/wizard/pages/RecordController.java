@@ -108,8 +108,7 @@ class RecordController {
 	}
 
 	private static boolean isUndoable(@Nullable ApplyRun run) {
-		return run != null
-				&& (run.outcome() == ApplyRun.Outcome.APPLIED || run.outcome() == ApplyRun.Outcome.LEFT_BEHIND);
+		return run != null && run.outcome().isUndoable();
 	}
 
 	private static ResponseEntity<byte[]> file(SummaryFormat format, Summary summary) {

@@ -5,6 +5,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
+import io.github.dsmsso.wizard.dsm.SsoSetting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,16 @@ public sealed interface Change {
 	 * be created
 	 */
 	record BindingChange(PolicyBinding binding, ChangeDescription describe) implements Change {
+
+	}
+
+	/**
+	 * How DSM's sign-in page starts.
+	 *
+	 * @param before as it is
+	 * @param wanted as it shall be
+	 */
+	record SsoSettingChange(SsoSetting before, SsoSetting wanted, ChangeDescription describe) implements Change {
 
 	}
 

@@ -10,6 +10,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
+import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,13 @@ final class ChangeDescriber {
 		fields.add("sso_profile", SsoProfile::profile);
 		return new ChangeDescription(TargetSystem.DSM, "sso-profile", wanted.profile(),
 				operation(true, before.equals(wanted)), "SYNO.Core.Directory.SSO.Profile set", fields.changes());
+	}
+
+	ChangeDescription ssoSetting(SsoSetting before, SsoSetting wanted) {
+		Fields<SsoSetting> fields = new Fields<>(before, wanted);
+		fields.add("sso_default_login", (setting) -> String.valueOf(setting.defaultLogin()));
+		return new ChangeDescription(TargetSystem.DSM, "sso-setting", "sso_default_login",
+				operation(true, before.equals(wanted)), "SYNO.Core.Directory.SSO.Setting set", fields.changes());
 	}
 
 	private static Operation operation(boolean exists, boolean same) {

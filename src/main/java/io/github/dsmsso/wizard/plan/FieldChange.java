@@ -17,8 +17,11 @@ public record FieldChange(String field, String now, String after, boolean change
 		return new FieldChange(field, now, after, !now.equals(after));
 	}
 
+	/** A secret behind a mask is told only from none at all. */
 	static FieldChange ofSecret(String field, Secret now, Secret after) {
-		return new FieldChange(field, now.toString(), after.toString(), !now.equals(after));
+		boolean masked = now.isMasked() || after.isMasked();
+		return new FieldChange(field, now.toString(), after.toString(),
+				masked ? now.isEmpty() != after.isEmpty() : !now.equals(after));
 	}
 
 	/** The word for it: add, change, remove or keep. */

@@ -48,6 +48,9 @@ final class Obstacles {
 		if (replacesOtherService()) {
 			risks.add(Problem.of("plan.replaces-other-service", otherServiceName()));
 		}
+		if (holdsForeignKey()) {
+			risks.add(Problem.of("plan.foreign-key", this.current.dsm().oidc().name()));
+		}
 		if (this.current.dsm().setting() != null && this.current.dsm().setting().defaultLogin()) {
 			risks.add(Problem.of("plan.sso-is-default"));
 		}
@@ -114,6 +117,17 @@ final class Obstacles {
 	private boolean isOtherProvider() {
 		OidcSso oidc = this.current.dsm().oidc();
 		return !oidc.isBlank() && !oidc.wellKnown().equals(this.desired.wellKnown());
+	}
+
+	/**
+	 * Whether DSM holds an application key that only it and its provider know. It is
+	 * remembered for the undo and written down nowhere.
+	 */
+	private boolean holdsForeignKey() {
+		OidcSso oidc = this.current.dsm().oidc();
+		return !oidc.clientSecret().isEmpty() && this.current.findProvider()
+			.filter((provider) -> provider.credentials().clientId().equals(oidc.clientId()))
+			.isEmpty();
 	}
 
 	private String otherServiceName() {

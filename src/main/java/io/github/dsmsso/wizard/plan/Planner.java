@@ -8,6 +8,7 @@ import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
+import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
 import io.github.dsmsso.wizard.plan.Change.BindingChange;
@@ -15,12 +16,14 @@ import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
 import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
+import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares how things are with how they shall be. Pure: the same readings give the same
  * plan. The order of its changes is the safety argument: an application nobody uses, then
- * settings that are dormant, and last the switch.
+ * settings that are dormant, and last the switch. Where DSM's sign-in page starts with a
+ * service that is about to be replaced, it starts with the password first of all.
  */
 public final class Planner {
 
@@ -72,9 +75,16 @@ public final class Planner {
 		changes.add(providerChange(provider));
 		changes.add(applicationChange());
 		changes.addAll(bindingChanges());
-		changes.add(oidcSsoChange(provider.credentials()));
-		changes.add(ssoProfileChange());
+		changes.addAll(dsmChanges(provider.credentials()));
 		return changes;
+	}
+
+	private List<Change> dsmChanges(ClientCredentials credentials) {
+		OidcSsoChange oidcSso = oidcSsoChange(credentials);
+		SsoProfileChange profile = ssoProfileChange();
+		SsoSetting setting = this.current.dsm().setting();
+		return (setting == null) ? List.of(oidcSso, profile)
+				: List.of(ssoSettingChange(setting, oidcSso.writes() || profile.writes()), oidcSso, profile);
 	}
 
 	private SigningKeyChange signingKeyChange() {
@@ -148,6 +158,15 @@ public final class Planner {
 		return new BindingPlanner((application != null) ? application.pk() : "", this.current.bindings(),
 				this.desired.access(), this.describer)
 			.changes();
+	}
+
+	/**
+	 * A sign-in page must not lead by itself to a service that is in the middle of a
+	 * change.
+	 */
+	private SsoSettingChange ssoSettingChange(SsoSetting before, boolean serviceChanges) {
+		SsoSetting wanted = new SsoSetting(before.defaultLogin() && !serviceChanges);
+		return new SsoSettingChange(before, wanted, this.describer.ssoSetting(before, wanted));
 	}
 
 	private OidcSsoChange oidcSsoChange(ClientCredentials credentials) {

@@ -30,6 +30,11 @@ public final class Secret {
 		return new Secret("");
 	}
 
+	/** A secret of which only its being there is known. */
+	public static Secret unknown() {
+		return new Secret(MASK);
+	}
+
 	/** The value itself, for the request that needs it. */
 	public String reveal() {
 		return this.value;
@@ -44,7 +49,7 @@ public final class Secret {
 		return this.value.isEmpty();
 	}
 
-	/** Whether a server sent asterisks or dots in the place of the value. */
+	/** Whether asterisks or dots stand in the place of the value. */
 	public boolean isMasked() {
 		return !isEmpty() && this.value.chars().allMatch((letter) -> letter == '*' || letter == '•');
 	}

@@ -47,7 +47,7 @@ class ApplierTests {
 
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		assertThat(run.steps()).extracting(StepProgress::code)
-			.containsExactly("guard", "provider.create", "application.create", "announcement", "oidc-sso.update",
+			.containsExactly("guard", "provider.create", "application.create", "readiness", "oidc-sso.update",
 					"sso-profile.update");
 		assertThat(run.steps()).extracting(StepProgress::state).containsOnly(StepState.DONE);
 		assertThat(this.bench.nas().sso().offersOidc()).isTrue();

@@ -1,0 +1,62 @@
+package io.github.dsmsso.wizard.apply;
+
+import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
+import io.github.dsmsso.wizard.plan.Change;
+
+/**
+ * A step that sets one of DSM's SSO objects, all of which are always there.
+ *
+ * @param <C> the kind of change
+ * @param <T> the object
+ */
+abstract class DsmStep<C extends Change, T> extends ChangeStep<C> {
+
+	DsmStep(C change, Workbench workbench, CarefulWrite carefully) {
+		super(change, workbench, carefully);
+	}
+
+	abstract T before();
+
+	abstract T wanted();
+
+	abstract T read();
+
+	abstract void save(T value);
+
+	/** Whether an object, as read, is the expected one. */
+	boolean isSame(T found, T expected) {
+		return found.equals(expected);
+	}
+
+	@Override
+	public void perform() {
+		bring(before(), wanted());
+	}
+
+	@Override
+	Standing look() {
+		return standing(carefully().readPatiently(this::read), before(), wanted());
+	}
+
+	@Override
+	public void undo() {
+		switch (look()) {
+			case AS_WANTED -> bring(wanted(), before());
+			case AS_BEFORE -> {
+			}
+			case OTHERWISE -> throw changedByOthers();
+		}
+	}
+
+	final void bring(T from, T to) {
+		carefully().perform(() -> save(to), this::read, (found) -> standing(found, from, to));
+	}
+
+	private Standing standing(T found, T from, T to) {
+		if (isSame(found, to)) {
+			return Standing.AS_WANTED;
+		}
+		return isSame(found, from) ? Standing.AS_BEFORE : Standing.OTHERWISE;
+	}
+
+}

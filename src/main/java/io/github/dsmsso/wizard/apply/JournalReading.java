@@ -1,0 +1,61 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Reads a journal as far as it was written. The last line may be torn: what it was to say
+ * had not begun. A first line that is torn tells of a run that had not begun.
+ */
+final class JournalReading {
+
+	private JournalReading() {
+	}
+
+	static Optional<UnfinishedRun> of(List<String> lines) {
+		List<JournalEntry> entries = entries(lines);
+		if (entries.isEmpty()) {
+			return Optional.empty();
+		}
+		RunRecord run = entries.get(0).run();
+		JournalEntry last = entries.get(entries.size() - 1);
+		return (run == null) ? Optional.empty()
+				: Optional.of(new UnfinishedRun(run, last.begun(), objects(entries), last.outcome(), last.at()));
+	}
+
+	private static List<JournalEntry> entries(List<String> lines) {
+		List<JournalEntry> entries = new ArrayList<>();
+		for (int index = 0; index < lines.size(); index++) {
+			JournalEntry entry = entry(lines.get(index), index == lines.size() - 1);
+			if (entry != null) {
+				entries.add(entry);
+			}
+		}
+		return entries;
+	}
+
+	private static @Nullable JournalEntry entry(String line, boolean last) {
+		try {
+			return JournalJson.read(line);
+		}
+		catch (JacksonException ex) {
+			if (last) {
+				return null;
+			}
+			throw ex;
+		}
+	}
+
+	private static CreatedObjects objects(List<JournalEntry> entries) {
+		return entries.stream()
+			.map(JournalEntry::objects)
+			.filter((objects) -> objects != null)
+			.reduce((earlier, later) -> later)
+			.orElseGet(() -> new CreatedObjects(null, 0, ""));
+	}
+
+}

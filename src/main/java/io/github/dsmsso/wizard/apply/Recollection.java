@@ -1,0 +1,118 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
+import io.github.dsmsso.wizard.plan.Change;
+import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
+import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.plan.ChangeDescription;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.Reading;
+import io.github.dsmsso.wizard.shared.Secret;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives the plan of a journal its secrets back, as far as the two systems still hold
+ * them. One that nobody holds stays unknown, and is left as it is by every write.
+ */
+@Component
+class Recollection {
+
+	private final ClientCredentialsSource fresh;
+
+	Recollection(ClientCredentialsSource fresh) {
+		this.fresh = fresh;
+	}
+
+	/**
+	 * The plan with its secrets.
+	 * @param key the application key that DSM held before, as the administrator has it;
+	 * may be none
+	 */
+	Plan of(Plan written, DsmSession dsm, AuthentikClient authentik, Secret key) {
+		Reading<OidcSso> settings = Reading.start(dsm::oidcSso);
+		Memory memory = memory(clientId(written), authentik.providers().list(), settings.get(), key);
+		return new Plan(written.desired(), written.current(),
+				written.changes().stream().map(memory::completed).toList(), written.blockers(), written.risks());
+	}
+
+	private static String clientId(Plan plan) {
+		return plan.changes()
+			.stream()
+			.filter(OidcSsoChange.class::isInstance)
+			.map((change) -> ((OidcSsoChange) change).wanted().clientId())
+			.findFirst()
+			.orElse("");
+	}
+
+	private Memory memory(String clientId, List<OAuth2Provider> providers, OidcSso now, Secret key) {
+		return new Memory(providers.stream()
+			.map(OAuth2Provider::credentials)
+			.filter((credentials) -> credentials.clientId().equals(clientId))
+			.findFirst()
+			.map((made) -> made.showsSecret() ? made.clientSecret() : heldByDsm(clientId, now))
+			.orElseGet(() -> this.fresh.next().clientSecret()), now, key);
+	}
+
+	private static Secret heldByDsm(String clientId, OidcSso now) {
+		return now.clientId().equals(clientId) ? now.clientSecret() : Secret.unknown();
+	}
+
+	/**
+	 * What is known of the secrets.
+	 *
+	 * @param ours the secret of the run's client: what authentik shows, else what DSM
+	 * holds, else a new one where the client was never made
+	 * @param now DSM's settings as they are
+	 * @param key the former application key as the administrator has it
+	 */
+	private record Memory(Secret ours, OidcSso now, Secret key) {
+
+		Change completed(Change change) {
+			if (change instanceof ProviderChange provider) {
+				return completed(provider);
+			}
+			return (change instanceof OidcSsoChange oidcSso) ? completed(oidcSso) : change;
+		}
+
+		private Change completed(ProviderChange change) {
+			boolean kept = !replaces(change.describe(), "client_secret");
+			OAuth2Provider before = Optional.ofNullable(change.before())
+				.map((provider) -> kept ? provider.withClientSecret(this.ours) : provider)
+				.orElse(null);
+			return new ProviderChange(before, change.wanted().withClientSecret(this.ours), change.describe());
+		}
+
+		private Change completed(OidcSsoChange change) {
+			OidcSso before = change.before();
+			return new OidcSsoChange(
+					before.clientSecret().isEmpty() ? before : before.withClientSecret(formerKey(change)),
+					change.wanted().withClientSecret(this.ours), change.describe());
+		}
+
+		/** Still there, ours all along, or in the administrator's papers. */
+		private Secret formerKey(OidcSsoChange change) {
+			String former = change.before().clientId();
+			if (!former.equals(change.wanted().clientId()) && former.equals(this.now.clientId())) {
+				return this.now.clientSecret();
+			}
+			if (!replaces(change.describe(), "oidc_client_secret")) {
+				return this.ours;
+			}
+			return this.key.isEmpty() ? Secret.unknown() : this.key;
+		}
+
+		private static boolean replaces(ChangeDescription description, String field) {
+			return description.fields().stream().anyMatch((change) -> change.field().equals(field) && change.changed());
+		}
+
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.github.dsmsso.wizard.apply;
+
+import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
+
+/**
+ * Lets DSM's sign-in page start with SSO, or with the password.
+ */
+final class SsoSettingStep extends DsmStep<SsoSettingChange, SsoSetting> {
+
+	SsoSettingStep(SsoSettingChange change, Workbench workbench, CarefulWrite carefully) {
+		super(change, workbench, carefully);
+	}
+
+	@Override
+	SsoSetting before() {
+		return change().before();
+	}
+
+	@Override
+	SsoSetting wanted() {
+		return change().wanted();
+	}
+
+	@Override
+	SsoSetting read() {
+		return dsm().ssoSetting();
+	}
+
+	@Override
+	void save(SsoSetting setting) {
+		dsm().saveSsoSetting(setting);
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.dsmsso.wizard.oidc.OpenIdProvider;
+import io.github.dsmsso.wizard.plan.Change;
+import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
+import io.github.dsmsso.wizard.plan.Change.BindingChange;
+import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
+import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
+import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
+import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
+import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.StateReader;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Lays out the steps of a plan: guard, authentik, readiness, DSM. Each prefix of it is
+ * harmless, and the same plan always has the same steps.
+ */
+@Component
+class Steps {
+
+	private final StateReader reader;
+
+	private final OpenIdProvider openIdProvider;
+
+	Steps(StateReader reader, OpenIdProvider openIdProvider) {
+		this.reader = reader;
+		this.openIdProvider = openIdProvider;
+	}
+
+	List<Step> of(Workbench workbench, CarefulWrite carefully) {
+		Plan plan = workbench.plan();
+		List<Step> steps = new ArrayList<>();
+		steps.add(new GuardStep(workbench, this.reader));
+		writesIn(plan, TargetSystem.AUTHENTIK).forEach((change) -> steps.add(step(change, workbench, carefully)));
+		steps.add(new ReadinessStep(workbench, this.openIdProvider, carefully));
+		writesIn(plan, TargetSystem.DSM).forEach((change) -> steps.add(step(change, workbench, carefully)));
+		return steps;
+	}
+
+	private static List<Change> writesIn(Plan plan, TargetSystem system) {
+		return plan.writes().stream().filter((change) -> change.describe().system() == system).toList();
+	}
+
+	private static Step step(Change change, Workbench workbench, CarefulWrite carefully) {
+		if (change instanceof SigningKeyChange key) {
+			return new SigningKeyStep(key, workbench, carefully);
+		}
+		if (change instanceof ProviderChange provider) {
+			return new ProviderStep(provider, workbench, carefully);
+		}
+		if (change instanceof ApplicationChange application) {
+			return new ApplicationStep(application, workbench, carefully);
+		}
+		if (change instanceof BindingChange binding) {
+			return new BindingStep(binding, workbench, carefully);
+		}
+		if (change instanceof OidcSsoChange oidcSso) {
+			return new OidcSsoStep(oidcSso, workbench, carefully);
+		}
+		if (change instanceof SsoSettingChange setting) {
+			return new SsoSettingStep(setting, workbench, carefully);
+		}
+		return new SsoProfileStep((SsoProfileChange) change, workbench, carefully);
+	}
+
+}

@@ -1,0 +1,80 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.dsmsso.wizard.apply.Progress.StepState;
+import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+
+/**
+ * Undoes the steps that were begun, last first. One that cannot be undone does not stop
+ * the others, unless DSM would go on sending people to what they take away.
+ */
+final class Undo {
+
+	private final Workbench workbench;
+
+	private final Progress progress;
+
+	private final List<Step> steps;
+
+	private final int begun;
+
+	private final Set<TargetSystem> left = EnumSet.noneOf(TargetSystem.class);
+
+	private boolean switchLeft;
+
+	Undo(Workbench workbench, Progress progress, List<Step> steps, int begun) {
+		this.workbench = workbench;
+		this.progress = progress;
+		this.steps = steps;
+		this.begun = begun;
+	}
+
+	/** Returns whether everything is as before. */
+	boolean perform() {
+		for (int index = this.begun - 1; index >= 0; index--) {
+			if (this.steps.get(index).writesTo() != null) {
+				undo(index);
+			}
+		}
+		return this.left.isEmpty();
+	}
+
+	private void undo(int index) {
+		this.progress.undoing(index);
+		try {
+			requireUnused(this.steps.get(index));
+			this.steps.get(index).undo();
+			this.progress.ended(index, StepState.UNDONE, null);
+		}
+		catch (ProblemException ex) {
+			leave(index, ex.problem());
+		}
+		catch (RuntimeException ex) {
+			leave(index, ApplyRun.unexpected(ex));
+		}
+	}
+
+	private void leave(int index, Problem problem) {
+		Step step = this.steps.get(index);
+		this.left.add(step.writesTo());
+		this.switchLeft |= step instanceof SsoProfileStep;
+		this.progress.ended(index, StepState.LEFT_BEHIND, problem);
+	}
+
+	/**
+	 * With its service on and something left in DSM, the sign-in page may lead to what is
+	 * left: then the rest stays too, so that the sign-in goes on working as a whole.
+	 */
+	private void requireUnused(Step step) {
+		boolean serviceOn = this.switchLeft || this.workbench.plan().current().dsm().profile().enabled();
+		if (serviceOn && this.left.contains(TargetSystem.DSM)) {
+			throw new ProblemException(Problem.of("apply.still-in-use", step.subject()));
+		}
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.time.Instant;
+
+import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that its journal tells of and that nobody finished: the wizard was stopped on the
+ * way, or after it.
+ *
+ * @param record what it set out to do
+ * @param begun how many steps were begun
+ * @param objects the keys of what it made
+ * @param outcome how it ended, or null where it was stopped on the way
+ * @param lastSign when it last wrote anything down
+ */
+public record UnfinishedRun(RunRecord record, int begun, CreatedObjects objects, @Nullable Outcome outcome,
+		Instant lastSign) {
+
+	/** Whether it was stopped on the way. */
+	public boolean isInterrupted() {
+		return this.outcome == null;
+	}
+
+}

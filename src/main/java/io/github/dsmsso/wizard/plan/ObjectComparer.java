@@ -1,0 +1,155 @@
+package io.github.dsmsso.wizard.plan;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
+import io.github.dsmsso.wizard.plan.Change.BindingChange;
+import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
+import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
+import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
+import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
+import io.github.dsmsso.wizard.plan.ThreeWay.ComparedField;
+import io.github.dsmsso.wizard.plan.ThreeWay.ComparedObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one object after the other against what it was and what it was to become, in the
+ * words of {@link ChangeDescriber}.
+ */
+final class ObjectComparer {
+
+	private final DesiredState desired;
+
+	private final CurrentState now;
+
+	private final Surroundings surroundings;
+
+	private final ChangeDescriber describer;
+
+	ObjectComparer(DesiredState desired, CurrentState now, Surroundings surroundings) {
+		this.desired = desired;
+		this.now = now;
+		this.surroundings = surroundings;
+		this.describer = new ChangeDescriber(surroundings);
+	}
+
+	ComparedObject compare(Change change) {
+		if (change instanceof ProviderChange provider) {
+			return compare(provider);
+		}
+		if (change instanceof ApplicationChange application) {
+			return compare(application);
+		}
+		if (change instanceof OidcSsoChange oidcSso) {
+			return compared(change, this.describer.oidcSso(oidcSso.before(), this.now.dsm().oidc()),
+					this.describer.oidcSso(this.now.dsm().oidc(), oidcSso.wanted()));
+		}
+		if (change instanceof SsoProfileChange profile) {
+			return compared(change, this.describer.ssoProfile(profile.before(), this.now.dsm().profile()),
+					this.describer.ssoProfile(this.now.dsm().profile(), profile.wanted()));
+		}
+		if (change instanceof SsoSettingChange setting) {
+			return compare(setting);
+		}
+		return present(change, isPresent(change));
+	}
+
+	private ComparedObject compare(ProviderChange change) {
+		OAuth2Provider found = this.now.provider();
+		return (found == null) ? present(change, false)
+				: compared(change, this.describer.provider(change.before(), found, "", false),
+						this.describer.provider(found, withNewKey(change.wanted()), "", false));
+	}
+
+	/** A key that the run creates has no pk yet when the plan is made. */
+	private OAuth2Provider withNewKey(OAuth2Provider wanted) {
+		return (wanted.signingKey() != null) ? wanted
+				: newKey().map(CertificateKeyPair::pk).map(wanted::withSigningKey).orElse(wanted);
+	}
+
+	private Optional<CertificateKeyPair> newKey() {
+		String name = this.desired.newSigningKeyName();
+		return this.surroundings.keys().stream().filter((key) -> key.name().equals(name)).findFirst();
+	}
+
+	private ComparedObject compare(ApplicationChange change) {
+		Application found = this.now.application();
+		return (found == null) ? present(change, false)
+				: compared(change, this.describer.application(change.before(), found, providerName(found), false),
+						this.describer.application(found, withNewProvider(change.wanted()), this.desired.providerName(),
+								false));
+	}
+
+	private Application withNewProvider(Application wanted) {
+		OAuth2Provider provider = this.now.provider();
+		return (wanted.provider() == null && provider != null) ? wanted.withProvider(provider.pk()) : wanted;
+	}
+
+	private String providerName(Application application) {
+		Integer provider = application.provider();
+		boolean ours = provider != null
+				&& this.now.findProvider().filter((found) -> provider.equals(found.pk())).isPresent();
+		return (provider == null) ? "" : ours ? this.desired.providerName() : "#" + provider;
+	}
+
+	private ComparedObject compare(SsoSettingChange change) {
+		SsoSetting found = (this.now.dsm().setting() != null) ? this.now.dsm().setting() : change.before();
+		return compared(change, this.describer.ssoSetting(change.before(), found),
+				this.describer.ssoSetting(found, change.wanted()));
+	}
+
+	private boolean isPresent(Change change) {
+		if (change instanceof SigningKeyChange) {
+			return newKey().isPresent();
+		}
+		BindingChange binding = (BindingChange) change;
+		return this.now.bindings()
+			.stream()
+			.anyMatch((found) -> Objects.equals(found.group(), binding.binding().group())
+					&& Objects.equals(found.user(), binding.binding().user()));
+	}
+
+	/** An object that is there as a whole or not at all. */
+	private static ComparedObject present(Change change, boolean there) {
+		boolean wanted = change.operation() != Operation.DELETE;
+		boolean before = change.operation() != Operation.CREATE;
+		List<ComparedField> fields = change.describe()
+			.fields()
+			.stream()
+			.map((field) -> new ComparedField(field.field(), field.now(),
+					there ? (wanted ? field.after() : field.now()) : "", field.after(), there == before,
+					there == wanted))
+			.toList();
+		return ComparedObject.of(change.describe(), fields);
+	}
+
+	private static ComparedObject compared(Change change, ChangeDescription sinceBefore, ChangeDescription toWanted) {
+		List<ComparedField> fields = change.describe()
+			.fields()
+			.stream()
+			.flatMap((planned) -> Stream
+				.ofNullable(compared(planned, field(sinceBefore, planned.field()), field(toWanted, planned.field()))))
+			.toList();
+		return ComparedObject.of(change.describe(), fields);
+	}
+
+	/** A field that authentik knows no longer, or not yet, cannot be compared. */
+	private static @Nullable ComparedField compared(FieldChange planned, @Nullable FieldChange sinceBefore,
+			@Nullable FieldChange toWanted) {
+		return (sinceBefore == null || toWanted == null) ? null : new ComparedField(planned.field(), planned.now(),
+				toWanted.now(), planned.after(), !sinceBefore.changed(), !toWanted.changed());
+	}
+
+	private static @Nullable FieldChange field(ChangeDescription description, String name) {
+		return description.fields().stream().filter((field) -> field.field().equals(name)).findFirst().orElse(null);
+	}
+
+}
