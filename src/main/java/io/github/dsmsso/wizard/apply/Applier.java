@@ -53,17 +53,20 @@ public class Applier {
 		this.executor = executor;
 	}
 
-	/** The run that this process saw last, whoever began it. */
-	public Optional<ApplyRun> latest() {
-		return Optional.ofNullable(this.latest);
+	/** The run that is under way, whoever began it. */
+	public Optional<ApplyRun> underWay() {
+		return Optional.ofNullable(this.latest).filter((run) -> run.outcome().isUnderWay());
 	}
 
 	/**
-	 * The run that an earlier process left, until it is resumed or forgotten.
+	 * The run that can be undone or finished, whether this process began it or an earlier
+	 * one; until it is undone or forgotten.
 	 * @throws ProblemException where its journal cannot be read
 	 */
 	public Optional<UnfinishedRun> unfinished() {
-		return (this.latest != null) ? Optional.empty() : this.journal.unfinished();
+		ApplyRun run = this.latest;
+		return (run != null) ? Optional.of(run).filter((last) -> last.outcome().isUndoable()).map(ApplyRun::unfinished)
+				: this.journal.unfinished();
 	}
 
 	/**
@@ -72,6 +75,12 @@ public class Applier {
 	 * or waits to be decided on, or the journal cannot be written
 	 */
 	public ApplyRun start(Plan plan, DsmSession dsm, AuthentikClient authentik) {
+		ApplyRun run = prepare(plan, dsm, authentik);
+		execute(run::apply);
+		return run;
+	}
+
+	private ApplyRun prepare(Plan plan, DsmSession dsm, AuthentikClient authentik) {
 		if (!plan.canBeApplied()) {
 			throw new ProblemException(Problem.of("apply.blocked"));
 		}
@@ -81,7 +90,6 @@ public class Applier {
 		ApplyRun run = run(record, Workbench.of(plan, dsm, authentik));
 		claim(run::openJournal);
 		this.latest = run;
-		execute(run::apply);
 		return run;
 	}
 
@@ -98,31 +106,51 @@ public class Applier {
 	}
 
 	/**
-	 * Takes up a run that an earlier process left; then it can be undone or finished.
+	 * Takes up a run that can be undone or finished. One that this process began still
+	 * knows every secret; one of an earlier process has to look for them.
 	 * @param key the application key that DSM held before, where the administrator has
 	 * it; the journal keeps no secret
 	 * @throws ProblemException where these are not the systems of that run
 	 */
 	public ApplyRun resume(UnfinishedRun unfinished, DsmSession dsm, AuthentikClient authentik, Secret key) {
 		RunRecord record = unfinished.record();
-		if (!record.nas().address().equals(dsm.server().peer().address())
-				|| !record.authentik().address().equals(authentik.peer().address())) {
-			throw new ProblemException(Problem.of("apply.other-systems", record.nas().address().toString(),
-					record.authentik().address().toString()));
+		requireStillOpen(record);
+		requireSystems(record, dsm, authentik);
+		ApplyRun own = this.latest;
+		if (own != null && own.reference().equals(record.reference())) {
+			return own;
 		}
 		Plan plan = this.recollection.of(record.plan(), dsm, authentik, key);
 		ApplyRun run = run(record, new Workbench(plan, unfinished.objects(), dsm, authentik));
-		run.wasInterrupted(unfinished);
+		run.takeUp(unfinished);
 		this.latest = run;
 		return run;
+	}
+
+	/** Another window may have decided meanwhile. */
+	private void requireStillOpen(RunRecord record) {
+		if (unfinished().filter((left) -> left.record().reference().equals(record.reference())).isEmpty()) {
+			throw new ProblemException(Problem.of("apply.nothing-to-undo"));
+		}
+	}
+
+	private static void requireSystems(RunRecord record, DsmSession dsm, AuthentikClient authentik) {
+		boolean same = record.nas().address().equals(dsm.server().peer().address())
+				&& record.authentik().address().equals(authentik.peer().address());
+		if (!same) {
+			throw new ProblemException(Problem.of("apply.other-systems", record.nas().address().toString(),
+					record.authentik().address().toString()));
+		}
 	}
 
 	/**
 	 * Begins to undo a run and returns at once. A journal that cannot be written is no
 	 * reason to leave things as they are.
-	 * @throws ProblemException where another run is under way
+	 * @throws ProblemException where another run is under way, or these are not the
+	 * systems of this one
 	 */
 	public void undo(ApplyRun run, DsmSession dsm, AuthentikClient authentik) {
+		requireSystems(run.record(), dsm, authentik);
 		claim(run::openJournalIfPossible);
 		this.latest = run;
 		run.reopen(Outcome.UNDOING, dsm, authentik);
@@ -135,17 +163,52 @@ public class Applier {
 	 * written
 	 */
 	public void finish(ApplyRun run, DsmSession dsm, AuthentikClient authentik) {
+		requireSystems(run.record(), dsm, authentik);
 		claim(run::openJournal);
 		this.latest = run;
 		run.reopen(Outcome.RUNNING, dsm, authentik);
 		execute(run::finish);
 	}
 
-	/** Forgets every run: what this process knows of it, and its journal. */
+	/**
+	 * Begins to try SSO as the default way in, and returns at once. Afterwards the run
+	 * before it is again the one that is remembered, for its undo switches this off too.
+	 * @param plan a plan of that setting alone
+	 * @throws ProblemException as {@link #start} does
+	 */
+	public DefaultLoginTrial tryDefaultLogin(Plan plan, DsmSession dsm, AuthentikClient authentik) {
+		ApplyRun former = this.latest;
+		ApplyRun run = prepare(plan, dsm, authentik);
+		DefaultLoginTrial trial = new DefaultLoginTrial(run, this.clock, this.pause);
+		execute(() -> {
+			trial.perform();
+			remember(former);
+		});
+		return trial;
+	}
+
+	private void remember(@Nullable ApplyRun former) {
+		if (former != null) {
+			this.latest = former;
+			former.rewriteJournal();
+		}
+	}
+
+	/**
+	 * Forgets whatever could be undone or finished; both systems stay as they are.
+	 * @throws ProblemException where a run is under way
+	 */
 	public void forget() {
 		claim(this.journal::forget);
 		this.latest = null;
 		this.busy.set(false);
+	}
+
+	/** Forgets a run, unless another one has come after it. */
+	public void forget(ApplyRun run) {
+		if (this.latest == run) {
+			forget();
+		}
 	}
 
 	/** Makes this the one thing that is under way, or does nothing at all. */

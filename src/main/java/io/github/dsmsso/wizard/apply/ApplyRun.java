@@ -66,16 +66,28 @@ public final class ApplyRun {
 		this.progress = new Progress(clock, steps);
 	}
 
-	/** A run that was stopped on the way and waits to be undone or finished. */
-	void wasInterrupted(UnfinishedRun interrupted) {
-		this.begun = interrupted.begun();
-		this.outcome = Outcome.INTERRUPTED;
-		this.carefully.doubtSince(interrupted.lastSign());
+	/** Goes on from where an earlier process left it. */
+	void takeUp(UnfinishedRun left) {
+		this.begun = left.begun();
+		this.outcome = left.state();
+		if (left.isInterrupted()) {
+			this.carefully.doubtSince(left.lastSign());
+		}
+	}
+
+	/** What is left of it to be undone or finished. */
+	UnfinishedRun unfinished() {
+		return new UnfinishedRun(this.record, this.begun, this.workbench.objects(),
+				(this.outcome != Outcome.INTERRUPTED) ? this.outcome : null, this.clock.instant());
 	}
 
 	/** A short name for this run, for the record. */
 	public String reference() {
 		return this.record.reference();
+	}
+
+	RunRecord record() {
+		return this.record;
 	}
 
 	public Plan plan() {
@@ -89,6 +101,12 @@ public final class ApplyRun {
 	 */
 	void openJournal() {
 		this.journal.begin(this.record, this.begun, this.workbench.objects());
+	}
+
+	/** Tells the journal again how it ended, after another run was written there. */
+	void rewriteJournal() {
+		openJournalIfPossible();
+		end(this.outcome);
 	}
 
 	/** An undo goes on without a journal. */
@@ -131,12 +149,23 @@ public final class ApplyRun {
 	}
 
 	void apply() {
-		go(Step::perform);
+		go(Step::perform, Outcome.APPLIED);
 	}
 
 	/** Does what an interrupted run has left undone. */
 	void finish() {
-		go(Step::finish);
+		go(Step::finish, Outcome.APPLIED);
+	}
+
+	/** Applies it for the time being: it is not over until it is confirmed or undone. */
+	void applyOnTrial() {
+		go(Step::perform, Outcome.ON_TRIAL);
+	}
+
+	/** What was made for the time being stays. */
+	void confirm() {
+		end(Outcome.APPLIED);
+		rest();
 	}
 
 	void undo() {
@@ -152,14 +181,14 @@ public final class ApplyRun {
 		this.outcome = underWay;
 	}
 
-	private void go(Consumer<Step> way) {
+	private void go(Consumer<Step> way, Outcome success) {
 		this.carefully.endBy(this.clock.instant().plus(LONGEST_APPLY));
 		try {
 			for (int index = 0; index < this.steps.size(); index++) {
 				requireToGoOn();
 				go(index, way);
 			}
-			end(Outcome.APPLIED);
+			end(success);
 		}
 		catch (ProblemException ex) {
 			this.problem = ex.problem();
@@ -256,7 +285,9 @@ public final class ApplyRun {
 	/** A journal that cannot be written changes nothing about how a run has ended. */
 	private void end(Outcome outcome) {
 		try {
-			this.journal.ended(outcome);
+			if (!outcome.isUnderWay()) {
+				this.journal.ended(outcome);
+			}
 		}
 		catch (JournalException ex) {
 			logger.warn("The end of run " + reference() + " is not in its journal: " + ex.getMessage());
@@ -265,6 +296,9 @@ public final class ApplyRun {
 	}
 
 	private void rest() {
+		if (this.outcome.isUnderWay()) {
+			return;
+		}
 		List<Runnable> actions;
 		synchronized (this.atTheEnd) {
 			actions = List.copyOf(this.atTheEnd);
@@ -286,6 +320,8 @@ public final class ApplyRun {
 		UNDOING,
 		/** A write of which no answer came is given time to arrive. */
 		SETTLING,
+		/** Every change was made; unless that is confirmed in time, it is taken back. */
+		ON_TRIAL,
 		/** The wizard was stopped on the way; nothing is decided yet. */
 		INTERRUPTED,
 		/** Every change was made and read back. */
@@ -297,7 +333,7 @@ public final class ApplyRun {
 
 		/** Whether something is going on. */
 		public boolean isUnderWay() {
-			return this == RUNNING || this == UNDOING || this == SETTLING;
+			return this == RUNNING || this == UNDOING || this == SETTLING || this == ON_TRIAL;
 		}
 
 		/** Whether there is something to take back. */

@@ -6,8 +6,8 @@ import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that its journal tells of and that nobody finished: the wizard was stopped on the
- * way, or after it.
+ * A run that can still be undone or finished: the wizard was stopped on the way, or it
+ * was applied and nobody has said yet that this is all.
  *
  * @param record what it set out to do
  * @param begun how many steps were begun
@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnfinishedRun(RunRecord record, int begun, CreatedObjects objects, @Nullable Outcome outcome,
 		Instant lastSign) {
+
+	/** How it stands. */
+	Outcome state() {
+		return (this.outcome != null) ? this.outcome : Outcome.INTERRUPTED;
+	}
 
 	/** Whether it was stopped on the way. */
 	public boolean isInterrupted() {

@@ -18,6 +18,16 @@ public record DsmAccounts(List<DsmAccount> accounts, Set<String> administrators,
 		administrators = Set.copyOf(administrators);
 	}
 
+	/** The accounts of the NAS itself that administer it and may sign in. */
+	public List<String> localAdministrators() {
+		return this.accounts.stream()
+			.filter((account) -> account.enabled() && account.source() == DsmAccount.Source.LOCAL)
+			.map(DsmAccount::name)
+			.filter(this.administrators::contains)
+			.sorted()
+			.toList();
+	}
+
 	/** All accounts there are. */
 	public DsmAccounts(List<DsmAccount> accounts, Set<String> administrators) {
 		this(accounts, administrators, true);

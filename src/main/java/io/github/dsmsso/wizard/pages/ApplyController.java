@@ -3,6 +3,8 @@ package io.github.dsmsso.wizard.pages;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 
+import io.github.dsmsso.wizard.shared.ProblemException;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +27,12 @@ class ApplyController {
 
 	private final ProgressViews views;
 
-	ApplyController(WizardSession session, ProgressViews views) {
+	private final Remains remains;
+
+	ApplyController(WizardSession session, ProgressViews views, Remains remains) {
 		this.session = session;
 		this.views = views;
+		this.remains = remains;
 	}
 
 	@ModelAttribute("step")
@@ -64,6 +69,19 @@ class ApplyController {
 		model.addAttribute("lines", this.views.lines(run.steps()));
 		model.addAttribute("progressUrl", outcome.isUnderWay() ? "/apply/progress" : null);
 		model.addAttribute("refresh", outcome.isUnderWay() ? REFRESH_SECONDS : null);
+		if (outcome == Outcome.LEFT_BEHIND) {
+			describeRemains(run, model);
+		}
+	}
+
+	/** What exactly differs, as far as both systems can be read now. */
+	private void describeRemains(ApplyRun run, Model model) {
+		try {
+			model.addAttribute("remains", this.remains.notAsBefore(run.plan(), this.session.state()));
+		}
+		catch (ProblemException ex) {
+			model.addAttribute("unreadable", ex.problem());
+		}
 	}
 
 }

@@ -48,9 +48,8 @@ class AuthentikController {
 	@GetMapping
 	String address(Model model) {
 		model.addAttribute("nas", this.session.state().requireSignedInNas().requireSignedIn());
-		AuthentikAnswer answer = this.session.state().authentik();
-		if (answer != null && !model.containsAttribute("address")) {
-			model.addAttribute("address", answer.address().toString());
+		if (!model.containsAttribute("address")) {
+			model.addAttribute("address", this.session.authentikAddress().map(BaseUrl::toString).orElse(null));
 		}
 		return "wizard/authentik";
 	}

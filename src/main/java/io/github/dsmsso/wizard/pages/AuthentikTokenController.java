@@ -76,8 +76,7 @@ class AuthentikTokenController {
 		Surroundings surroundings = this.reader.surroundings(client);
 		AuthentikAnswer connected = answer.withConnected(new AuthentikAnswer.Connected(client, surroundings));
 		this.session.update(this.session.state().withAuthentik(connected));
-		boolean checking = this.session.state().purpose() == WizardState.Purpose.CHECK;
-		return "redirect:" + (checking ? WizardStep.PROVE : WizardStep.PEOPLE).path();
+		return "redirect:" + this.session.state().purpose().afterConnecting();
 	}
 
 }

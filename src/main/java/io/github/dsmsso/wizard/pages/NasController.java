@@ -48,9 +48,8 @@ class NasController {
 
 	@GetMapping
 	String address(Model model) {
-		NasAnswer answer = this.session.state().nas();
-		if (answer != null && !model.containsAttribute("address")) {
-			model.addAttribute("address", answer.address().toString());
+		if (!model.containsAttribute("address")) {
+			model.addAttribute("address", this.session.nasAddress().map(BaseUrl::toString).orElse(null));
 		}
 		return "wizard/nas";
 	}

@@ -70,7 +70,14 @@ class ProveController {
 		model.addAttribute("at", time(report));
 		model.addAttribute("dsmAddress", subject(this.session.state()).dsmAddress().origin());
 		model.addAttribute("applied", this.session.run() != null);
+		model.addAttribute("offersDefault", offersDefault(this.session.state()));
 		return "wizard/prove";
+	}
+
+	/** From DSM 7.2 on, for a connection that this session has set up or planned. */
+	private boolean offersDefault(WizardState state) {
+		boolean known = this.session.run() != null || state.desired() != null;
+		return known && state.requireSignedInNas().session().server().capabilities().hasSsoSetting();
 	}
 
 	@PostMapping

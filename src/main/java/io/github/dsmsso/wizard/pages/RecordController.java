@@ -97,6 +97,9 @@ class RecordController {
 		if (run != null && run.outcome().isUnderWay()) {
 			return "redirect:" + WizardStep.APPLY.path();
 		}
+		if (run != null) {
+			this.applier.forget(run);
+		}
 		httpSession.invalidate();
 		return "redirect:/finished";
 	}

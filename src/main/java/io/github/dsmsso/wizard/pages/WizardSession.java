@@ -1,9 +1,13 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.verify.WatchedSignIn;
@@ -15,7 +19,7 @@ import org.springframework.web.context.annotation.SessionScope;
 
 /**
  * One person's way through the wizard, in memory and never written down. It signs out of
- * DSM when it ends.
+ * DSM when it ends, but not from under a run that is under way.
  */
 @Component
 @SessionScope
@@ -27,9 +31,13 @@ class WizardSession {
 
 	private @Nullable ApplyRun run;
 
+	private @Nullable UnfinishedRun recovered;
+
 	private @Nullable WatchedSignIn watched;
 
 	private ProveController.@Nullable Proof proof;
+
+	private @Nullable WatchedTrial trial;
 
 	SignInPatience patience() {
 		return this.patience;
@@ -43,6 +51,20 @@ class WizardSession {
 	synchronized void update(WizardState state) {
 		this.state = state;
 		this.proof = null;
+	}
+
+	/** The address of the NAS, as it was given or as an earlier run had it. */
+	synchronized Optional<BaseUrl> nasAddress() {
+		return Optional.ofNullable(this.state.nas())
+			.map(NasAnswer::address)
+			.or(() -> recovered().map((left) -> left.record().nas().address()));
+	}
+
+	/** The address of authentik, as it was given or as an earlier run had it. */
+	synchronized Optional<BaseUrl> authentikAddress() {
+		return Optional.ofNullable(this.state.authentik())
+			.map(AuthentikAnswer::address)
+			.or(() -> recovered().map((left) -> left.record().authentik().address()));
 	}
 
 	synchronized @Nullable ApplyRun run() {
@@ -71,11 +93,12 @@ class WizardSession {
 		return draft.plan();
 	}
 
-	/** A confirmed plan is being applied. */
+	/** A run is under way that belongs to this session from now on. */
 	synchronized void started(ApplyRun run) {
 		this.run = run;
 		this.proof = null;
 		this.watched = null;
+		this.trial = null;
 	}
 
 	synchronized ProveController.@Nullable Proof proof() {
@@ -96,21 +119,46 @@ class WizardSession {
 		return this.watched;
 	}
 
+	synchronized @Nullable WatchedTrial trial() {
+		return this.trial;
+	}
+
+	/** SSO by default is on trial; what the checks saw before counts no more. */
+	synchronized void tries(WatchedTrial trial) {
+		this.trial = trial;
+		this.proof = null;
+	}
+
+	/** The run of which this session decides what becomes. */
+	synchronized Optional<UnfinishedRun> recovered() {
+		return Optional.ofNullable(this.recovered);
+	}
+
 	/** Begins again from the first page. */
-	synchronized void restart(WizardState.Purpose purpose) {
+	synchronized void restart(WizardState.Purpose purpose, @Nullable UnfinishedRun recovered) {
 		signOut();
 		this.state = WizardState.begin(purpose);
+		this.recovered = recovered;
 		this.run = null;
 		this.proof = null;
 		this.watched = null;
+		this.trial = null;
 	}
 
 	@PreDestroy
 	synchronized void signOut() {
 		NasAnswer nas = this.state.nas();
 		if (nas != null && nas.signedIn() != null) {
-			nas.signedIn().session().close();
+			Runnable goodbye = nas.signedIn().session()::close;
+			underWay().ifPresentOrElse((run) -> run.whenAtRest(goodbye), goodbye);
 		}
+	}
+
+	private Optional<ApplyRun> underWay() {
+		Stream<ApplyRun> trials = Stream.ofNullable(this.trial).map((watchedTrial) -> watchedTrial.trial().run());
+		return Stream.concat(Stream.ofNullable(this.run), trials)
+			.filter((candidate) -> candidate.outcome().isUnderWay())
+			.findFirst();
 	}
 
 }

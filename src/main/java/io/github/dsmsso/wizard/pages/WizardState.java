@@ -81,9 +81,22 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 	enum Purpose {
 
 		/** To connect a NAS. */
-		CONNECT,
+		CONNECT(WizardStep.PEOPLE.path()),
 		/** To have an existing connection checked. */
-		CHECK
+		CHECK(WizardStep.PROVE.path()),
+		/** To decide what becomes of an earlier run. */
+		RECOVER("/recovery");
+
+		private final String afterConnecting;
+
+		Purpose(String afterConnecting) {
+			this.afterConnecting = afterConnecting;
+		}
+
+		/** Where the way leads once both systems are known. */
+		String afterConnecting() {
+			return this.afterConnecting;
+		}
 
 	}
 

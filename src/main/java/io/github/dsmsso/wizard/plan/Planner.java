@@ -17,6 +17,7 @@ import io.github.dsmsso.wizard.plan.Change.ProviderChange;
 import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
+import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,25 @@ public final class Planner {
 	public static Plan plan(DesiredState desired, CurrentState current, Surroundings surroundings,
 			ClientCredentials fresh) {
 		return new Planner(desired, current, surroundings, fresh).plan();
+	}
+
+	/**
+	 * Plans that DSM's sign-in page starts with SSO, and nothing else.
+	 * @param desired the connection that is there
+	 * @param current how both systems are
+	 * @param surroundings what authentik has
+	 */
+	public static Plan planDefaultLogin(DesiredState desired, CurrentState current, Surroundings surroundings) {
+		SsoSetting before = current.dsm().setting();
+		boolean connected = current.dsm().profile().isOidcEnabled()
+				&& current.dsm().oidc().wellKnown().equals(desired.wellKnown());
+		if (before == null || !connected) {
+			return new Plan(desired, current, List.of(), List.of(Problem.of("plan.no-default-login")), List.of());
+		}
+		SsoSetting wanted = new SsoSetting(true);
+		ChangeDescription description = new ChangeDescriber(surroundings).ssoSetting(before, wanted);
+		return new Plan(desired, current, List.of(new SsoSettingChange(before, wanted, description)), List.of(),
+				List.of());
 	}
 
 	private Plan plan() {

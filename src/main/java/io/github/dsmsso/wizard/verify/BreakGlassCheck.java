@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.verify;
 
 import java.util.List;
 
-import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
 
 /**
@@ -18,13 +17,7 @@ final class BreakGlassCheck implements Check {
 	}
 
 	private static CheckResult judge(DsmAccounts accounts) {
-		List<String> names = accounts.accounts()
-			.stream()
-			.filter((account) -> account.enabled() && account.source() == DsmAccount.Source.LOCAL)
-			.map(DsmAccount::name)
-			.filter(accounts.administrators()::contains)
-			.sorted()
-			.toList();
+		List<String> names = accounts.localAdministrators();
 		return names.isEmpty() ? CheckResult.warn(ID, "none")
 				: CheckResult.pass(ID, "remains").with("local-administrators", String.join(", ", names));
 	}

@@ -81,9 +81,9 @@ public class SignInWatch {
 			return new SignInProof(Stage.NOBODY_YET, usernames, withFailures(nobodyYet(failures, fresh), failures));
 		}
 		return usernames.stream()
-			.flatMap((username) -> sessionsOf(username, fresh).map((session) -> signedIn(username, session)))
+			.flatMap((username) -> sessionsOf(username, fresh).map((session) -> new SignInProof(Stage.SIGNED_IN,
+					usernames, session.who(), signedIn(username, session))))
 			.findFirst()
-			.map((result) -> new SignInProof(Stage.SIGNED_IN, usernames, result))
 			.orElseGet(() -> new SignInProof(Stage.LET_IN_BY_AUTHENTIK, usernames,
 					withFailures(noSession(letIn.get(0), fresh), failures)));
 	}

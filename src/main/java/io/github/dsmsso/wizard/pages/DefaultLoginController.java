@@ -1,0 +1,197 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.List;
+
+import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.DefaultLoginTrial;
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.Planner;
+import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.verify.DefaultLoginOffer;
+import io.github.dsmsso.wizard.verify.SignInProof;
+import io.github.dsmsso.wizard.verify.SignInWatch;
+import io.github.dsmsso.wizard.verify.VerificationSubject;
+import io.github.dsmsso.wizard.verify.WatchedSignIn;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * SSO by default: offered once an administrator came in by it, switched on for three
+ * minutes, and kept only by somebody who has just come in.
+ */
+@Controller
+@RequestMapping("/default")
+class DefaultLoginController {
+
+	private final WizardSession session;
+
+	private final Submissions submissions;
+
+	private final StateReader reader;
+
+	private final Applier applier;
+
+	private final SignInWatch watch;
+
+	private final DefaultLoginOffer offer;
+
+	private final TrialViews views;
+
+	DefaultLoginController(WizardSession session, Submissions submissions, StateReader reader, Applier applier,
+			SignInWatch watch, DefaultLoginOffer offer, TrialViews views) {
+		this.session = session;
+		this.submissions = submissions;
+		this.reader = reader;
+		this.applier = applier;
+		this.watch = watch;
+		this.offer = offer;
+		this.views = views;
+	}
+
+	@ModelAttribute("step")
+	WizardStep step() {
+		return WizardStep.PROVE;
+	}
+
+	@ModelAttribute("backLink")
+	String backLink() {
+		return WizardStep.PROVE.path();
+	}
+
+	@GetMapping
+	String show(Model model) {
+		WatchedTrial watched = this.session.trial();
+		return (watched != null) ? showTrial(watched, model) : showOffer(model);
+	}
+
+	private String showOffer(Model model) {
+		VerificationSubject subject = subject();
+		model.addAttribute("obstacles", this.offer.obstacles(subject, seen()));
+		model.addAttribute("risks", this.offer.risks(subject));
+		model.addAttribute("minutes", DefaultLoginTrial.TIME.toMinutes());
+		return "wizard/default-login";
+	}
+
+	private String showTrial(WatchedTrial watched, Model model) {
+		describe(watched, model);
+		model.addAttribute("dsmAddress", watched.subject().dsmAddress().origin());
+		return "wizard/default-login-trial";
+	}
+
+	/** The part of the page that changes, for a browser with scripts. */
+	@GetMapping("/progress")
+	String progress(Model model) {
+		describe(requireTrial(), model);
+		return "fragments/progress :: progressList(lines=${lines}, url=${progressUrl})";
+	}
+
+	private void describe(WatchedTrial watched, Model model) {
+		DefaultLoginTrial trial = watched.trial();
+		boolean underWay = trial.run().outcome().isUnderWay();
+		model.addAttribute("state", this.views.state(trial));
+		model.addAttribute("lines", this.views.lines(trial, underWay ? look(watched) : null));
+		model.addAttribute("progressUrl", underWay ? "/default/progress" : null);
+	}
+
+	@PostMapping("/on")
+	String switchOn(@RequestParam(required = false) @Nullable List<String> acknowledged, RedirectAttributes redirect) {
+		return this.submissions.of("/default", redirect).attempt(() -> {
+			VerificationSubject subject = subject();
+			requireOffered(subject);
+			requireAcknowledged(subject, (acknowledged != null) ? acknowledged : List.of());
+			WatchedSignIn since = this.watch.start(subject);
+			DefaultLoginTrial trial = this.applier.tryDefaultLogin(plan(subject), subject.dsm(), subject.authentik());
+			this.session.tries(new WatchedTrial(trial, subject, since));
+			return "redirect:/default";
+		});
+	}
+
+	private void requireOffered(VerificationSubject subject) {
+		this.offer.obstacles(subject, seen()).stream().findFirst().ifPresent((obstacle) -> {
+			throw new ProblemException(obstacle);
+		});
+	}
+
+	private void requireAcknowledged(VerificationSubject subject, List<String> acknowledged) {
+		if (!this.offer.risks(subject).stream().map(Problem::code).allMatch(acknowledged::contains)) {
+			throw new FieldException("acknowledged", Problem.of("form.risks-not-acknowledged"));
+		}
+	}
+
+	private Plan plan(VerificationSubject subject) {
+		DsmSession dsm = subject.dsm();
+		AuthentikClient authentik = subject.authentik();
+		return Planner.planDefaultLogin(desired(), this.reader.currentState(dsm, authentik, desired()),
+				this.session.state().requireConnectedAuthentik().requireConnected().surroundings());
+	}
+
+	/** A sign-in that was seen, or the word of somebody who has just signed in. */
+	@PostMapping("/keep")
+	String keep(@RequestParam(required = false) boolean statement, RedirectAttributes redirect) {
+		WatchedTrial watched = requireTrial();
+		return this.submissions.of("/default", redirect).attempt(() -> {
+			if (!statement && !this.offer.isProvenByAdministrator(watched.subject(), look(watched))) {
+				throw new FieldException("statement", Problem.of("default.nobody-came-in"));
+			}
+			watched.trial().keep();
+			return "redirect:/default";
+		});
+	}
+
+	@PostMapping("/back")
+	String takeBack(RedirectAttributes redirect) {
+		return this.submissions.of("/default", redirect).attempt(() -> {
+			requireTrial().trial().takeBack();
+			return "redirect:/default";
+		});
+	}
+
+	private WatchedTrial requireTrial() {
+		WatchedTrial watched = this.session.trial();
+		if (watched == null) {
+			throw new StepNotReachedException("/default");
+		}
+		return watched;
+	}
+
+	private SignInProof look(WatchedTrial watched) {
+		return this.watch.look(watched.subject(), watched.watched());
+	}
+
+	/** What the page before has seen. */
+	private SignInProof seen() {
+		ProveController.Proof proof = this.session.proof();
+		if (proof == null) {
+			throw new StepNotReachedException(WizardStep.PROVE.path());
+		}
+		return proof.signIn();
+	}
+
+	private VerificationSubject subject() {
+		WizardState state = this.session.state();
+		DesiredState desired = desired();
+		return new VerificationSubject(state.requireSignedInNas().session(), state.requireConnectedAuthentik().client(),
+				desired.applicationSlug(), BaseUrl.parse(desired.redirectUri().value()));
+	}
+
+	private DesiredState desired() {
+		ApplyRun run = this.session.run();
+		return (run != null) ? run.plan().desired() : this.session.state().requireDesired();
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.github.dsmsso.wizard.pages;
+
+import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.UnfinishedRun;
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.Secret;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What becomes of a run that was interrupted, or applied and never closed: what it has
+ * left, and the choice between undoing and finishing it.
+ */
+@Controller
+@RequestMapping("/recovery")
+class RecoveryController {
+
+	private final WizardSession session;
+
+	private final Submissions submissions;
+
+	private final Applier applier;
+
+	private final Remains remains;
+
+	private final RunViews views;
+
+	RecoveryController(WizardSession session, Submissions submissions, Applier applier, Remains remains,
+			RunViews views) {
+		this.session = session;
+		this.submissions = submissions;
+		this.applier = applier;
+		this.remains = remains;
+		this.views = views;
+	}
+
+	@ModelAttribute("step")
+	WizardStep step() {
+		return WizardStep.REVIEW;
+	}
+
+	@GetMapping
+	String show(Model model) {
+		UnfinishedRun left = left();
+		Plan plan = left.record().plan();
+		model.addAttribute("left", this.views.view(left));
+		model.addAttribute("objects", this.remains.all(plan, this.session.state()));
+		model.addAttribute("asksForKey", replacesForeignKey(plan));
+		model.addAttribute("backLink", WizardStep.AUTHENTIK.path());
+		return "wizard/recovery";
+	}
+
+	@PostMapping("/undo")
+	String undo(@RequestParam(required = false, defaultValue = "") Secret key, RedirectAttributes redirect) {
+		return this.submissions.of("/recovery", redirect).attempt(() -> {
+			ApplyRun run = resume(key);
+			this.applier.undo(run, dsm(), authentik());
+			return watch(run);
+		});
+	}
+
+	@PostMapping("/finish")
+	String finish(RedirectAttributes redirect) {
+		return this.submissions.of("/recovery", redirect).attempt(() -> {
+			ApplyRun run = resume(Secret.none());
+			this.applier.finish(run, dsm(), authentik());
+			return watch(run);
+		});
+	}
+
+	/** Both systems stay as they are. */
+	@PostMapping("/forget")
+	String forget(RedirectAttributes redirect) {
+		return this.submissions.of("/", redirect).attempt(() -> {
+			this.applier.forget();
+			return "redirect:/";
+		});
+	}
+
+	private ApplyRun resume(Secret key) {
+		return this.applier.resume(left(), dsm(), authentik(), key);
+	}
+
+	private String watch(ApplyRun run) {
+		this.session.started(run);
+		return "redirect:" + WizardStep.APPLY.path();
+	}
+
+	private UnfinishedRun left() {
+		return this.session.recovered().orElseThrow(() -> new StepNotReachedException(WizardStep.START.path()));
+	}
+
+	private DsmSession dsm() {
+		return this.session.state().requireSignedInNas().session();
+	}
+
+	private AuthentikClient authentik() {
+		return this.session.state().requireConnectedAuthentik().client();
+	}
+
+	/** The journal does not hold the key that DSM had before. */
+	private static boolean replacesForeignKey(Plan plan) {
+		return plan.risks().stream().anyMatch((risk) -> risk.code().equals("plan.foreign-key"));
+	}
+
+}

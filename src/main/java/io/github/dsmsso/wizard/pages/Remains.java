@@ -1,0 +1,55 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.List;
+
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.pages.RunViews.ObjectView;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.plan.Surroundings;
+import io.github.dsmsso.wizard.plan.ThreeWay;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.shared.Reading;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads both systems to tell what a run has left.
+ */
+@Component
+class Remains {
+
+	private final StateReader reader;
+
+	private final RunViews views;
+
+	Remains(StateReader reader, RunViews views) {
+		this.reader = reader;
+		this.views = views;
+	}
+
+	/**
+	 * Every object of a plan: what it was, is, and was to become.
+	 * @throws ProblemException where one of the two cannot be read
+	 */
+	List<ObjectView> all(Plan plan, WizardState state) {
+		return this.views.objects(compare(plan, state).objects());
+	}
+
+	/**
+	 * The objects of a plan that are not as before.
+	 * @throws ProblemException where one of the two cannot be read
+	 */
+	List<ObjectView> notAsBefore(Plan plan, WizardState state) {
+		return this.views.objects(compare(plan, state).notAsBefore());
+	}
+
+	private ThreeWay compare(Plan plan, WizardState state) {
+		DsmSession dsm = state.requireSignedInNas().session();
+		AuthentikClient authentik = state.requireConnectedAuthentik().client();
+		Reading<Surroundings> surroundings = Reading.start(() -> this.reader.surroundings(authentik));
+		return ThreeWay.of(plan, this.reader.currentState(dsm, authentik, plan.desired()), surroundings.get());
+	}
+
+}

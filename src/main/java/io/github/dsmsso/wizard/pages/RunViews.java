@@ -1,0 +1,87 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.dsmsso.wizard.apply.UnfinishedRun;
+import io.github.dsmsso.wizard.plan.ThreeWay;
+import io.github.dsmsso.wizard.plan.ThreeWay.ComparedField;
+import io.github.dsmsso.wizard.plan.ThreeWay.ComparedObject;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs that are left open, and what they have left, as pages show them in the language of
+ * the request.
+ */
+@Component
+class RunViews {
+
+	private final MessageSource messages;
+
+	RunViews(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	RunView view(UnfinishedRun left) {
+		return new RunView(left.record().reference(), time(left.record().startedAt()),
+				left.record().nas().address().toString(), left.record().authentik().address().toString(),
+				left.isInterrupted());
+	}
+
+	List<ObjectView> objects(List<ComparedObject> objects) {
+		return objects.stream().map(this::view).toList();
+	}
+
+	private ObjectView view(ComparedObject object) {
+		String standing = object.standing().name();
+		return new ObjectView(text("plan.system." + object.system()), text("plan.object." + object.object()),
+				object.name(), text("remains.standing." + standing), standing.toLowerCase(Locale.ROOT),
+				(object.standing() != ThreeWay.Standing.AS_BEFORE) ? text("remains.how." + object.object()) : null,
+				object.fields().stream().map(this::view).toList());
+	}
+
+	private FieldView view(ComparedField field) {
+		return new FieldView(text("plan.field." + field.field()), nothing(field.before()), nothing(field.now()),
+				nothing(field.wanted()), !field.isAsBefore(), field.field().endsWith("secret"));
+	}
+
+	private static @Nullable String nothing(String value) {
+		return value.isEmpty() ? null : value;
+	}
+
+	private static String time(Instant instant) {
+		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+			.withLocale(LocaleContextHolder.getLocale())
+			.format(instant.atZone(ZoneId.systemDefault()));
+	}
+
+	private String text(String key) {
+		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
+	}
+
+	/** A run that is left open: when it began, between which systems. */
+	record RunView(String reference, String startedAt, String nas, String authentik, boolean interrupted) {
+
+	}
+
+	/** One object: how it stands, and how to bring it back by hand. */
+	record ObjectView(String system, String kind, String name, String standing, String standingCode,
+			@Nullable String how, List<FieldView> fields) {
+
+	}
+
+	/** One field: what it was, is, and was to become. */
+	record FieldView(String what, @Nullable String before, @Nullable String now, @Nullable String wanted,
+			boolean differs, boolean secret) {
+
+	}
+
+}

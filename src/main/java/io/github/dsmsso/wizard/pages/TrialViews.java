@@ -1,0 +1,79 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.dsmsso.wizard.apply.DefaultLoginTrial;
+import io.github.dsmsso.wizard.apply.DefaultLoginTrial.Decision;
+import io.github.dsmsso.wizard.pages.ProgressViews.ProgressLine;
+import io.github.dsmsso.wizard.verify.SignInProof;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The trial of SSO by default as its page shows it: the steps of its run, the time that
+ * is left, and whether somebody has come in.
+ */
+@Component
+class TrialViews {
+
+	private final ProgressViews steps;
+
+	private final CheckViews checks;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	TrialViews(ProgressViews steps, CheckViews checks, MessageSource messages, Clock clock) {
+		this.steps = steps;
+		this.checks = checks;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	/** The name of the texts that say how it stands. */
+	String state(DefaultLoginTrial trial) {
+		return switch (trial.run().outcome()) {
+			case RUNNING -> "switching";
+			case ON_TRIAL -> "counting";
+			case APPLIED -> "kept";
+			case UNDONE -> (trial.decision() == Decision.OPEN) ? "failed"
+					: trial.decision().name().toLowerCase(Locale.ROOT).replace('_', '-');
+			case UNDOING, SETTLING -> "going-back";
+			case LEFT_BEHIND, INTERRUPTED -> "left-on";
+		};
+	}
+
+	List<ProgressLine> lines(DefaultLoginTrial trial, @Nullable SignInProof proof) {
+		List<ProgressLine> lines = new ArrayList<>(this.steps.lines(trial.run().steps()));
+		Instant until = trial.until();
+		if (until != null && proof != null) {
+			lines.add(line("seen", "default.line.sign-in", proof.isProven() ? "done" : "working",
+					this.checks.view(proof.result()).text()));
+			lines.add(line("time", "default.line.time", "working", timeLeft(until)));
+		}
+		return lines;
+	}
+
+	private ProgressLine line(String id, String name, String state, String text) {
+		return new ProgressLine(id, text(name), state, null, null, text, null);
+	}
+
+	private String timeLeft(Instant until) {
+		long seconds = Math.max(0, Duration.between(this.clock.instant(), until).toSeconds());
+		return text("default.time-left", seconds / 60, seconds % 60);
+	}
+
+	private String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.github.dsmsso.wizard.pages;
+
+import io.github.dsmsso.wizard.apply.DefaultLoginTrial;
+import io.github.dsmsso.wizard.verify.VerificationSubject;
+import io.github.dsmsso.wizard.verify.WatchedSignIn;
+
+/**
+ * SSO by default on trial, and the sign-in that is to confirm it.
+ *
+ * @param trial the trial
+ * @param subject the connection
+ * @param watched since when a sign-in is watched for: since before it was switched on
+ */
+record WatchedTrial(DefaultLoginTrial trial, VerificationSubject subject, WatchedSignIn watched) {
+
+}
