@@ -2,12 +2,20 @@ package io.github.dsmsso.wizard;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
+import io.github.dsmsso.lab.CallSite;
+import io.github.dsmsso.lab.Calls;
+import io.github.dsmsso.lab.Disturbance;
+import io.github.dsmsso.lab.DisturbedServer;
 import io.github.dsmsso.lab.InProcessPeers;
+import io.github.dsmsso.lab.Recording;
+import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.VirtualTime;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
@@ -24,6 +32,8 @@ import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.http.Fingerprint;
+import io.github.dsmsso.wizard.http.HttpProperties;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerConnectors;
 import io.github.dsmsso.wizard.http.TlsTrust;
@@ -42,11 +52,11 @@ import io.github.dsmsso.wizard.shared.Secret;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Primary;
 
 /**
- * The rooms below the pages on a bench: real doors, both simulators in process, no time
- * lost in waiting.
+ * The rooms below the pages on a bench: real doors, both simulators in process, one clock
+ * for all that moves only when somebody waits. Everything that the wizard says is
+ * recorded, and every call of it can be made to go wrong.
  */
 public final class Bench implements AutoCloseable {
 
@@ -54,9 +64,21 @@ public final class Bench implements AutoCloseable {
 
 	private static final String AUTHENTIK = "https://auth.example";
 
+	/**
+	 * The certificate that the administrator chose for both, so that another one is a
+	 * changed one.
+	 */
+	private static final TlsTrust TRUST = TlsTrust.in(new Fingerprint("00"));
+
+	private final VirtualTime time;
+
+	private final Recording recording;
+
 	private final DsmWorld nas;
 
 	private final AuthentikSimulator authentik;
+
+	private final Map<Side, DisturbedServer> servers = new EnumMap<>(Side.class);
 
 	private LabHandler nasFront;
 
@@ -68,24 +90,39 @@ public final class Bench implements AutoCloseable {
 
 	private final AuthentikClient authentikClient;
 
-	private Bench(DsmWorld nas, AuthentikWorld authentik) {
+	private Bench(VirtualTime time, DsmWorld nas, AuthentikWorld authentik) {
+		this.time = time;
+		this.recording = new Recording(time);
 		this.nas = nas;
 		this.authentik = new AuthentikSimulator(authentik);
-		this.authentikFront = this.authentik;
-		this.nasFront = new DsmSimulator(nas, OutboundHttp.to((request) -> this.authentikFront.handle(request)));
-		InProcessPeers peers = new InProcessPeers().at(NAS, (request) -> this.nasFront.handle(request))
-			.at(AUTHENTIK, (request) -> this.authentikFront.handle(request));
-		this.context.registerBean("peers", PeerConnectors.class, () -> peers, (bean) -> bean.setPrimary(true));
+		this.nasFront = disturbed(Side.DSM, new DsmSimulator(nas, OutboundHttp.to(this.authentik)));
+		this.authentikFront = disturbed(Side.AUTHENTIK, this.authentik);
+		this.context.registerBean("peers", PeerConnectors.class, this::peers, (bean) -> bean.setPrimary(true));
+		this.context.registerBean(Clock.class, () -> time);
+		this.context.registerBean("pause", Pause.class, () -> time::pass, (bean) -> bean.setPrimary(true));
 		this.context.register(Rooms.class);
 		this.context.refresh();
 		this.dsmSession = signIn();
-		this.authentikClient = room(AuthentikApi.class).connect(peer(AUTHENTIK), Secret.of(DemoAuthentik.API_TOKEN));
+		this.authentikClient = connect();
+	}
+
+	private LabHandler disturbed(Side side, LabHandler server) {
+		DisturbedServer disturbed = new DisturbedServer(server, this.time);
+		this.servers.put(side, disturbed);
+		return disturbed;
+	}
+
+	private PeerConnectors peers() {
+		return new InProcessPeers(this.time, room(HttpProperties.class))
+			.at(NAS, this.recording.of(Side.DSM, (request) -> this.nasFront.handle(request)))
+			.at(AUTHENTIK, this.recording.of(Side.AUTHENTIK, (request) -> this.authentikFront.handle(request)));
 	}
 
 	/** The demo's pair. */
 	public static Bench of(String dsm, String authentik) {
-		return new Bench(DemoNas.world(DsmVersion.of(dsm), Clock.systemDefaultZone()),
-				DemoAuthentik.world(AuthentikVersion.of(authentik)));
+		VirtualTime time = new VirtualTime();
+		return new Bench(time, DemoNas.world(DsmVersion.of(dsm), time),
+				DemoAuthentik.world(AuthentikVersion.of(authentik), time, new SecureRandom()));
 	}
 
 	/** The pair that most tests use. */
@@ -115,6 +152,33 @@ public final class Bench implements AutoCloseable {
 
 	public AuthentikClient authentikClient() {
 		return this.authentikClient;
+	}
+
+	/** The clock of the wizard and of both systems. */
+	public VirtualTime time() {
+		return this.time;
+	}
+
+	/** What the wizard said to both systems. */
+	public Recording recording() {
+		return this.recording;
+	}
+
+	/** From now on this happens to these calls of the wizard's. */
+	public Bench suffers(Side side, Disturbance disturbance, Calls calls) {
+		this.servers.get(side).suffers(disturbance, calls);
+		return this;
+	}
+
+	/** This happens to the call at that site, counted from now. */
+	public Bench suffers(CallSite site, Disturbance disturbance) {
+		return suffers(site.side(), disturbance, Calls.at(site));
+	}
+
+	/** From now on every call is in order. */
+	public Bench heals() {
+		this.servers.values().forEach(DisturbedServer::heal);
+		return this;
 	}
 
 	/** Puts a fault in front of the NAS. */
@@ -164,25 +228,26 @@ public final class Bench implements AutoCloseable {
 		this.context.close();
 	}
 
-	private DsmSession signIn() {
+	/** Signs in to the NAS once more. */
+	public DsmSession signIn() {
 		DsmApi dsm = room(DsmApi.class);
 		DsmCredentials administrator = new DsmCredentials(DemoNas.ADMINISTRATOR, Secret.of(DemoNas.PASSWORD), null);
 		return dsm.signIn(dsm.discover(peer(NAS)), administrator).requireSession();
 	}
 
+	/** Connects to authentik once more. */
+	public AuthentikClient connect() {
+		return room(AuthentikApi.class).connect(peer(AUTHENTIK), Secret.of(DemoAuthentik.API_TOKEN));
+	}
+
 	private static Peer peer(String address) {
-		return new Peer(BaseUrl.parse(address), TlsTrust.publicAuthorities());
+		return new Peer(BaseUrl.parse(address), TRUST);
 	}
 
 	@ComponentScan({ "io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.oidc", "io.github.dsmsso.wizard.dsm",
 			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan",
 			"io.github.dsmsso.wizard.apply", "io.github.dsmsso.wizard.verify" })
 	static class Rooms {
-
-		@Bean
-		Clock clock() {
-			return Clock.systemUTC();
-		}
 
 		@Bean
 		SecureRandom secureRandom() {
@@ -192,13 +257,6 @@ public final class Bench implements AutoCloseable {
 		@Bean
 		Executor applicationTaskExecutor() {
 			return Runnable::run;
-		}
-
-		@Bean
-		@Primary
-		Pause noPause() {
-			return (duration) -> {
-			};
 		}
 
 	}
