@@ -31,10 +31,8 @@ class BenchTests {
 	@Test
 	void twoCleanRunsHaveTheSameSites() {
 		List<CallSite> first = sitesOfACleanRun(this.bench);
-		try (Bench other = Bench.usual()) {
-			// Both systems are read at the same time.
-			assertThat(sitesOfACleanRun(other)).containsExactlyInAnyOrderElementsOf(first);
-		}
+		// Both systems are read at the same time.
+		assertThat(sitesOfACleanRun(this.bench.startOver())).containsExactlyInAnyOrderElementsOf(first);
 		assertThat(first).filteredOn((site) -> site.call().isWrite())
 			.extracting(CallSite::toString)
 			.containsExactly("AUTHENTIK POST /providers/oauth2/ #1", "AUTHENTIK POST /core/applications/ #1",
@@ -50,13 +48,19 @@ class BenchTests {
 	}
 
 	@Test
+	void startingOverLeavesNothingOfTheRunBefore() {
+		sitesOfACleanRun(this.bench);
+		this.bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any()));
+		assertThat(this.bench.startOver().recording().exchanges()).isEmpty();
+		assertThat(this.bench.nas().sso().offersOidc()).isFalse();
+		assertThat(sitesOfACleanRun(this.bench)).isNotEmpty();
+	}
+
+	@Test
 	void aFaultMeetsTheCallAtItsSite() {
-		List<CallSite> sites;
-		try (Bench clean = Bench.usual()) {
-			sites = sitesOfACleanRun(clean);
-		}
+		List<CallSite> sites = sitesOfACleanRun(this.bench);
 		CallSite last = sites.get(sites.size() - 1);
-		Plan plan = this.bench.plan();
+		Plan plan = this.bench.startOver().plan();
 		this.bench.recording().startAnew();
 		this.bench.suffers(last, Fault.SILENT_BEFORE);
 		Instant before = this.bench.time().instant();
