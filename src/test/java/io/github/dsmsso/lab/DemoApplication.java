@@ -46,11 +46,11 @@ public final class DemoApplication {
 		return """
 
 				The wizard        http://localhost:%d
-				The NAS           %s   what arrived: %s/debug
+				The NAS           %s   see it and break it: %s/debug
 				  administrator   %s / %s
 				  with a code     %s / %s   authenticator secret %s
 				  people          anna, carla, dave, frank, grace / %s   (bob is disabled)
-				authentik         %s   what arrived: %s/debug
+				authentik         %s   see it and break it: %s/debug
 				  API token       %s
 				  people          anna, bob, Carla, dave@example.org, erin, grace, frank / %s
 

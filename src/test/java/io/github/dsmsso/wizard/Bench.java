@@ -2,13 +2,21 @@ package io.github.dsmsso.wizard;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
+import io.github.dsmsso.lab.CallSite;
+import io.github.dsmsso.lab.Calls;
+import io.github.dsmsso.lab.Disturbance;
+import io.github.dsmsso.lab.DisturbedServer;
 import io.github.dsmsso.lab.InProcessPeers;
+import io.github.dsmsso.lab.Recording;
+import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.VirtualTime;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
@@ -19,12 +27,15 @@ import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.dsm.DsmWorld;
 import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.http.LabHandler;
+import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.Pause;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.http.Fingerprint;
+import io.github.dsmsso.wizard.http.HttpProperties;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerConnectors;
 import io.github.dsmsso.wizard.http.TlsTrust;
@@ -43,12 +54,12 @@ import io.github.dsmsso.wizard.shared.Secret;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * The rooms below the pages on a bench: real doors, both simulators in process, no time
- * lost in waiting.
+ * The rooms below the pages on a bench: real doors, both simulators in process, one clock
+ * for all that moves only when somebody waits. Everything that the wizard says is
+ * recorded, and every call of it can be made to go wrong.
  */
 public final class Bench implements AutoCloseable {
 
@@ -56,42 +67,83 @@ public final class Bench implements AutoCloseable {
 
 	private static final String AUTHENTIK = "https://auth.example";
 
-	private final DsmWorld nas;
+	/**
+	 * The certificate that the administrator chose for both, so that another one is a
+	 * changed one.
+	 */
+	private static final TlsTrust TRUST = TlsTrust.in(new Fingerprint("00"));
 
-	private final AuthentikSimulator authentik;
+	private final VirtualTime time = new VirtualTime();
+
+	private final Recording recording = new Recording(this.time);
+
+	private final Map<Side, DisturbedServer> servers = new EnumMap<>(Side.class);
+
+	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+	private final DsmVersion dsmVersion;
+
+	private final AuthentikVersion authentikVersion;
+
+	private DsmWorld nas;
+
+	private AuthentikSimulator authentik;
 
 	private LabHandler nasFront;
 
 	private LabHandler authentikFront;
 
-	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+	private DsmSession dsmSession;
 
-	private final DsmSession dsmSession;
+	private AuthentikClient authentikClient;
 
-	private final AuthentikClient authentikClient;
-
-	private Bench(DsmWorld nas, AuthentikWorld authentik) {
-		this.nas = nas;
-		this.authentik = new AuthentikSimulator(authentik);
-		this.authentikFront = this.authentik;
-		this.nasFront = new DsmSimulator(nas, OutboundHttp.to((request) -> this.authentikFront.handle(request)));
-		InProcessPeers peers = new InProcessPeers().at(NAS, (request) -> this.nasFront.handle(request))
-			.at(AUTHENTIK, (request) -> this.authentikFront.handle(request));
+	private Bench(DsmVersion dsmVersion, AuthentikVersion authentikVersion) {
+		this.dsmVersion = dsmVersion;
+		this.authentikVersion = authentikVersion;
 		this.context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("bench",
 					Map.of("wizard.apply.journal", "target/journals/" + UUID.randomUUID())));
-		this.context.registerBean("peers", PeerConnectors.class, () -> peers, (bean) -> bean.setPrimary(true));
+		this.context.registerBean("peers", PeerConnectors.class, this::peers, (bean) -> bean.setPrimary(true));
+		this.context.registerBean(Clock.class, () -> this.time);
+		this.context.registerBean("pause", Pause.class, () -> this.time::pass, (bean) -> bean.setPrimary(true));
 		this.context.register(Rooms.class);
 		this.context.refresh();
-		this.dsmSession = signIn();
-		this.authentikClient = room(AuthentikApi.class).connect(peer(AUTHENTIK), Secret.of(DemoAuthentik.API_TOKEN));
+		startOver();
+	}
+
+	private PeerConnectors peers() {
+		return new InProcessPeers(this.time, room(HttpProperties.class))
+			.at(NAS, this.recording.of(Side.DSM, (request) -> this.nasFront.handle(request)))
+			.at(AUTHENTIK, this.recording.of(Side.AUTHENTIK, (request) -> this.authentikFront.handle(request)));
 	}
 
 	/** The demo's pair. */
 	public static Bench of(String dsm, String authentik) {
-		return new Bench(DemoNas.world(DsmVersion.of(dsm), Clock.systemDefaultZone()),
-				DemoAuthentik.world(AuthentikVersion.of(authentik)));
+		return new Bench(DsmVersion.of(dsm), AuthentikVersion.of(authentik));
+	}
+
+	/**
+	 * A new pair on the same bench, which is much quicker than a new bench: faults and
+	 * the recording are gone, the wizard is signed in, and the clock goes on.
+	 */
+	public Bench startOver() {
+		room(Applier.class).forget();
+		this.nas = DemoNas.world(this.dsmVersion, this.time);
+		this.authentik = new AuthentikSimulator(
+				DemoAuthentik.world(this.authentikVersion, this.time, new SecureRandom()));
+		this.nasFront = disturbed(Side.DSM, new DsmSimulator(this.nas, OutboundHttp.to(this.authentik)));
+		this.authentikFront = disturbed(Side.AUTHENTIK, this.authentik);
+		this.dsmSession = signIn();
+		this.authentikClient = connect();
+		this.recording.startAnew();
+		return this;
+	}
+
+	private LabHandler disturbed(Side side, LabHandler server) {
+		DisturbedServer disturbed = new DisturbedServer(server, this.time);
+		this.servers.put(side, disturbed);
+		return disturbed;
 	}
 
 	/** The pair that most tests use. */
@@ -121,6 +173,33 @@ public final class Bench implements AutoCloseable {
 
 	public AuthentikClient authentikClient() {
 		return this.authentikClient;
+	}
+
+	/** The clock of the wizard and of both systems. */
+	public VirtualTime time() {
+		return this.time;
+	}
+
+	/** What the wizard said to both systems. */
+	public Recording recording() {
+		return this.recording;
+	}
+
+	/** From now on this happens to these calls of the wizard's. */
+	public Bench suffers(Side side, Disturbance disturbance, Calls calls) {
+		this.servers.get(side).suffers(disturbance, calls);
+		return this;
+	}
+
+	/** This happens to the call at that site, counted from now. */
+	public Bench suffers(CallSite site, Disturbance disturbance) {
+		return suffers(site.side(), disturbance, Calls.at(site));
+	}
+
+	/** From now on every call is in order. */
+	public Bench heals() {
+		this.servers.values().forEach(DisturbedServer::heal);
+		return this;
 	}
 
 	/** Puts a fault in front of the NAS. */
@@ -170,25 +249,26 @@ public final class Bench implements AutoCloseable {
 		this.context.close();
 	}
 
-	private DsmSession signIn() {
+	/** Signs in to the NAS once more. */
+	public DsmSession signIn() {
 		DsmApi dsm = room(DsmApi.class);
 		DsmCredentials administrator = new DsmCredentials(DemoNas.ADMINISTRATOR, Secret.of(DemoNas.PASSWORD), null);
 		return dsm.signIn(dsm.discover(peer(NAS)), administrator).requireSession();
 	}
 
+	/** Connects to authentik once more. */
+	public AuthentikClient connect() {
+		return room(AuthentikApi.class).connect(peer(AUTHENTIK), Secret.of(DemoAuthentik.API_TOKEN));
+	}
+
 	private static Peer peer(String address) {
-		return new Peer(BaseUrl.parse(address), TlsTrust.publicAuthorities());
+		return new Peer(BaseUrl.parse(address), TRUST);
 	}
 
 	@ComponentScan({ "io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.oidc", "io.github.dsmsso.wizard.dsm",
 			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan",
 			"io.github.dsmsso.wizard.apply", "io.github.dsmsso.wizard.verify" })
 	static class Rooms {
-
-		@Bean
-		Clock clock() {
-			return Clock.systemUTC();
-		}
 
 		@Bean
 		SecureRandom secureRandom() {
@@ -198,13 +278,6 @@ public final class Bench implements AutoCloseable {
 		@Bean
 		Executor applicationTaskExecutor() {
 			return Runnable::run;
-		}
-
-		@Bean
-		@Primary
-		Pause noPause() {
-			return (duration) -> {
-			};
 		}
 
 	}

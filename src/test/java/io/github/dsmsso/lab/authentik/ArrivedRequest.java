@@ -1,7 +1,9 @@
 package io.github.dsmsso.lab.authentik;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A request that arrived, without anything secret: neither headers nor values.
@@ -13,4 +15,11 @@ import java.util.Set;
  * @param status the status of the answer
  */
 public record ArrivedRequest(Instant at, String method, String path, Set<String> queryParameters, int status) {
+
+	/** The same under the names of the debug door. */
+	Map<String, Object> told() {
+		return Json.object("time", this.at.toString(), "http_method", this.method, "path", this.path, "query",
+				String.join(" ", new TreeSet<>(this.queryParameters)), "status", this.status);
+	}
+
 }

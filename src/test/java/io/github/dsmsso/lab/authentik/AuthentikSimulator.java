@@ -1,17 +1,20 @@
 package io.github.dsmsso.lab.authentik;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.dsmsso.lab.debug.DebugDoor;
+import io.github.dsmsso.lab.debug.Simulator;
+import io.github.dsmsso.lab.debug.Switch;
 import io.github.dsmsso.lab.http.LabCertificate;
-import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabServer;
 
 /** Answers as one authentik instance does, in process or over TLS. */
-public final class AuthentikSimulator implements LabHandler {
+public final class AuthentikSimulator implements Simulator {
 
 	private final AuthentikWorld world;
 
@@ -28,7 +31,22 @@ public final class AuthentikSimulator implements LabHandler {
 		return this.world;
 	}
 
-	/** What arrived so far, oldest first. Requests for {@code /debug} do not count. */
+	@Override
+	public String name() {
+		return "authentik " + this.world.version();
+	}
+
+	@Override
+	public List<Map<String, Object>> requests() {
+		return this.arrived.stream().map(ArrivedRequest::told).toList();
+	}
+
+	@Override
+	public List<Switch> switches() {
+		return AuthentikSwitches.of(this.world);
+	}
+
+	/** What arrived so far, oldest first. */
 	public List<ArrivedRequest> arrived() {
 		return List.copyOf(this.arrived);
 	}
@@ -39,18 +57,15 @@ public final class AuthentikSimulator implements LabHandler {
 	}
 
 	/**
-	 * Starts serving HTTPS on the loopback interface.
+	 * Starts serving HTTPS on the loopback interface, with the debug door.
 	 * @param port the port, or 0 for a free one
 	 */
 	public LabServer serve(LabCertificate certificate, int port) {
-		return LabServer.https(this, certificate, port);
+		return new DebugDoor(this, this).serve(certificate, port);
 	}
 
 	@Override
 	public LabResponse handle(LabRequest request) {
-		if (request.path().equals("/debug")) {
-			return DebugPage.of(arrived());
-		}
 		synchronized (this.world) {
 			LabResponse response = this.frontDoor.answer(request);
 			this.arrived.add(new ArrivedRequest(this.world.now(), request.method(), request.path(),

@@ -1,12 +1,14 @@
 package io.github.dsmsso.lab.authentik;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.github.dsmsso.lab.ShiftedClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ public final class AuthentikWorld {
 
 	private final AuthentikVersion version;
 
-	private final Clock clock;
+	private final ShiftedClock clock;
 
 	private final Randomness randomness;
 
@@ -64,7 +66,7 @@ public final class AuthentikWorld {
 	 */
 	public AuthentikWorld(AuthentikVersion version, Clock clock, Random random) {
 		this.version = version;
-		this.clock = clock;
+		this.clock = new ShiftedClock(clock);
 		this.randomness = new Randomness(random);
 		this.people = new People(this);
 		this.keyRing = new KeyRing(this);
@@ -99,6 +101,12 @@ public final class AuthentikWorld {
 		return this;
 	}
 
+	/** Its clock is ahead by so much; negative for behind. */
+	public AuthentikWorld clockIsAheadBy(Duration ahead) {
+		this.clock.isAheadBy(ahead);
+		return this;
+	}
+
 	/** It lives below a path, as {@code web.path} sets it. */
 	public AuthentikWorld livesBelow(String webPath) {
 		this.webPath = webPath;
@@ -112,6 +120,13 @@ public final class AuthentikWorld {
 	public AuthentikWorld standsBehindAnUntrustedProxy() {
 		this.forwardedHeadersTrusted = false;
 		this.schemeAtTheDoor = "http";
+		return this;
+	}
+
+	/** Its proxy, if it has one, is trusted, as a new instance trusts it. */
+	public AuthentikWorld trustsItsProxy() {
+		this.forwardedHeadersTrusted = true;
+		this.schemeAtTheDoor = "https";
 		return this;
 	}
 

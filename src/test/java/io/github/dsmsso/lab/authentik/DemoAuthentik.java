@@ -87,7 +87,7 @@ public final class DemoAuthentik {
 		LabServer server = simulator.serve(LabCertificate.selfSigned("localhost", "127.0.0.1"),
 				Integer.parseInt(option("port", "9443", arguments)));
 		System.out.printf("""
-				authentik %s simulated at https://localhost:%d/ (what arrived: /debug)
+				authentik %s simulated at https://localhost:%d/ (see it and break it: /debug)
 				API token: %s
 				Users: akadmin anna bob Carla dave@example.org erin grace frank; password: %s
 				""", version, server.port(), API_TOKEN, PASSWORD);

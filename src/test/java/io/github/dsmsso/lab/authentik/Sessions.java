@@ -45,6 +45,15 @@ final class Sessions {
 		of(request).ifPresent((session) -> this.sessions.remove(session.id()));
 	}
 
+	int count() {
+		return this.sessions.size();
+	}
+
+	/** Ends all sessions, as a restart with an empty cache does. */
+	void endAll() {
+		this.sessions.clear();
+	}
+
 	void consents(Row user, Row application) {
 		this.consents.add(user.pk() + "/" + application.pk());
 	}

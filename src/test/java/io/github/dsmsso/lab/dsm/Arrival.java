@@ -1,7 +1,9 @@
 package io.github.dsmsso.lab.dsm;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,6 +61,21 @@ public record Arrival(Instant time, String httpMethod, String path, @Nullable St
 	/** The API and its method in one word, such as SYNO.API.Auth/login. */
 	public String call() {
 		return this.api + "/" + this.method;
+	}
+
+	/** The same under the names of the debug door. */
+	Map<String, Object> told() {
+		Map<String, Object> told = new LinkedHashMap<>();
+		told.put("time", this.time.toString());
+		told.put("http_method", this.httpMethod);
+		told.put("path", this.path);
+		told.put("api", Objects.requireNonNullElse(this.api, ""));
+		told.put("method", Objects.requireNonNullElse(this.method, ""));
+		told.put("version", Objects.requireNonNullElse(this.version, ""));
+		told.put("code", this.code);
+		told.put("query", this.query);
+		told.put("form", this.form);
+		return told;
 	}
 
 	static Map<String, String> masked(Map<String, String> parameters) {

@@ -5,25 +5,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dsmsso.lab.debug.Simulator;
+import io.github.dsmsso.lab.debug.Switch;
 import io.github.dsmsso.lab.http.LabCertificate;
-import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 
 /**
  * DSM as a handler: the WebAPI below {@code /webapi/}, the sign-in page at {@code /}, the
- * address of the identity provider at {@code /index.cgi}, and what arrived at
- * {@code /debug}.
+ * address of the identity provider at {@code /index.cgi}.
  */
-public final class DsmSimulator implements LabHandler {
+public final class DsmSimulator implements Simulator {
 
 	private static final String NOT_FOUND = "<!doctype html><title>404</title><h1>Sorry, the page you are looking for is not found.</h1>";
 
 	private final DsmWorld world;
 
 	private final Arrivals arrivals;
-
-	private final DebugPage debug;
 
 	private final WebApi webApi;
 
@@ -41,7 +39,6 @@ public final class DsmSimulator implements LabHandler {
 		Desktop desktop = new Desktop(world);
 		this.world = world;
 		this.arrivals = new Arrivals(world.clock());
-		this.debug = new DebugPage(this.arrivals);
 		this.authorizeUrl = new AuthorizeUrl(world, provider);
 		this.signInPage = new SignInPage(world, desktop);
 		this.webApi = new WebApi(world);
@@ -64,7 +61,22 @@ public final class DsmSimulator implements LabHandler {
 		return this.world;
 	}
 
-	/** What arrived so far, oldest first; calls of {@code /debug} do not count. */
+	@Override
+	public String name() {
+		return this.world.version().versionString();
+	}
+
+	@Override
+	public List<Map<String, Object>> requests() {
+		return arrived().stream().map(Arrival::told).toList();
+	}
+
+	@Override
+	public List<Switch> switches() {
+		return DsmSwitches.of(this.world);
+	}
+
+	/** What arrived so far, oldest first. */
 	public List<Arrival> arrived() {
 		return this.arrivals.oldestFirst();
 	}
@@ -78,6 +90,9 @@ public final class DsmSimulator implements LabHandler {
 	public LabResponse handle(LabRequest request) {
 		if (!List.of("GET", "POST").contains(request.method())) {
 			return dressed(LabResponse.html(405, "<h1>405 Not Allowed</h1>"));
+		}
+		if (this.world.boots()) {
+			return dressed(LabResponse.html(502, "<h1>502 Bad Gateway</h1>"));
 		}
 		return dressed(request.path().startsWith("/webapi/") ? webApi(request) : page(request));
 	}
@@ -95,8 +110,6 @@ public final class DsmSimulator implements LabHandler {
 	private LabResponse page(LabRequest request) {
 		return switch (request.path()) {
 			case "/", "/index.cgi", "/webman/index.cgi" -> index(request);
-			case "/debug" -> this.debug.html();
-			case "/debug/requests.json" -> this.debug.json();
 			default -> notFound(request);
 		};
 	}

@@ -31,8 +31,8 @@ public final class DsmSimulatorApplication {
 		RunningDsm dsm = DsmSimulator.start(world, new JdkOutboundHttp(trusted(options.get("trust"))),
 				LabCertificate.selfSigned("localhost", "127.0.0.1"),
 				Integer.parseInt(options.getOrDefault("port", "5001")));
-		System.out.println(world.version().versionString() + " answers at " + dsm.address() + ", what arrived at "
-				+ dsm.address() + "/debug");
+		System.out.println(world.version().versionString() + " answers at " + dsm.address()
+				+ ", see it and break it at " + dsm.address() + "/debug");
 		System.out.println("Certificate: " + dsm.server().certificate().fingerprint());
 		System.out.println("Accounts, all with the password " + DemoNas.PASSWORD + ": " + DemoNas.ADMINISTRATOR + ", "
 				+ DemoNas.OTP_ADMINISTRATOR + " (authenticator secret " + DemoNas.OTP_SECRET

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dsmsso.lab.debug.DebugDoor;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabServer;
@@ -65,7 +66,8 @@ class DsmSimulatorTests {
 	}
 
 	private String debugPages() {
-		return this.scene.anyone().get("/debug").text() + this.scene.anyone().get("/debug/requests.json").text();
+		DsmCalls door = new DsmCalls(new DebugDoor(this.scene.simulator, this.scene.simulator));
+		return door.get("/debug").text() + door.get("/debug/requests.json").text();
 	}
 
 	@Test

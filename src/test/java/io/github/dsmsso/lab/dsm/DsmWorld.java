@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab.dsm;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.dsmsso.lab.ShiftedClock;
 import io.github.dsmsso.lab.dsm.Account.Home;
 
 /** One NAS: everything it knows, and the scenario it stands in. */
@@ -19,7 +21,7 @@ public final class DsmWorld {
 
 	private final DsmVersion version;
 
-	private final Clock clock;
+	private final ShiftedClock clock;
 
 	private final Map<String, Account> accounts = new ConcurrentSkipListMap<>();
 
@@ -49,6 +51,8 @@ public final class DsmWorld {
 
 	private volatile boolean fromOutside;
 
+	private volatile boolean boots;
+
 	private volatile boolean dropsWrites;
 
 	private volatile boolean masksSecrets;
@@ -58,7 +62,7 @@ public final class DsmWorld {
 	/** A NAS fresh from the factory, with its two closed system accounts. */
 	public DsmWorld(DsmVersion version, Clock clock) {
 		this.version = version;
-		this.clock = clock;
+		this.clock = new ShiftedClock(clock);
 		this.sso = new SsoSettings(version);
 		this.groups.put("administrators", "System default admin group");
 		this.groups.put("http", "System default group for Web services");
@@ -122,6 +126,18 @@ public final class DsmWorld {
 	 */
 	public DsmWorld seesClientsFromOutside(boolean fromOutside) {
 		this.fromOutside = fromOutside;
+		return this;
+	}
+
+	/** Is about to start: its web server answers and DSM behind it does not yet. */
+	public DsmWorld boots(boolean boots) {
+		this.boots = boots;
+		return this;
+	}
+
+	/** Its clock is ahead by so much; negative for behind. */
+	public DsmWorld clockIsAheadBy(Duration ahead) {
+		this.clock.isAheadBy(ahead);
 		return this;
 	}
 
@@ -229,6 +245,10 @@ public final class DsmWorld {
 
 	boolean fromOutside() {
 		return this.fromOutside;
+	}
+
+	boolean boots() {
+		return this.boots;
 	}
 
 	boolean dropsWrites() {

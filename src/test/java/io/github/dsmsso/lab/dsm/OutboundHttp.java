@@ -6,6 +6,7 @@ import java.net.URI;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.lab.http.LabResponse.Delivery;
 
 /**
  * How the NAS itself calls others: for the discovery document, the tokens and the keys.
@@ -23,7 +24,13 @@ public interface OutboundHttp {
 
 	/** Calls a handler in process, whatever the host. */
 	static OutboundHttp to(LabHandler handler) {
-		return (origin, request) -> handler.handle(request);
+		return (origin, request) -> {
+			LabResponse response = handler.handle(request);
+			if (response.delivery() != Delivery.WHOLE) {
+				throw new IOException(response.delivery().name());
+			}
+			return response;
+		};
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.dsm;
 
 import java.util.function.UnaryOperator;
 
+import io.github.dsmsso.lab.debug.DebugDoor;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabServer;
@@ -18,7 +19,7 @@ public final class RunningDsm implements AutoCloseable {
 	RunningDsm(DsmSimulator simulator, LabCertificate certificate, int port) {
 		this.simulator = simulator;
 		this.front = simulator;
-		this.server = LabServer.https((request) -> this.front.handle(request), certificate, port);
+		this.server = new DebugDoor(simulator, (request) -> this.front.handle(request)).serve(certificate, port);
 		simulator.world().web().ports(5000, this.server.port());
 	}
 

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record LabResponse(int status, Map<String, List<String>> headers, byte[] body, Delivery delivery) {
 
-	/** How an answer travels over the socket. */
+	/** How an answer travels over the socket, or why none comes. */
 	public enum Delivery {
 
 		/** As it should. */
@@ -27,13 +27,30 @@ public record LabResponse(int status, Map<String, List<String>> headers, byte[] 
 		/** The head comes at once, then the body byte by byte, far too slowly. */
 		TRICKLED,
 		/** The body stops half-way. */
-		CUT
+		CUT,
+		/** Nobody listens on the port. */
+		REFUSED,
+		/** The name is unknown to DNS. */
+		NAME_UNKNOWN,
+		/** Packets vanish, so that no connection comes about. */
+		UNREACHABLE,
+		/** The server ends the TLS handshake with an alert. */
+		TLS_REFUSED,
+		/** The port answers the TLS handshake in clear text. */
+		NOT_TLS,
+		/** The server presents another certificate than before. */
+		OTHER_CERTIFICATE
 
 	}
 
 	public static LabResponse of(int status, String contentType, String body) {
 		return new LabResponse(status, Map.of("Content-Type", List.of(contentType)),
 				body.getBytes(StandardCharsets.UTF_8), Delivery.WHOLE);
+	}
+
+	/** No answer, for this reason. */
+	public static LabResponse none(Delivery reason) {
+		return new LabResponse(200, Map.of(), new byte[0], reason);
 	}
 
 	public static LabResponse html(int status, String body) {
@@ -56,6 +73,16 @@ public record LabResponse(int status, Map<String, List<String>> headers, byte[] 
 	/** The same answer, travelling another way. */
 	public LabResponse delivered(Delivery delivery) {
 		return new LabResponse(this.status, this.headers, this.body, delivery);
+	}
+
+	/** The same answer with another body. */
+	public LabResponse withBody(byte[] body) {
+		return new LabResponse(this.status, this.headers, body, this.delivery);
+	}
+
+	/** The same answer with another text, in UTF-8. */
+	public LabResponse withText(String text) {
+		return withBody(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** The body read as UTF-8. */

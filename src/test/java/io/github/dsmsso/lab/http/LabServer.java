@@ -134,7 +134,10 @@ public final class LabServer implements AutoCloseable {
 			switch (response.delivery()) {
 				case WHOLE -> {
 				}
-				case LOST -> builder.onResponseStart(new SocketEffect.CloseSocket());
+				// Whoever is asked has shaken hands already: all that is left is to hang
+				// up.
+				case LOST, REFUSED, NAME_UNKNOWN, UNREACHABLE, TLS_REFUSED, NOT_TLS, OTHER_CERTIFICATE ->
+					builder.onResponseStart(new SocketEffect.CloseSocket());
 				case SILENT -> builder.onResponseStart(SocketEffect.Stall.INSTANCE);
 				case TRICKLED -> builder.throttleBody(1, 500, TimeUnit.MILLISECONDS);
 				case CUT -> builder.onResponseBody(new SocketEffect.CloseSocket());

@@ -1,14 +1,11 @@
 package io.github.dsmsso.wizard.access;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.github.dsmsso.lab.VirtualTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class SetupCodesTests {
 
-	private final TickingClock clock = new TickingClock();
+	private final VirtualTime clock = new VirtualTime();
 
 	private final SetupCodes codes = new SetupCodes(this.clock, new SecureRandom());
 
@@ -109,31 +106,6 @@ class SetupCodesTests {
 
 	private String newest() {
 		return printed().get(printed().size() - 1);
-	}
-
-	private static final class TickingClock extends Clock {
-
-		private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-
-		void pass(Duration time) {
-			this.now = this.now.plus(time);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

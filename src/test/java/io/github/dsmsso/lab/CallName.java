@@ -1,0 +1,63 @@
+package io.github.dsmsso.lab;
+
+import java.util.Map;
+
+import io.github.dsmsso.lab.http.LabRequest;
+
+/**
+ * A call by the name under which the vendor documents it, the same whichever object it is
+ * about: {@code SYNO.Core.Directory.OIDC.SSO set} of DSM's WebAPI, {@code PATCH
+ * /providers/oauth2/{id}/} of authentik's API, {@code GET /index.cgi} of a page.
+ *
+ * @param text the name
+ * @param isWrite whether the call is meant to change something
+ */
+public record CallName(String text, boolean isWrite) {
+
+	private static final String WEB_API = "/webapi/";
+
+	private static final String ADMIN_API = "/api/v3/";
+
+	/** What is named by a slug, apart from authentik's addresses for all applications. */
+	private static final String SLUG = "(?<=/applications/|/flows/instances/|/application/o/)"
+			+ "(?!(token|authorize|userinfo|introspect|revoke|device)/)[^/{}]+";
+
+	private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{32}";
+
+	public static CallName of(LabRequest request) {
+		return isWebApi(request) ? webApi(request.parameters()) : http(request);
+	}
+
+	/** Whether DSM's WebAPI is called. */
+	static boolean isWebApi(LabRequest request) {
+		return request.path().startsWith(WEB_API);
+	}
+
+	/** Whether authentik's API is called. */
+	static boolean isAdminApi(LabRequest request) {
+		return request.path().contains(ADMIN_API);
+	}
+
+	private static CallName webApi(Map<String, String> parameters) {
+		String method = parameters.getOrDefault("method", "");
+		return new CallName(parameters.getOrDefault("api", "") + " " + method, method.equals("set"));
+	}
+
+	private static CallName http(LabRequest request) {
+		boolean isWrite = isAdminApi(request) && !request.method().equals("GET");
+		return new CallName(request.method() + " " + withoutKeys(request.path()), isWrite);
+	}
+
+	private static String withoutKeys(String path) {
+		int api = path.indexOf(ADMIN_API);
+		return path.substring((api < 0) ? 0 : api + ADMIN_API.length() - 1)
+			.replaceAll("(?<=/)(\\d+|" + UUID + ")(?=/|$)", "{id}")
+			.replaceAll(SLUG, "{slug}");
+	}
+
+	@Override
+	public String toString() {
+		return this.text;
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * The door by which people and other programs see what arrived at a simulator, and break
+ * it.
+ */
+@NullMarked
+package io.github.dsmsso.lab.debug;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.github.dsmsso.lab.dsm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.dsmsso.lab.debug.Switch;
+
+/** What can be switched on a NAS while it runs. */
+final class DsmSwitches {
+
+	private DsmSwitches() {
+	}
+
+	static List<Switch> of(DsmWorld world) {
+		List<Switch> switches = new ArrayList<>();
+		switches.add(Switch.flag("booting", "answers 502, as while DSM starts", world::boots, world::boots));
+		switches.add(Switch.number("clock-skew", "seconds that its clock is ahead",
+				(seconds) -> world.clockIsAheadBy(Duration.ofSeconds(seconds))));
+		switches.add(Switch.action("lose-sessions", "ends all sessions, as a restart of DSM's web server does",
+				() -> world.sessions().endAll()));
+		switches.add(Switch.flag("drop-writes", "acknowledges writes of the SSO pages and stores nothing",
+				world::dropsWrites, world::silentlyDropsWrites));
+		switches.add(Switch.flag("mask-secrets", "returns stars instead of client secrets", world::masksSecrets,
+				world::masksSecrets));
+		switches.add(Switch.flag("only-json-values", "refuses parameter values that are not JSON",
+				world::takesOnlyJsonValues, world::takesOnlyJsonValues));
+		switches.add(Switch.flag("clients-from-outside", "takes its clients for strangers from outside the network",
+				world::fromOutside, world::seesClientsFromOutside));
+		Arrays.stream(DsmAssumption.values())
+			.filter((assumption) -> assumption.otherwise() != null)
+			.forEach((assumption) -> switches.add(assumed(assumption, world)));
+		return switches;
+	}
+
+	private static Switch assumed(DsmAssumption assumption, DsmWorld world) {
+		String name = "assume-" + assumption.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return Switch.flag(name, assumption.sentence() + "; otherwise: " + assumption.otherwise(),
+				() -> world.assumes(assumption), (holds) -> world.assume(assumption, holds));
+	}
+
+}
