@@ -33,10 +33,10 @@ class DsmObserver {
 	DsmSide look(VerificationSubject subject) {
 		DsmSession session = subject.dsm();
 		Peer peer = session.server().peer();
-		Reading<Seen<SsoClient>> sso = Reading.start(() -> Seen.look(session::ssoClient));
-		Reading<Seen<NasDescription>> nas = Reading.start(() -> Seen.look(session::describe));
-		Reading<Seen<DsmAccounts>> accounts = Reading.start(() -> Seen.look(session::accounts));
-		Reading<Seen<SsoButton>> button = Reading.start(() -> Seen.look(() -> this.api.pressSsoButton(peer)));
+		Reading<Seen<SsoClient>> sso = Seen.start(session::ssoClient);
+		Reading<Seen<NasDescription>> nas = Seen.start(session::describe);
+		Reading<Seen<DsmAccounts>> accounts = Seen.start(session::accounts);
+		Reading<Seen<SsoButton>> button = Seen.start(() -> this.api.pressSsoButton(peer));
 		Seen<DsmServer> server = Seen.look(() -> this.api.discover(peer));
 		Seen<ClockReading> clock = server.lookFurther(this::clockOf);
 		return new DsmSide(sso.get(), nas.get(), accounts.get(), server.lookFurther(DsmServer::loginPage), button.get(),
