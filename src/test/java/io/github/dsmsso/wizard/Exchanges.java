@@ -1,39 +1,35 @@
 package io.github.dsmsso.wizard;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
-import io.github.dsmsso.lab.http.LabHandler;
-import io.github.dsmsso.lab.http.LabRequest;
-import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.PeerConnectors;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.client.reactive.ClientHttpConnector;
 
 /**
- * Listens before the simulators to what is asked and answered, and makes every answer
- * come later, each on its own.
+ * Listens to what the wizard asks its two peers, from the moment it wants to ask to the
+ * moment the answer begins to arrive: what a new connection costs is part of it.
  */
 final class Exchanges {
 
-	private final Duration latency;
-
 	private final List<Exchange> heard = new ArrayList<>();
 
-	Exchanges(Duration latency) {
-		this.latency = latency;
+	/** Connectors that are listened to. */
+	PeerConnectors through(PeerConnectors connectors, Function<Peer, Server> servers) {
+		return (peer) -> through(connectors.connectorFor(peer), servers.apply(peer));
 	}
 
-	/** A server that is listened to. */
-	LabHandler with(Server server, LabHandler handler) {
-		return (request) -> {
+	private ClientHttpConnector through(ClientHttpConnector connector, Server server) {
+		return (method, uri, request) -> Mono.defer(() -> {
 			long begun = System.nanoTime();
-			LockSupport.parkNanos(this.latency.toNanos());
-			LabResponse response = handler.handle(request);
-			add(new Exchange(server, question(request), begun, System.nanoTime()));
-			return response;
-		};
+			return connector.connect(method, uri, request)
+				.doOnTerminate(() -> add(new Exchange(server, begun, System.nanoTime())));
+		});
 	}
 
 	/** What was heard since the last call, in the order in which it was answered. */
@@ -47,23 +43,16 @@ final class Exchanges {
 		this.heard.add(exchange);
 	}
 
-	private static String question(LabRequest request) {
-		Map<String, String> form = request.formParameters();
-		return form.containsKey("api")
-				? form.get("api") + " " + form.get("method") + " " + form.getOrDefault("type", "")
-				: request.method() + " " + request.target();
-	}
-
 	/**
 	 * The longest sequence of exchanges each of which began after the one before had
-	 * ended. Latency must outweigh the servers' own work: exchanges that could run side
-	 * by side then do.
+	 * ended. Latency must outweigh all other work, or exchanges that could overlap may
+	 * not.
 	 */
 	static int longestChain(List<Exchange> exchanges) {
 		int length = 0;
 		long end = Long.MIN_VALUE;
 		for (Exchange next : exchanges.stream().sorted(Comparator.comparing(Exchange::ended)).toList()) {
-			if (next.begun() > end) {
+			if (next.begun() >= end) {
 				length++;
 				end = next.ended();
 			}
@@ -85,11 +74,10 @@ final class Exchanges {
 	 * A request and its answer.
 	 *
 	 * @param server who was asked
-	 * @param question what was asked
-	 * @param begun when the request arrived, by {@link System#nanoTime}
-	 * @param ended when the answer was ready
+	 * @param begun when it began, by {@link System#nanoTime}
+	 * @param ended when the answer arrived
 	 */
-	record Exchange(Server server, String question, long begun, long ended) {
+	record Exchange(Server server, long begun, long ended) {
 
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
@@ -14,6 +15,7 @@ import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.dsm.RunningDsm;
 import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabServer;
 import io.github.dsmsso.wizard.Exchanges.Exchange;
 import io.github.dsmsso.wizard.Exchanges.Server;
@@ -30,6 +32,7 @@ import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.PeerConnectors;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
@@ -60,13 +63,13 @@ final class MeasuredWalk implements AutoCloseable {
 
 	private static final LabCertificate CERTIFICATE = LabCertificate.selfSigned("localhost");
 
-	private final Exchanges exchanges;
+	private final Exchanges exchanges = new Exchanges();
 
 	private final LabServer authentikServer;
 
 	private final RunningDsm nas;
 
-	private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext(Bench.Rooms.class);
+	private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
 
 	private final List<Phase> phases = new ArrayList<>();
 
@@ -89,19 +92,35 @@ final class MeasuredWalk implements AutoCloseable {
 	private ApplyRun run;
 
 	private MeasuredWalk(Duration latency) {
-		this.exchanges = new Exchanges(latency);
 		AuthentikSimulator simulator = new AuthentikSimulator(DemoAuthentik.world(AuthentikVersion.of("2026.5")));
-		this.authentikServer = LabServer.https(this.exchanges.with(Server.AUTHENTIK, simulator), CERTIFICATE, 0);
+		this.authentikServer = LabServer.https(late(simulator, latency), CERTIFICATE, 0);
 		this.nas = DsmSimulator
 			.start(DemoNas.world(DsmVersion.DSM_7_2_2, Clock.systemDefaultZone()), OutboundHttp.to(simulator),
 					CERTIFICATE, 0)
-			.behind((server) -> this.exchanges.with(Server.DSM, server));
+			.behind((server) -> late(server, latency));
+		this.rooms.registerBean("listener", PeerConnectors.class, this::listener, (bean) -> bean.setPrimary(true));
+		this.rooms.register(Bench.Rooms.class);
+		this.rooms.refresh();
+	}
+
+	/** A server whose every answer comes later, each on its own. */
+	private static LabHandler late(LabHandler server, Duration latency) {
+		return (request) -> {
+			LockSupport.parkNanos(latency.toNanos());
+			return server.handle(request);
+		};
+	}
+
+	private PeerConnectors listener() {
+		return this.exchanges.through(this.rooms.getBean("jdkPeerConnectors", PeerConnectors.class),
+				(peer) -> (peer.address().port() == this.nas.server().port()) ? Server.DSM : Server.AUTHENTIK);
 	}
 
 	/** Goes all the way, with so much latency between the wizard and either server. */
 	static List<Phase> at(Duration latency) {
 		try (MeasuredWalk walk = new MeasuredWalk(latency)) {
 			walk.go();
+			walk.assertThatNothingWasMissed();
 			return walk.phases;
 		}
 	}
@@ -121,13 +140,15 @@ final class MeasuredWalk implements AutoCloseable {
 	}
 
 	private void measure(String name, Runnable work) {
-		int toDsm = this.nas.server().connections();
-		int toAuthentik = this.authentikServer.connections();
+		int before = connections();
 		long begun = System.nanoTime();
 		work.run();
 		Duration took = Duration.ofNanos(System.nanoTime() - begun);
-		this.phases.add(new Phase(name, this.exchanges.take(), this.nas.server().connections() - toDsm,
-				this.authentikServer.connections() - toAuthentik, took));
+		this.phases.add(new Phase(name, this.exchanges.take(), connections() - before, took));
+	}
+
+	private int connections() {
+		return this.nas.server().connections() + this.authentikServer.connections();
 	}
 
 	private void findNas() {
@@ -183,6 +204,11 @@ final class MeasuredWalk implements AutoCloseable {
 		assertThat(this.run.outcome()).isEqualTo(ApplyRun.Outcome.UNDONE);
 	}
 
+	private void assertThatNothingWasMissed() {
+		long counted = this.phases.stream().mapToLong((phase) -> phase.exchangesWith(Server.DSM)).sum();
+		assertThat(this.nas.simulator().arrived()).hasSize((int) counted);
+	}
+
 	private VerificationSubject subject() {
 		return new VerificationSubject(this.dsm, this.authentik, this.desired.applicationSlug(), address());
 	}
@@ -211,14 +237,17 @@ final class MeasuredWalk implements AutoCloseable {
 	 *
 	 * @param name what was done
 	 * @param exchanges what went to and fro
-	 * @param toDsm connections opened to DSM
-	 * @param toAuthentik connections opened to authentik
+	 * @param newConnections how many connections were opened for it
 	 * @param took how long it took
 	 */
-	record Phase(String name, List<Exchange> exchanges, int toDsm, int toAuthentik, Duration took) {
+	record Phase(String name, List<Exchange> exchanges, int newConnections, Duration took) {
 
 		long exchangesWith(Server server) {
 			return this.exchanges.stream().filter((exchange) -> exchange.server() == server).count();
+		}
+
+		int longestChain() {
+			return Exchanges.longestChain(this.exchanges);
 		}
 
 	}
