@@ -1,5 +1,8 @@
 package io.github.dsmsso.wizard.dsm;
 
+import java.time.Instant;
+import java.util.Optional;
+
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.Peer;
 
@@ -11,8 +14,7 @@ import io.github.dsmsso.wizard.http.Peer;
 public interface DsmApi {
 
 	/**
-	 * Finds out what answers at an address: {@code SYNO.API.Info query},
-	 * {@code SYNO.API.Encryption getinfo} (its clock) and
+	 * Finds out what answers at an address: {@code SYNO.API.Info query} and
 	 * {@code SYNO.Core.Desktop.SessionData getjs} (what the sign-in page knows),
 	 * together.
 	 * @throws ApiException where no DSM answers; {@code SOMETHING_ELSE} where something
@@ -37,6 +39,13 @@ public interface DsmApi {
 	 * @throws ApiException where no answer of DSM's came back
 	 */
 	LoginPage loginPage(Peer peer);
+
+	/**
+	 * DSM's clock, to the second: {@code SYNO.API.Encryption getinfo}, or the
+	 * {@code Date} header of its answer; empty where neither tells.
+	 * @throws ApiException where no answer of DSM's came back
+	 */
+	Optional<Instant> clock(Peer peer);
 
 	/**
 	 * Presses the SSO button as DSM's sign-in page does:

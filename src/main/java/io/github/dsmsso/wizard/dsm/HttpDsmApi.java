@@ -12,9 +12,7 @@ import io.github.dsmsso.wizard.http.HttpAnswer;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerClient;
 import io.github.dsmsso.wizard.http.PeerClients;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.function.Tuple3;
 
 import org.springframework.stereotype.Component;
 
@@ -38,9 +36,8 @@ class HttpDsmApi implements DsmApi {
 	@Override
 	public DsmServer discover(Peer peer) {
 		WebApi api = WebApi.unexplored(this.clients.clientFor(peer));
-		return WebApi
-			.await(Mono.zip(advertised(api, peer), serverTime(api), page(api).onErrorReturn(LoginPage.silent()))
-				.map((found) -> serverOf(peer, found)));
+		return WebApi.await(Mono.zip(advertised(api, peer), page(api).onErrorReturn(LoginPage.silent()))
+			.map((found) -> new DsmServer(peer, found.getT1(), found.getT2())));
 	}
 
 	@Override
@@ -55,21 +52,25 @@ class HttpDsmApi implements DsmApi {
 	}
 
 	@Override
+	public Optional<Instant> clock(Peer peer) {
+		return WebApi.await(WebApi.unexplored(this.clients.clientFor(peer))
+			.send(DsmCall.ENCRYPTION_INFO, Parameters.none().with("format", "module"))
+			.map(HttpDsmApi::timeTold));
+	}
+
+	@Override
 	public SsoButton pressSsoButton(Peer peer) {
 		PeerClient client = this.clients.clientFor(peer);
 		return WebApi.await(client.get(SSO_BUTTON, Map.of()).map(HttpDsmApi::buttonAnswered));
 	}
 
-	/** A DSM always answers this; whatever refuses it is none. */
-	private static Mono<DsmData> advertised(WebApi api, Peer peer) {
+	/** A DSM always answers this; whatever refuses it, or has no sign-in, is none. */
+	private static Mono<DsmCapabilities> advertised(WebApi api, Peer peer) {
 		return api.call(DsmCall.QUERY_APIS, Parameters.none().with("query", "all"))
-			.onErrorMap(DsmException.class, (ex) -> notDsm(peer));
-	}
-
-	private static Mono<Optional<Instant>> serverTime(WebApi api) {
-		return api.call(DsmCall.ENCRYPTION_INFO, Parameters.none().with("format", "module"))
-			.map((info) -> info.number("server_time").map(Instant::ofEpochSecond))
-			.onErrorReturn(Optional.empty());
+			.onErrorMap(DsmException.class, (ex) -> notDsm(peer))
+			.map(DsmCapabilities::of)
+			.filter((capabilities) -> capabilities.advertises(DsmCall.LOGIN.api()))
+			.switchIfEmpty(Mono.error(() -> notDsm(peer)));
 	}
 
 	private static Mono<LoginPage> page(WebApi api) {
@@ -79,14 +80,14 @@ class HttpDsmApi implements DsmApi {
 		});
 	}
 
-	private static DsmServer serverOf(Peer peer, Tuple3<DsmData, Optional<Instant>, LoginPage> found) {
-		HttpAnswer answer = found.getT1().answer();
-		DsmCapabilities capabilities = DsmCapabilities.of(found.getT1());
-		if (!capabilities.advertises(DsmCall.LOGIN.api())) {
-			throw notDsm(peer);
+	private static Optional<Instant> timeTold(HttpAnswer answer) {
+		try {
+			DsmData info = Envelope.open(answer, DsmCall.ENCRYPTION_INFO.api());
+			return info.number("server_time").map(Instant::ofEpochSecond).or(answer::date);
 		}
-		@Nullable Instant clock = found.getT2().or(answer::date).orElse(null);
-		return new DsmServer(peer, capabilities, found.getT3(), clock);
+		catch (DsmException ex) {
+			return answer.date();
+		}
 	}
 
 	private static ApiException notDsm(Peer peer) {

@@ -8,6 +8,7 @@ import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.shared.Reading;
 import org.jspecify.annotations.Nullable;
@@ -20,27 +21,36 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthentikObserver {
 
-	AuthentikSide look(VerificationSubject subject) {
+	/** The application and its provider, on which the rest hangs. */
+	LinkedProvider linkedProvider(VerificationSubject subject) {
 		AuthentikClient authentik = subject.authentik();
-		Reading<Seen<List<CertificateKeyPair>>> keys = Reading.start(() -> Seen.look(() -> authentik.keys().list()));
-		Reading<Seen<List<ScopeMapping>>> mappings = Reading
-			.start(() -> Seen.look(() -> authentik.scopeMappings().list()));
-		Reading<Seen<List<AuthentikUser>>> users = Reading.start(() -> Seen.look(() -> authentik.directory().users()));
-		Reading<Seen<List<AuthentikGroup>>> groups = Reading
-			.start(() -> Seen.look(() -> authentik.directory().groups()));
-		Reading<Seen<Boolean>> renaming = Reading
-			.start(() -> Seen.look(() -> authentik.directory().usersMayRenameThemselves()));
+		Reading<Seen<List<OAuth2Provider>>> providers = Seen.start(() -> authentik.providers().list());
 		Seen<Application> application = Seen
 			.look(() -> authentik.applications().get(subject.applicationSlug()).orElse(null));
-		Seen<OAuth2Provider> provider = application.lookFurther((found) -> providerOf(found, authentik));
-		return new AuthentikSide(application, provider, keys.get(), mappings.get(),
-				application.lookFurther((found) -> authentik.bindings().list(found.pk())), users.get(), groups.get(),
-				renaming.get(), users.get().lookFurther(provider, (people, of) -> sample(people, of, authentik)));
+		return new LinkedProvider(application, application.lookFurther(providers.get(), AuthentikObserver::providerOf));
 	}
 
-	private static @Nullable OAuth2Provider providerOf(Application application, AuthentikClient authentik) {
-		Integer pk = application.provider();
-		return (pk != null) ? authentik.providers().get(pk).orElse(null) : null;
+	/** Everything, given the application and its provider. */
+	AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked) {
+		Reading<Seen<List<CertificateKeyPair>>> keys = Seen.start(() -> authentik.keys().list());
+		Reading<Seen<List<ScopeMapping>>> mappings = Seen.start(() -> authentik.scopeMappings().list());
+		Reading<Seen<List<AuthentikUser>>> users = Seen.start(() -> authentik.directory().users());
+		Reading<Seen<List<AuthentikGroup>>> groups = Seen.start(() -> authentik.directory().groups());
+		Reading<Seen<Boolean>> renaming = Seen.start(() -> authentik.directory().usersMayRenameThemselves());
+		Seen<Application> application = linked.get().application();
+		Seen<OAuth2Provider> provider = linked.get().provider();
+		Reading<Seen<List<PolicyBinding>>> bindings = Reading
+			.start(() -> application.lookFurther((found) -> authentik.bindings().list(found.pk())));
+		Seen<ClaimSample> sample = users.get().lookFurther(provider, (people, of) -> sample(people, of, authentik));
+		return new AuthentikSide(application, provider, keys.get(), mappings.get(), bindings.get(), users.get(),
+				groups.get(), renaming.get(), sample);
+	}
+
+	private static @Nullable OAuth2Provider providerOf(Application application, List<OAuth2Provider> providers) {
+		return providers.stream()
+			.filter((provider) -> Integer.valueOf(provider.pk()).equals(application.provider()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**
@@ -55,6 +65,16 @@ class AuthentikObserver {
 				.previewUser(provider.pk(), user.pk())
 				.map((preview) -> new ClaimSample(user.username(), preview)))
 			.orElse(null);
+	}
+
+	/**
+	 * How DSM is known at authentik.
+	 *
+	 * @param application the application; nothing where there is none of this slug
+	 * @param provider its provider; nothing where it has none
+	 */
+	record LinkedProvider(Seen<Application> application, Seen<OAuth2Provider> provider) {
+
 	}
 
 }

@@ -4,8 +4,8 @@ import java.time.Clock;
 
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
 import io.github.dsmsso.wizard.dsm.DsmApi;
-import io.github.dsmsso.wizard.dsm.DsmServer;
 import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.LoginPage;
 import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.dsm.SsoButton;
 import io.github.dsmsso.wizard.dsm.SsoClient;
@@ -33,18 +33,17 @@ class DsmObserver {
 	DsmSide look(VerificationSubject subject) {
 		DsmSession session = subject.dsm();
 		Peer peer = session.server().peer();
-		Reading<Seen<SsoClient>> sso = Reading.start(() -> Seen.look(session::ssoClient));
-		Reading<Seen<NasDescription>> nas = Reading.start(() -> Seen.look(session::describe));
-		Reading<Seen<DsmAccounts>> accounts = Reading.start(() -> Seen.look(session::accounts));
-		Reading<Seen<SsoButton>> button = Reading.start(() -> Seen.look(() -> this.api.pressSsoButton(peer)));
-		Seen<DsmServer> server = Seen.look(() -> this.api.discover(peer));
-		Seen<ClockReading> clock = server.lookFurther(this::clockOf);
-		return new DsmSide(sso.get(), nas.get(), accounts.get(), server.lookFurther(DsmServer::loginPage), button.get(),
-				clock);
+		Reading<Seen<SsoClient>> sso = Seen.start(session::ssoClient);
+		Reading<Seen<NasDescription>> nas = Seen.start(session::describe);
+		Reading<Seen<DsmAccounts>> accounts = Seen.start(session::accounts);
+		Reading<Seen<SsoButton>> button = Seen.start(() -> this.api.pressSsoButton(peer));
+		Reading<Seen<LoginPage>> loginPage = Seen.start(() -> this.api.loginPage(peer));
+		Seen<ClockReading> clock = Seen.look(() -> clockOf(peer));
+		return new DsmSide(sso.get(), nas.get(), accounts.get(), loginPage.get(), button.get(), clock);
 	}
 
-	private @Nullable ClockReading clockOf(DsmServer server) {
-		return (server.clock() != null) ? new ClockReading(server.clock(), this.clock.instant()) : null;
+	private @Nullable ClockReading clockOf(Peer peer) {
+		return this.api.clock(peer).map((theirs) -> new ClockReading(theirs, this.clock.instant())).orElse(null);
 	}
 
 }

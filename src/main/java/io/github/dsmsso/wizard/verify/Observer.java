@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.verify;
 
 import io.github.dsmsso.wizard.shared.Reading;
+import io.github.dsmsso.wizard.verify.AuthentikObserver.LinkedProvider;
 
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,11 @@ class Observer {
 
 	Observation observe(VerificationSubject subject) {
 		Expectation expected = Expectation.of(subject);
-		Reading<ProtocolSide> open = Reading.start(() -> this.protocol.look(expected));
 		Reading<DsmSide> dsm = Reading.start(() -> this.dsm.look(subject));
-		AuthentikSide authentik = this.authentik.look(subject);
-		ProtocolSide protocol = this.protocol.probe(open.get(), expected, authentik, dsm.get());
-		return new Observation(expected, authentik, protocol, dsm.get());
+		Reading<LinkedProvider> linked = Reading.start(() -> this.authentik.linkedProvider(subject));
+		Reading<AuthentikSide> authentik = Reading.start(() -> this.authentik.look(subject.authentik(), linked));
+		ProtocolSide protocol = this.protocol.look(expected, () -> linked.get().provider(), () -> dsm.get().sso());
+		return new Observation(expected, authentik.get(), protocol, dsm.get());
 	}
 
 }

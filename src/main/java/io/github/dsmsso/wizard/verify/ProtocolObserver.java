@@ -1,15 +1,17 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoClient;
-import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
+import io.github.dsmsso.wizard.oidc.PublishedKeys;
 import io.github.dsmsso.wizard.shared.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +32,28 @@ class ProtocolObserver {
 		this.clock = clock;
 	}
 
-	/** What depends on neither side's settings. */
-	ProtocolSide look(Expectation expected) {
-		Peer peer = expected.authentik();
-		Reading<Seen<ClockReading>> clock = Reading.start(() -> Seen.look(() -> clockOf(expected)));
-		Seen<DiscoveryDocument> document = Seen.look(() -> this.openId.discovery(peer, expected.wellKnown()));
-		return new ProtocolSide(document, document.lookFurther((found) -> this.openId.keys(peer, found)),
-				Seen.nothing(), Seen.nothing(), clock.get());
+	/**
+	 * Reads what is published, and tries the settings of both sides.
+	 * @param provider the provider, which may still be read
+	 * @param sso DSM's settings, which may still be read
+	 */
+	ProtocolSide look(Expectation expected, Supplier<Seen<OAuth2Provider>> provider, Supplier<Seen<SsoClient>> sso) {
+		Reading<Seen<ClockReading>> clock = Seen.start(() -> clockOf(expected));
+		Seen<DiscoveryDocument> document = Seen
+			.look(() -> this.openId.discovery(expected.authentik(), expected.wellKnown()));
+		Reading<Seen<PublishedKeys>> keys = Reading
+			.start(() -> document.lookFurther((found) -> this.openId.keys(expected.authentik(), found)));
+		Reading<Seen<CredentialsVerdict>> credentials = Reading
+			.start(() -> sso.get().lookFurther(document, (held, found) -> tryCredentials(held, found, expected)));
+		Seen<AuthorizationVerdict> authorization = provider.get()
+			.lookFurther(document, (asked, found) -> tryAuthorization(asked, found, expected));
+		return new ProtocolSide(document, keys.get(), credentials.get(), authorization, clock.get());
 	}
 
-	/** Tries the settings of both sides. */
-	ProtocolSide probe(ProtocolSide open, Expectation expected, AuthentikSide authentik, DsmSide dsm) {
-		Reading<Seen<CredentialsVerdict>> credentials = Reading.start(() -> dsm.sso()
-			.lookFurther(open.document(), (sso, document) -> tryCredentials(sso, document, expected)));
-		Seen<AuthorizationVerdict> authorization = authentik.provider()
-			.lookFurther(open.document(),
-					(provider, document) -> provider.redirectUris().isEmpty() ? null : this.openId.tryAuthorization(
-							expected.authentik(), document, provider.credentials().clientId(), expected.redirectUri()));
-		return new ProtocolSide(open.document(), open.keys(), credentials.get(), authorization, open.clock());
+	private @Nullable AuthorizationVerdict tryAuthorization(OAuth2Provider provider, DiscoveryDocument document,
+			Expectation expected) {
+		return provider.redirectUris().isEmpty() ? null : this.openId.tryAuthorization(expected.authentik(), document,
+				provider.credentials().clientId(), expected.redirectUri());
 	}
 
 	private @Nullable CredentialsVerdict tryCredentials(SsoClient sso, DiscoveryDocument document,

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.shared.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ record Seen<T>(@Nullable T value, @Nullable Problem problem) {
 		catch (ProblemException ex) {
 			return failed(ex.problem());
 		}
+	}
+
+	/** Looks while others look elsewhere. */
+	static <T> Reading<Seen<T>> start(Supplier<? extends @Nullable T> look) {
+		return Reading.start(() -> look(look));
 	}
 
 	/** Looks at something that depends on what was seen here. */

@@ -42,18 +42,19 @@ public class SignInWatch {
 	 * @throws ProblemException where DSM or authentik cannot be asked
 	 */
 	public WatchedSignIn start(VerificationSubject subject) {
+		Reading<List<CurrentConnection>> connections = Reading.start(() -> subject.dsm().currentConnections());
 		Expectation expected = Expectation.of(subject);
 		Instant now = this.openId.clock(expected.authentik(), expected.wellKnown()).orElseGet(this.clock::instant);
-		return new WatchedSignIn(now, Set.copyOf(subject.dsm().currentConnections()));
+		return new WatchedSignIn(now, Set.copyOf(connections.get()));
 	}
 
 	/** Tells how far a sign-in has got since. May be asked again and again. */
 	public SignInProof look(VerificationSubject subject, WatchedSignIn watched) {
 		try {
 			Reading<List<CurrentConnection>> connections = Reading.start(() -> subject.dsm().currentConnections());
-			List<AuthentikEvent> letIn = letIn(subject, watched);
-			List<AuthentikEvent> failures = subject.authentik().events().failuresSince(watched.since());
-			return proof(letIn, failures, fresh(connections.get(), watched));
+			Reading<List<AuthentikEvent>> failures = Reading
+				.start(() -> subject.authentik().events().failuresSince(watched.since()));
+			return proof(letIn(subject, watched), failures.get(), fresh(connections.get(), watched));
 		}
 		catch (ProblemException ex) {
 			return new SignInProof(Stage.NOT_SEEN, List.of(), CheckResult.unseen(CHECK, ex.problem()));

@@ -10,6 +10,8 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,6 +42,8 @@ public final class LabServer implements AutoCloseable {
 	private final MockWebServer server = new MockWebServer();
 
 	private final LabHandler handler;
+
+	private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
 
 	private volatile @Nullable LabCertificate certificate;
 
@@ -86,6 +90,11 @@ public final class LabServer implements AutoCloseable {
 		return this.server.getPort();
 	}
 
+	/** Over how many connections requests came so far. */
+	public int connections() {
+		return this.connections.size();
+	}
+
 	/** What the server presents from the next handshake on. */
 	public void present(LabCertificate certificate) {
 		this.certificate = certificate;
@@ -121,6 +130,7 @@ public final class LabServer implements AutoCloseable {
 		public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
 			// The server keeps every request for takeRequest(); nobody takes them here.
 			LabServer.this.server.takeRequest(0, TimeUnit.SECONDS);
+			LabServer.this.connections.add(request.getConnectionIndex());
 			byte[] body = (request.getBody() != null) ? request.getBody().toByteArray() : new byte[0];
 			Map<String, List<String>> headers = request.getHeaders().toMultimap();
 			return written(LabServer.this.handler

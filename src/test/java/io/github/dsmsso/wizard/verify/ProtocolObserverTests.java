@@ -73,8 +73,7 @@ class ProtocolObserverTests {
 
 	private ProtocolSide observed() {
 		Observation painted = this.picture.painted();
-		ProtocolSide open = this.observer.look(painted.expected());
-		return this.observer.probe(open, painted.expected(), painted.authentik(), painted.dsm());
+		return this.observer.look(painted.expected(), painted.authentik()::provider, painted.dsm()::sso);
 	}
 
 	/** A provider that remembers what was tried. */

@@ -1,0 +1,255 @@
+package io.github.dsmsso.wizard;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+import io.github.dsmsso.lab.authentik.AuthentikSimulator;
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.DsmSimulator;
+import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.OutboundHttp;
+import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.http.LabHandler;
+import io.github.dsmsso.lab.http.LabServer;
+import io.github.dsmsso.wizard.Exchanges.Exchange;
+import io.github.dsmsso.wizard.Exchanges.Server;
+import io.github.dsmsso.wizard.accounts.PeopleReader;
+import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.authentik.AuthentikApi;
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.dsm.DsmApi;
+import io.github.dsmsso.wizard.dsm.DsmCredentials;
+import io.github.dsmsso.wizard.dsm.DsmServer;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.NasDescription;
+import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.http.Fingerprint;
+import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.PeerConnectors;
+import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
+import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.plan.CurrentState;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.Planner;
+import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.plan.Suggestion;
+import io.github.dsmsso.wizard.plan.Surroundings;
+import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.Reading;
+import io.github.dsmsso.wizard.shared.Secret;
+import io.github.dsmsso.wizard.verify.SignInWatch;
+import io.github.dsmsso.wizard.verify.VerificationSubject;
+import io.github.dsmsso.wizard.verify.Verifier;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The way of an administrator from the first address to the undo, over real sockets: what
+ * the pages ask of the rooms, one phase after the other. The NAS's own way to authentik
+ * is no socket and is not counted.
+ */
+final class MeasuredWalk implements AutoCloseable {
+
+	private static final LabCertificate CERTIFICATE = LabCertificate.selfSigned("localhost");
+
+	private final Exchanges exchanges = new Exchanges();
+
+	private final LabServer authentikServer;
+
+	private final RunningDsm nas;
+
+	private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+
+	private final List<Phase> phases = new ArrayList<>();
+
+	private DsmServer dsmServer;
+
+	private DsmSession dsm;
+
+	private SsoClient sso;
+
+	private Peer peer;
+
+	private AuthentikClient authentik;
+
+	private Surroundings surroundings;
+
+	private DesiredState desired;
+
+	private Plan plan;
+
+	private ApplyRun run;
+
+	private MeasuredWalk(Duration latency) {
+		AuthentikSimulator simulator = new AuthentikSimulator(DemoAuthentik.world(AuthentikVersion.of("2026.5")));
+		this.authentikServer = LabServer.https(late(simulator, latency), CERTIFICATE, 0);
+		this.nas = DsmSimulator
+			.start(DemoNas.world(DsmVersion.DSM_7_2_2, Clock.systemDefaultZone()), OutboundHttp.to(simulator),
+					CERTIFICATE, 0)
+			.behind((server) -> late(server, latency));
+		this.rooms.registerBean("listener", PeerConnectors.class, this::listener, (bean) -> bean.setPrimary(true));
+		this.rooms.register(Bench.Rooms.class);
+		this.rooms.refresh();
+	}
+
+	/** A server whose every answer comes later, each on its own. */
+	private static LabHandler late(LabHandler server, Duration latency) {
+		return (request) -> {
+			LockSupport.parkNanos(latency.toNanos());
+			return server.handle(request);
+		};
+	}
+
+	private PeerConnectors listener() {
+		return this.exchanges.through(this.rooms.getBean("jdkPeerConnectors", PeerConnectors.class),
+				(peer) -> (peer.address().port() == this.nas.server().port()) ? Server.DSM : Server.AUTHENTIK);
+	}
+
+	/** Goes all the way, with so much latency between the wizard and either server. */
+	static List<Phase> at(Duration latency) {
+		try (MeasuredWalk walk = new MeasuredWalk(latency)) {
+			walk.go();
+			walk.assertThatNothingWasMissed();
+			return walk.phases;
+		}
+	}
+
+	private void go() {
+		measure("find the NAS", this::findNas);
+		measure("sign in to DSM", this::signIn);
+		measure("find authentik", this::findAuthentik);
+		measure("show the token", this::showToken);
+		measure("people", this::readPeople);
+		measure("plan", this::plan);
+		measure("apply", this::apply);
+		measure("plan again", this::plan);
+		measure("verify", this::verify);
+		measure("watch for a sign-in", this::watch);
+		measure("undo", this::undo);
+	}
+
+	private void measure(String name, Runnable work) {
+		int before = connections();
+		long begun = System.nanoTime();
+		work.run();
+		Duration took = Duration.ofNanos(System.nanoTime() - begun);
+		this.phases.add(new Phase(name, this.exchanges.take(), connections() - before, took));
+	}
+
+	private int connections() {
+		return this.nas.server().connections() + this.authentikServer.connections();
+	}
+
+	private void findNas() {
+		this.dsmServer = room(DsmApi.class).discover(peer(this.nas.address()));
+	}
+
+	private void signIn() {
+		DsmCredentials administrator = new DsmCredentials(DemoNas.ADMINISTRATOR, Secret.of(DemoNas.PASSWORD), null);
+		this.dsm = room(DsmApi.class).signIn(this.dsmServer, administrator).requireSession();
+		Reading<NasDescription> description = Reading.start(this.dsm::describe);
+		this.sso = this.dsm.ssoClient();
+		description.get();
+	}
+
+	private void findAuthentik() {
+		this.peer = room(AuthentikApi.class).discover(peer("https://localhost:" + this.authentikServer.port()));
+	}
+
+	private void showToken() {
+		this.authentik = room(AuthentikApi.class).connect(this.peer, Secret.of(DemoAuthentik.API_TOKEN));
+		assertThat(this.authentik.missingPermissions().isEmpty()).isTrue();
+		this.surroundings = room(StateReader.class).surroundings(this.authentik);
+	}
+
+	private void readPeople() {
+		this.desired = new Suggestion(RedirectUri.of(address()), this.peer.address(), this.sso.oidc(),
+				this.surroundings)
+			.desiredState(null, List.of());
+		room(PeopleReader.class).read(this.dsm, this.authentik, this.desired.access(), true);
+	}
+
+	private void plan() {
+		CurrentState current = room(StateReader.class).currentState(this.dsm, this.authentik, this.desired);
+		this.plan = Planner.plan(this.desired, current, this.surroundings, room(ClientCredentialsSource.class).next());
+	}
+
+	private void apply() {
+		this.run = room(Applier.class).start(this.plan, this.dsm, this.authentik);
+		assertThat(this.run.outcome()).isEqualTo(ApplyRun.Outcome.APPLIED);
+	}
+
+	private void verify() {
+		room(Verifier.class).verify(subject());
+	}
+
+	private void watch() {
+		SignInWatch watch = room(SignInWatch.class);
+		watch.look(subject(), watch.start(subject()));
+	}
+
+	private void undo() {
+		room(Applier.class).undo(this.run, this.dsm, this.authentik);
+		assertThat(this.run.outcome()).isEqualTo(ApplyRun.Outcome.UNDONE);
+	}
+
+	private void assertThatNothingWasMissed() {
+		long counted = this.phases.stream().mapToLong((phase) -> phase.exchangesWith(Server.DSM)).sum();
+		assertThat(this.nas.simulator().arrived()).hasSize((int) counted);
+	}
+
+	private VerificationSubject subject() {
+		return new VerificationSubject(this.dsm, this.authentik, this.desired.applicationSlug(), address());
+	}
+
+	private BaseUrl address() {
+		return BaseUrl.parse(this.nas.address());
+	}
+
+	private <T> T room(Class<T> door) {
+		return this.rooms.getBean(door);
+	}
+
+	private static Peer peer(String address) {
+		return new Peer(BaseUrl.parse(address), TlsTrust.in(new Fingerprint(CERTIFICATE.fingerprint())));
+	}
+
+	@Override
+	public void close() {
+		this.rooms.close();
+		this.nas.close();
+		this.authentikServer.close();
+	}
+
+	/**
+	 * One phase as it was measured.
+	 *
+	 * @param name what was done
+	 * @param exchanges what went to and fro
+	 * @param newConnections how many connections were opened for it
+	 * @param took how long it took
+	 */
+	record Phase(String name, List<Exchange> exchanges, int newConnections, Duration took) {
+
+		long exchangesWith(Server server) {
+			return this.exchanges.stream().filter((exchange) -> exchange.server() == server).count();
+		}
+
+		int longestChain() {
+			return Exchanges.longestChain(this.exchanges);
+		}
+
+	}
+
+}

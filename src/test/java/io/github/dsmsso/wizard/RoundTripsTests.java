@@ -1,0 +1,29 @@
+package io.github.dsmsso.wizard;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.dsmsso.wizard.MeasuredWalk.Phase;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Connections outlive the phase that opened them; what is asked is kept as figures. */
+class RoundTripsTests {
+
+	private static final int LATENCY = 50;
+
+	@Test
+	void connectionsAreReusedFromPhaseToPhase() {
+		List<Phase> phases = MeasuredWalk.at(Duration.ofMillis(LATENCY));
+		Figures.keep("exchanges", RoundTripsBenchmark.figures(new TreeMap<>(Map.of(LATENCY, List.of(phases)))));
+
+		assertThat(phases).filteredOn((phase) -> List.of("people", "plan", "apply", "undo").contains(phase.name()))
+			.hasSize(4)
+			.extracting(Phase::newConnections)
+			.containsOnly(0);
+	}
+
+}
