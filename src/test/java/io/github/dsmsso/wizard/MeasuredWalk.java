@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
@@ -51,6 +52,7 @@ import io.github.dsmsso.wizard.verify.VerificationSubject;
 import io.github.dsmsso.wizard.verify.Verifier;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +100,10 @@ final class MeasuredWalk implements AutoCloseable {
 			.start(DemoNas.world(DsmVersion.DSM_7_2_2, Clock.systemDefaultZone()), OutboundHttp.to(simulator),
 					CERTIFICATE, 0)
 			.behind((server) -> late(server, latency));
+		this.rooms.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("walk", Map.of("wizard.apply.journal", "target/journals/measured-walk")));
+		this.rooms.registerBean(Clock.class, Clock::systemUTC);
 		this.rooms.registerBean("listener", PeerConnectors.class, this::listener, (bean) -> bean.setPrimary(true));
 		this.rooms.register(Bench.Rooms.class);
 		this.rooms.refresh();
