@@ -38,6 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/default")
 class DefaultLoginController {
 
+	private static final int REFRESH_SECONDS = 2;
+
 	private final WizardSession session;
 
 	private final Submissions submissions;
@@ -87,25 +89,37 @@ class DefaultLoginController {
 		return "wizard/default-login";
 	}
 
+	/**
+	 * While it counts, the form keeps its tick: a browser without scripts looks again by
+	 * hand.
+	 */
 	private String showTrial(WatchedTrial watched, Model model) {
-		describe(watched, model);
+		String state = describe(watched, model);
 		model.addAttribute("dsmAddress", watched.subject().dsmAddress().origin());
+		model.addAttribute("refresh",
+				watched.isMoving() && !state.equals(TrialViews.COUNTING) ? REFRESH_SECONDS : null);
 		return "wizard/default-login-trial";
 	}
 
-	/** The part of the page that changes, for a browser with scripts. */
+	/**
+	 * The part of the page that changes, for a browser with scripts; without an address
+	 * to ask again once the page around it is another one.
+	 */
 	@GetMapping("/progress")
-	String progress(Model model) {
-		describe(requireTrial(), model);
+	String progress(@RequestParam String of, Model model) {
+		if (!of.equals(describe(requireTrial(), model))) {
+			model.addAttribute("progressUrl", null);
+		}
 		return "fragments/progress :: progressList(lines=${lines}, url=${progressUrl})";
 	}
 
-	private void describe(WatchedTrial watched, Model model) {
-		DefaultLoginTrial trial = watched.trial();
-		boolean underWay = trial.run().outcome().isUnderWay();
-		model.addAttribute("state", this.views.state(trial));
-		model.addAttribute("lines", this.views.lines(trial, underWay ? look(watched) : null));
-		model.addAttribute("progressUrl", underWay ? "/default/progress" : null);
+	private String describe(WatchedTrial watched, Model model) {
+		String state = this.views.state(watched.trial());
+		boolean counting = state.equals(TrialViews.COUNTING);
+		model.addAttribute("state", state);
+		model.addAttribute("lines", this.views.lines(watched.trial(), counting ? look(watched) : null));
+		model.addAttribute("progressUrl", watched.isMoving() ? "/default/progress?of=" + state : null);
+		return state;
 	}
 
 	@PostMapping("/on")

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TrialViews {
 
+	/** It is on, and the time runs. */
+	static final String COUNTING = "counting";
+
 	private final ProgressViews steps;
 
 	private final CheckViews checks;
@@ -43,7 +46,7 @@ class TrialViews {
 	String state(DefaultLoginTrial trial) {
 		return switch (trial.run().outcome()) {
 			case RUNNING -> "switching";
-			case ON_TRIAL -> "counting";
+			case ON_TRIAL -> COUNTING;
 			case APPLIED -> "kept";
 			case UNDONE -> (trial.decision() == Decision.OPEN) ? "failed"
 					: trial.decision().name().toLowerCase(Locale.ROOT).replace('_', '-');

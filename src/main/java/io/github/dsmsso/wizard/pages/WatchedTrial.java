@@ -13,4 +13,9 @@ import io.github.dsmsso.wizard.verify.WatchedSignIn;
  */
 record WatchedTrial(DefaultLoginTrial trial, VerificationSubject subject, WatchedSignIn watched) {
 
+	/** Whether something is going on. */
+	boolean isMoving() {
+		return this.trial.run().outcome().isUnderWay();
+	}
+
 }
