@@ -99,6 +99,7 @@ final class MeasuredWalk implements AutoCloseable {
 					CERTIFICATE, 0)
 			.behind((server) -> late(server, latency));
 		this.rooms.registerBean("listener", PeerConnectors.class, this::listener, (bean) -> bean.setPrimary(true));
+		this.rooms.registerBean("clock", Clock.class, Clock::systemUTC);
 		this.rooms.register(Bench.Rooms.class);
 		this.rooms.refresh();
 	}
