@@ -105,6 +105,7 @@ final class MeasuredWalk implements AutoCloseable {
 			.addFirst(new MapPropertySource("walk", Map.of("wizard.apply.journal", "target/journals/measured-walk")));
 		this.rooms.registerBean(Clock.class, Clock::systemUTC);
 		this.rooms.registerBean("listener", PeerConnectors.class, this::listener, (bean) -> bean.setPrimary(true));
+		this.rooms.registerBean("clock", Clock.class, Clock::systemUTC);
 		this.rooms.register(Bench.Rooms.class);
 		this.rooms.refresh();
 	}
