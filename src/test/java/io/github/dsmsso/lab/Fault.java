@@ -102,7 +102,7 @@ public enum Fault implements Disturbance {
 			after((response) -> response
 				.withText("{\"success\":true,\"data\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"))),
 	/** The request is done, and a small answer unpacks to eight megabytes. */
-	GZIP_BOMB("F24", after((response) -> response.withBody(zipped(8)).with("Content-Encoding", "gzip"))),
+	GZIP_BOMB("F24", after((response) -> response.withBody(Bomb.ZIPPED).with("Content-Encoding", "gzip"))),
 	/** The way leads to another host. */
 	REDIRECT("F25", instead((request) -> LabResponse.redirect("https://elsewhere.example" + request.target()))),
 	/** The way leads to the same host without TLS. */
@@ -139,6 +139,14 @@ public enum Fault implements Disturbance {
 	/** All ways of one number. */
 	public static List<Fault> numbered(String number) {
 		return Arrays.stream(values()).filter((fault) -> fault.number.equals(number)).toList();
+	}
+
+	/**
+	 * All ways in which a server fails that has been reached. The others, up to F05, keep
+	 * a call from reaching it, so no server on a socket can make them.
+	 */
+	public static List<Fault> ofAServer() {
+		return Arrays.stream(values()).filter((fault) -> fault.number.compareTo("F05") > 0).toList();
 	}
 
 	@Override
@@ -191,24 +199,28 @@ public enum Fault implements Disturbance {
 		};
 	}
 
-	private static byte[] zipped(int megabytes) {
-		ByteArrayOutputStream packed = new ByteArrayOutputStream();
-		try (GZIPOutputStream stream = new GZIPOutputStream(packed)) {
-			byte[] megabyte = " ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
-			for (int i = 0; i < megabytes; i++) {
-				stream.write(megabyte);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return packed.toByteArray();
-	}
-
 	/** A holder, because a constant of the enum itself does not exist in time. */
 	private static final class Deadline {
 
 		static final Duration OF_THE_WIZARD = Duration.ofSeconds(15);
+
+	}
+
+	/** Packed once, because packing is slow. */
+	private static final class Bomb {
+
+		static final byte[] ZIPPED = zipped(" ".repeat(8 * 1024 * 1024));
+
+		private static byte[] zipped(String text) {
+			ByteArrayOutputStream packed = new ByteArrayOutputStream();
+			try (GZIPOutputStream stream = new GZIPOutputStream(packed)) {
+				stream.write(text.getBytes(StandardCharsets.US_ASCII));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			return packed.toByteArray();
+		}
 
 	}
 

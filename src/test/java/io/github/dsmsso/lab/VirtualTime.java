@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A clock that stands still until it is told that time has passed, and does on the way
  * what was to be done by then.
@@ -17,21 +19,32 @@ public final class VirtualTime extends Clock implements Later {
 
 	private final Queue<Task> tasks = new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
 
-	private Instant now = Instant.parse("2026-11-24T09:00:00Z");
+	private volatile Instant now = Instant.parse("2026-11-24T09:00:00Z");
 
 	private int lastNumber;
 
 	/**
-	 * Lets time pass. What falls due meanwhile is done at its instant, in order.
+	 * Lets time pass. What falls due meanwhile is done at its instant, in order; whoever
+	 * waits at the same time on another thread does not wait longer for it.
 	 */
-	public synchronized void pass(Duration time) {
+	public void pass(Duration time) {
 		Instant until = this.now.plus(time);
-		for (Task next = this.tasks.peek(); next != null && !next.due().isAfter(until); next = this.tasks.peek()) {
-			this.tasks.remove();
-			this.now = next.due();
+		for (Task next = dueBy(until); next != null; next = dueBy(until)) {
+			advanceTo(next.due());
 			next.work().run();
 		}
-		this.now = until;
+		advanceTo(until);
+	}
+
+	private synchronized @Nullable Task dueBy(Instant until) {
+		Task next = this.tasks.peek();
+		return (next != null && !next.due().isAfter(until)) ? this.tasks.poll() : null;
+	}
+
+	private synchronized void advanceTo(Instant instant) {
+		if (instant.isAfter(this.now)) {
+			this.now = instant;
+		}
 	}
 
 	@Override
@@ -40,7 +53,7 @@ public final class VirtualTime extends Clock implements Later {
 	}
 
 	@Override
-	public synchronized Instant instant() {
+	public Instant instant() {
 		return this.now;
 	}
 

@@ -45,10 +45,6 @@ final class Sessions {
 		of(request).ifPresent((session) -> this.sessions.remove(session.id()));
 	}
 
-	int count() {
-		return this.sessions.size();
-	}
-
 	/** Ends all sessions, as a restart with an empty cache does. */
 	void endAll() {
 		this.sessions.clear();

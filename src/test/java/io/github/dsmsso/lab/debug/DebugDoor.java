@@ -1,7 +1,6 @@
 package io.github.dsmsso.lab.debug;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +142,7 @@ public final class DebugDoor implements LabHandler {
 		this.switches.forEach(
 				(each) -> states.put(each.name(), new SwitchState(each.state().get(), each.normal(), each.sentence())));
 		Map<String, String> faults = new LinkedHashMap<>();
-		Arrays.stream(Fault.values()).forEach((fault) -> faults.put(fault.name(), fault.number()));
+		Fault.ofAServer().forEach((fault) -> faults.put(fault.name(), fault.number()));
 		return new State(this.orders.stream().map(FaultOrder::toString).toList(), states, faults);
 	}
 

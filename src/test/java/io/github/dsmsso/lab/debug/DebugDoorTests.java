@@ -98,8 +98,8 @@ class DebugDoorTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "no-such-switch=1", "fault=NO_SUCH_FAULT", "fault=LOST_AFTER&nth=x", "slow=fast",
-			"booting=perhaps" })
+	@ValueSource(strings = { "no-such-switch=1", "fault=NO_SUCH_FAULT", "fault=REFUSED", "fault=LOST_AFTER&nth=x",
+			"slow=fast", "booting=perhaps" })
 	void whatIsNotUnderstoodIsRefusedAndChangesNothing(String order) throws Exception {
 		JsonNode before = json(get(this.dsmServer, "/debug/faults"));
 		HttpResponse<String> answer = post(this.dsmServer, order);
@@ -114,7 +114,7 @@ class DebugDoorTests {
 				"booting", "clock-skew", "lose-sessions", "drop-writes", "mask-secrets", "assume-no-nonce");
 		assertThat(json(get(this.authentikServer, "/debug/faults")).path("switches").propertyNames())
 			.containsExactly("slow", "starting", "clock-skew", "lose-sessions", "web-path", "proxy");
-		assertThat(json(get(this.dsmServer, "/debug/faults")).path("faults")).hasSize(Fault.values().length);
+		assertThat(json(get(this.dsmServer, "/debug/faults")).path("faults")).hasSize(Fault.ofAServer().size());
 	}
 
 	@Test

@@ -1,7 +1,6 @@
 package io.github.dsmsso.lab.debug;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class DebugPage {
 		Collections.reverse(requests);
 		return LabResponse.html(200,
 				PAGE.formatted(escaped(simulator.name()), each(orders, (order) -> "<li>" + escaped(order)),
-						each(Arrays.asList(Fault.values()), DebugPage::option), each(switches, DebugPage::row),
+						each(Fault.ofAServer(), DebugPage::option), each(switches, DebugPage::row),
 						each(names(requests), (name) -> "<th>" + escaped(name)), each(requests, DebugPage::row)));
 	}
 

@@ -26,10 +26,18 @@ record FaultOrder(Fault fault, String call, int nth, int times, boolean andAllAf
 	 */
 	static FaultOrder of(Map<String, String> parameters) {
 		String times = parameters.getOrDefault("times", "1");
-		return new FaultOrder(Fault.valueOf(parameters.getOrDefault("fault", "")), parameters.getOrDefault("call", ""),
+		return new FaultOrder(faultNamed(parameters.getOrDefault("fault", "")), parameters.getOrDefault("call", ""),
 				Switch.number("nth", parameters.getOrDefault("nth", "1")),
 				times.equals("always") ? 0 : Switch.number("times", times),
 				parameters.getOrDefault("and-all-after", "").equals("true"));
+	}
+
+	private static Fault faultNamed(String name) {
+		return Fault.ofAServer()
+			.stream()
+			.filter((fault) -> fault.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no fault " + name));
 	}
 
 	Calls calls() {

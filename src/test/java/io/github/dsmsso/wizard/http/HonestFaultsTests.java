@@ -26,8 +26,7 @@ import io.github.dsmsso.wizard.http.ApiFailure.Kind;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.util.unit.DataSize;
 
@@ -57,8 +56,7 @@ class HonestFaultsTests {
 	private final VirtualTime time = new VirtualTime();
 
 	@ParameterizedTest
-	@EnumSource(mode = Mode.EXCLUDE,
-			names = { "REFUSED", "NAME_UNKNOWN", "UNREACHABLE", "TLS_REFUSED", "NOT_TLS", "OTHER_CERTIFICATE" })
+	@MethodSource("io.github.dsmsso.lab.Fault#ofAServer")
 	void anAnswerIsSpoiledAlike(Fault fault) {
 		try (LabServer server = LabServer.https(suffering(fault), CERTIFICATE, 0)) {
 			HttpProperties limits = SLOW.contains(fault) ? HURRIED : PATIENT;
