@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,8 @@ final class Groups extends Resource {
 
 	void routes(Routes routes) {
 		writable(routes, BASE);
-		routes.add("POST", BASE + "{key}/add_user/", this::addUser);
+		routes.add("POST", BASE + "{key}/add_user/", (call) -> member(call, "add_user_to_group", true))
+			.add("POST", BASE + "{key}/remove_user/", (call) -> member(call, "remove_user_from_group", false));
 	}
 
 	@Override
@@ -64,14 +66,19 @@ final class Groups extends Resource {
 		Cascades.groupDeleted(world(), row);
 	}
 
-	private LabResponse addUser(Call call) {
+	private LabResponse member(Call call, String permission, boolean joins) {
 		Row group = found(call);
-		call.require("authentik_core.add_user_to_group");
+		call.require("authentik_core." + permission);
 		Row user = world().people()
 			.users()
 			.byPk(call.body().get("pk"))
 			.orElseThrow(() -> Refusal.detail(404, "Not found."));
-		world().people().userJoins(user.text("username"), group.text("name"));
+		List<Object> members = new ArrayList<>(world().people().membersOf(group).stream().map(Row::pk).toList());
+		members.remove(user.pk());
+		if (joins) {
+			members.add(user.pk());
+		}
+		world().people().groupConsistsOf(group, members);
 		return new LabResponse(204, Map.of(), new byte[0], LabResponse.Delivery.WHOLE);
 	}
 
