@@ -20,20 +20,13 @@ import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
-import io.github.dsmsso.wizard.verify.CheckReport;
-import io.github.dsmsso.wizard.verify.CheckResult;
-import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
-import io.github.dsmsso.wizard.verify.VerificationSubject;
-import io.github.dsmsso.wizard.verify.Verifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -65,22 +58,11 @@ class WizardSurvivesAuthentikTests {
 
 			ApplyRun run = applied(bench, bench.plan());
 			assertThat(bench.plan().changesNothing()).isTrue();
-			assertThat(failuresOf(bench)).isEmpty();
+			assertThat(Findings.failures(bench, bench.authentikClient())).isEmpty();
 
 			bench.room(Applier.class).undo(run, bench.dsmSession(), bench.authentikClient());
 			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void anAssumptionWithoutAnotherReadingCannotBeSwitchedOff(AuthentikAssumption assumption) {
-		try (Bench bench = Bench.of("7.2.2", NEWEST)) {
-			if (assumption.otherwise() == null) {
-				assertThatIllegalArgumentException().isThrownBy(() -> bench.authentik().assume(assumption, false));
-			}
-			assertThat(assumption.sentence()).isNotBlank();
 		}
 	}
 
@@ -110,7 +92,7 @@ class WizardSurvivesAuthentikTests {
 
 			assertThat(bench.nas().sso().oidc()).isEqualTo(settings);
 			assertThat(secretInAuthentik(bench)).isEqualTo(bench.nas().sso().text("oidc_client_secret"));
-			assertThat(failuresOf(bench)).isEmpty();
+			assertThat(Findings.failures(bench, bench.authentikClient())).isEmpty();
 		}
 	}
 
@@ -129,7 +111,7 @@ class WizardSurvivesAuthentikTests {
 
 			assertThat(secretInAuthentik(bench)).isEqualTo(secret);
 			assertThat(bench.plan().changesNothing()).isTrue();
-			assertThat(failuresOf(bench)).isEmpty();
+			assertThat(Findings.failures(bench, bench.authentikClient())).isEmpty();
 		}
 	}
 
@@ -147,7 +129,7 @@ class WizardSurvivesAuthentikTests {
 
 			assertThat(secretInAuthentik(bench)).isEqualTo(bench.nas().sso().text("oidc_client_secret"));
 			assertThat(bench.plan().changesNothing()).isTrue();
-			assertThat(failuresOf(bench)).isEmpty();
+			assertThat(Findings.failures(bench, bench.authentikClient())).isEmpty();
 		}
 	}
 
@@ -174,7 +156,7 @@ class WizardSurvivesAuthentikTests {
 			bench.nas().masksSecrets(false);
 			assertThat(bench.nas().sso().text("oidc_client_secret")).doesNotContain("*")
 				.isEqualTo(secretInAuthentik(bench));
-			assertThat(failuresOf(bench)).isEmpty();
+			assertThat(Findings.failures(bench, bench.authentikClient())).isEmpty();
 		}
 	}
 
@@ -185,7 +167,8 @@ class WizardSurvivesAuthentikTests {
 			bench.authentik().somebodyChangesTheProvider("synology", "client_secret", "another");
 
 			assertThat(bench.plan().changesNothing()).isTrue();
-			assertThat(failuresOf(bench)).containsExactly("check.client-secret.refused");
+			assertThat(Findings.failures(bench, bench.authentikClient()))
+				.containsExactly("check.client-secret.refused");
 		}
 	}
 
@@ -214,13 +197,6 @@ class WizardSurvivesAuthentikTests {
 			.filter((field) -> field.changed())
 			.map((field) -> field.field())
 			.toList();
-	}
-
-	private static List<String> failuresOf(Bench bench) {
-		VerificationSubject subject = new VerificationSubject(bench.dsmSession(), bench.authentikClient(), "synology",
-				BaseUrl.parse("https://nas.example:5001"));
-		CheckReport report = bench.room(Verifier.class).verify(subject);
-		return report.with(Verdict.FAIL).stream().map(CheckResult::findingCode).toList();
 	}
 
 }

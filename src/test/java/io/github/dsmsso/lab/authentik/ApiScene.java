@@ -173,8 +173,12 @@ final class ApiScene {
 
 	/** The answer of the token endpoint to the code of a user who signed in. */
 	Answer tokens(String name, String username) {
-		String back = browserOf(username).get(authorizeTarget(name)).location();
-		return token(name, "code", back.replaceFirst(".*[?&]code=([^&]+).*", "$1"));
+		return token(name, "code", code(browserOf(username).get(authorizeTarget(name))));
+	}
+
+	/** The code in the address that a browser is sent back to. */
+	static String code(Answer answer) {
+		return answer.location().replaceFirst(".*[?&]code=([^&]+).*", "$1");
 	}
 
 	/** The answer of the token endpoint; more parameters replace the usual ones. */
