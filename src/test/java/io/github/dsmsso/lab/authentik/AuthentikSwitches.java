@@ -1,6 +1,8 @@
 package io.github.dsmsso.lab.authentik;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,11 @@ final class AuthentikSwitches {
 
 	static List<Switch> of(AuthentikWorld world) {
 		Map<String, Runnable> proxy = new LinkedHashMap<>();
-		proxy.put("trusted", world::trustsItsProxy);
-		proxy.put("ignored", () -> world.trustsItsProxy().ignoresForwardedHeaders());
+		proxy.put("none", world::standsBehindNoProxy);
+		proxy.put("trusted", world::standsBehindATrustedProxy);
 		proxy.put("untrusted", world::standsBehindAnUntrustedProxy);
-		return List.of(
+		proxy.put("silent", world::standsBehindASilentProxy);
+		List<Switch> switches = new ArrayList<>(List.of(
 				Switch.flag("starting", "answers 503, as while authentik starts", world::starts,
 						(starts) -> start(world, starts)),
 				Switch.number("clock-skew", "seconds that its clock is ahead",
@@ -26,8 +29,18 @@ final class AuthentikSwitches {
 				Switch.action("lose-sessions", "signs every browser out", () -> world.sessions().endAll()),
 				Switch.text("web-path", "the path below which it lives, with both slashes", "(/[A-Za-z0-9._-]+)*/",
 						world::webPath, world::livesBelow),
-				Switch.choice("proxy", "whether it believes the X-Forwarded- headers of a proxy; untrusted speaks"
-						+ " plain HTTP to it", "trusted", proxy));
+				Switch.choice("proxy",
+						"a proxy in front of it that ends the encryption, and whether it tells so and" + " is believed",
+						"none", proxy)));
+		Arrays.stream(AuthentikAssumption.values())
+			.filter((assumption) -> assumption.otherwise() != null)
+			.forEach((assumption) -> switches.add(assumed(assumption, world)));
+		return switches;
+	}
+
+	private static Switch assumed(AuthentikAssumption assumption, AuthentikWorld world) {
+		return Switch.assumption(assumption, assumption.sentence(), String.valueOf(assumption.otherwise()),
+				() -> world.assumes(assumption), (holds) -> world.assume(assumption, holds));
 	}
 
 	private static void start(AuthentikWorld world, boolean starts) {

@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.debug;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -22,6 +23,16 @@ public record Switch(String name, String sentence, Supplier<String> state, Consu
 		Supplier<String> text = () -> String.valueOf(state.get());
 		return new Switch(name, sentence + ": true or false", text, (value) -> turn.accept(truth(name, value)),
 				text.get());
+	}
+
+	/**
+	 * Whether something that is only assumed of a real system holds.
+	 * @param otherwise what the simulator does where it does not
+	 */
+	public static Switch assumption(Enum<?> assumption, String sentence, String otherwise, Supplier<Boolean> holds,
+			Consumer<Boolean> assume) {
+		String name = "assume-" + assumption.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return flag(name, sentence + "; otherwise: " + otherwise, holds, assume);
 	}
 
 	/** Does something when it is set to true, and is never on. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.dsmsso.lab.debug.Switch;
 
@@ -36,8 +35,7 @@ final class DsmSwitches {
 	}
 
 	private static Switch assumed(DsmAssumption assumption, DsmWorld world) {
-		String name = "assume-" + assumption.name().toLowerCase(Locale.ROOT).replace('_', '-');
-		return Switch.flag(name, assumption.sentence() + "; otherwise: " + assumption.otherwise(),
+		return Switch.assumption(assumption, assumption.sentence(), String.valueOf(assumption.otherwise()),
 				() -> world.assumes(assumption), (holds) -> world.assume(assumption, holds));
 	}
 

@@ -30,12 +30,17 @@ class LabPairTests {
 
 	@BeforeAll
 	static void openTheDoors() {
-		DOORS.registerBean(Clock.class, Clock::systemUTC);
-		DOORS.registerBean(SecureRandom.class, () -> new SecureRandom());
-		DOORS.scan(Stream.of("http", "dsm", "authentik", "oidc", "verify")
+		open(DOORS);
+	}
+
+	/** The doors and the verification of the wizard, and nothing else of it. */
+	static void open(AnnotationConfigApplicationContext doors) {
+		doors.registerBean(Clock.class, Clock::systemUTC);
+		doors.registerBean(SecureRandom.class, () -> new SecureRandom());
+		doors.scan(Stream.of("http", "dsm", "authentik", "oidc", "verify")
 			.map((room) -> "io.github.dsmsso.wizard." + room)
 			.toArray(String[]::new));
-		DOORS.refresh();
+		doors.refresh();
 	}
 
 	@AfterAll
