@@ -12,6 +12,7 @@ import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.contract.Contract;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.DsmVersion;
@@ -58,6 +59,8 @@ public final class Bench implements AutoCloseable {
 
 	private final AuthentikSimulator authentik;
 
+	private final Contract contract;
+
 	private LabHandler nasFront;
 
 	private LabHandler authentikFront;
@@ -71,7 +74,8 @@ public final class Bench implements AutoCloseable {
 	private Bench(DsmWorld nas, AuthentikWorld authentik) {
 		this.nas = nas;
 		this.authentik = new AuthentikSimulator(authentik);
-		this.authentikFront = this.authentik;
+		this.contract = Contract.of(authentik.version().number());
+		this.authentikFront = this.contract.on(this.authentik);
 		this.nasFront = new DsmSimulator(nas, OutboundHttp.to((request) -> this.authentikFront.handle(request)));
 		InProcessPeers peers = new InProcessPeers().at(NAS, (request) -> this.nasFront.handle(request))
 			.at(AUTHENTIK, (request) -> this.authentikFront.handle(request));
@@ -159,9 +163,19 @@ public final class Bench implements AutoCloseable {
 				this.nas.sso().defaultLogin());
 	}
 
+	/** What authentik's API description says about all that was asked and answered. */
+	public Contract contract() {
+		return this.contract;
+	}
+
+	/**
+	 * Takes the bench apart.
+	 * @throws AssertionError where something was said against authentik's API description
+	 */
 	@Override
 	public void close() {
 		this.context.close();
+		this.contract.requireKept();
 	}
 
 	private DsmSession signIn() {

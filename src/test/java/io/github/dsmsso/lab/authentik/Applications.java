@@ -115,6 +115,9 @@ final class Applications extends Resource {
 		else {
 			shown.put("meta_icon", null);
 		}
+		if (has(Behaviour.PBM_UUID)) {
+			shown.put("pbm_uuid", application.pk());
+		}
 		return shown;
 	}
 
