@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.InProcessPeers;
+import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
@@ -61,6 +62,8 @@ public final class Bench implements AutoCloseable {
 
 	private final Contract contract;
 
+	private final DsmSimulator dsm;
+
 	private LabHandler nasFront;
 
 	private LabHandler authentikFront;
@@ -76,7 +79,8 @@ public final class Bench implements AutoCloseable {
 		this.authentik = new AuthentikSimulator(authentik);
 		this.contract = Contract.of(authentik.version().number());
 		this.authentikFront = this.contract.on(this.authentik);
-		this.nasFront = new DsmSimulator(nas, OutboundHttp.to((request) -> this.authentikFront.handle(request)));
+		this.dsm = new DsmSimulator(nas, OutboundHttp.to((request) -> this.authentikFront.handle(request)));
+		this.nasFront = this.dsm;
 		InProcessPeers peers = new InProcessPeers().at(NAS, (request) -> this.nasFront.handle(request))
 			.at(AUTHENTIK, (request) -> this.authentikFront.handle(request));
 		this.context.registerBean("peers", PeerConnectors.class, () -> peers, (bean) -> bean.setPrimary(true));
@@ -113,12 +117,22 @@ public final class Bench implements AutoCloseable {
 		return this.authentik;
 	}
 
+	public DsmSimulator dsmSimulator() {
+		return this.dsm;
+	}
+
 	public DsmSession dsmSession() {
 		return this.dsmSession;
 	}
 
 	public AuthentikClient authentikClient() {
 		return this.authentikClient;
+	}
+
+	/** Somebody with a browser who reaches both. */
+	public Visitor visitor() {
+		return new Visitor(NAS, (request) -> this.nasFront.handle(request), AUTHENTIK,
+				(request) -> this.authentikFront.handle(request));
 	}
 
 	/** Puts a fault in front of the NAS. */

@@ -52,12 +52,30 @@ enum SchemaCaveat {
 	 * groups and not of the groups within users.
 	 */
 	GROUP_WITHOUT_PARENT((api) -> api.makeNullable("parent_name")),
+	/**
+	 * A binding is of one of these, and has null for the others, which is described since
+	 * 2026.5.
+	 */
+	BINDING_OF_ONE_KIND((release) -> !release.isAtLeast(2026, 5),
+			(api) -> List.of("policy_obj", "group_obj", "user_obj").forEach(api::makeNullable)),
+	/**
+	 * An application without a provider has null for it, which is described since 2026.2.
+	 */
+	APPLICATION_WITHOUT_PROVIDER((release) -> !release.isAtLeast(2026, 2), (api) -> api.makeNullable("provider_obj")),
+	/**
+	 * The set-up URLs of a provider without an application: three are null and one is
+	 * left out.
+	 */
+	SETUP_URLS_WITHOUT_APPLICATION((api) -> {
+		List.of("issuer", "provider_info", "logout").forEach(api::makeNullable);
+		api.makeOptional("jwks");
+	}),
 	/** Accounts need no mail address; the description cannot say that it may be blank. */
 	BLANK_MAIL_ADDRESS(
 			(api) -> api.replaceProperty("email", new StringSchema().pattern("^([^@\\s]+@[^@\\s]+)?$").maxLength(254))),
 	/**
 	 * {@code nullable} beside a reference is meant to allow null, and to the letter of
-	 * OpenAPI 3.0.3 it does not.
+	 * OpenAPI 3.0.3 it does not. Stands behind those that make something nullable.
 	 */
 	REFERENCE_OR_NULL(Description::allowNullBesideReferences),
 	/**

@@ -23,7 +23,7 @@ public interface OutboundHttp {
 
 	/** Calls a handler in process, whatever the host. */
 	static OutboundHttp to(LabHandler handler) {
-		return (origin, request) -> handler.handle(request);
+		return (origin, request) -> handler.handle(request.with("Host", origin.getRawAuthority()));
 	}
 
 }
