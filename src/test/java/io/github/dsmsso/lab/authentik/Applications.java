@@ -139,9 +139,6 @@ final class Applications extends Resource {
 		if (has(Behaviour.PBM_UUID)) {
 			shown.put("pbm_uuid", application.pk());
 		}
-		if (has(Behaviour.PBM_UUID)) {
-			shown.put("pbm_uuid", application.pk());
-		}
 		return shown;
 	}
 

@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.contract;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +30,15 @@ final class ApiSchema {
 
 	private final String name;
 
+	private final List<String> readablePaths;
+
 	private final OpenApiInteractionValidator validator;
 
 	private ApiSchema(SchemaFile file, Version release) {
 		this.name = file.path().getFileName().toString();
 		Description description = Description.parse(file.text());
 		SchemaCaveat.amend(description, release);
+		this.readablePaths = description.readablePaths();
 		this.validator = OpenApiInteractionValidator.createFor(description.api())
 			.withLevelResolver(LevelResolver.create()
 				.withLevel("validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR)
@@ -51,6 +55,10 @@ final class ApiSchema {
 	/** The name of the file it was read from. */
 	String name() {
 		return this.name;
+	}
+
+	List<String> readablePaths() {
+		return this.readablePaths;
 	}
 
 	/**

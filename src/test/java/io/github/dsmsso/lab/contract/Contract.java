@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.contract;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +49,11 @@ public final class Contract {
 	/** The name of the file the release is held against, or a word that there is none. */
 	public String description() {
 		return this.schema.map(ApiSchema::name).orElse("not checked");
+	}
+
+	/** What can be read, as paths with their {@code {variables}}. */
+	List<String> readablePaths() {
+		return this.schema.map(ApiSchema::readablePaths).orElse(List.of());
 	}
 
 	/** The server, with this contract listening. */

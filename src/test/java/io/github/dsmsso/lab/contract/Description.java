@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab.contract;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,6 +51,16 @@ final class Description {
 
 	OpenAPI api() {
 		return this.api;
+	}
+
+	/** The paths that have a GET. */
+	List<String> readablePaths() {
+		return this.api.getPaths()
+			.entrySet()
+			.stream()
+			.filter((path) -> path.getValue().getGet() != null)
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	/** Every operation may answer this status with one text under the given name. */
