@@ -17,10 +17,12 @@ import io.github.dsmsso.lab.InProcessPeers;
 import io.github.dsmsso.lab.Recording;
 import io.github.dsmsso.lab.Side;
 import io.github.dsmsso.lab.VirtualTime;
+import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.contract.Contract;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.DsmVersion;
@@ -85,9 +87,13 @@ public final class Bench implements AutoCloseable {
 
 	private final AuthentikVersion authentikVersion;
 
+	private final Contract contract;
+
 	private DsmWorld nas;
 
 	private AuthentikSimulator authentik;
+
+	private DsmSimulator dsm;
 
 	private LabHandler nasFront;
 
@@ -100,6 +106,7 @@ public final class Bench implements AutoCloseable {
 	private Bench(DsmVersion dsmVersion, AuthentikVersion authentikVersion) {
 		this.dsmVersion = dsmVersion;
 		this.authentikVersion = authentikVersion;
+		this.contract = Contract.of(authentikVersion.number());
 		this.context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("bench",
@@ -132,8 +139,9 @@ public final class Bench implements AutoCloseable {
 		this.nas = DemoNas.world(this.dsmVersion, this.time);
 		this.authentik = new AuthentikSimulator(
 				DemoAuthentik.world(this.authentikVersion, this.time, new SecureRandom()));
-		this.nasFront = disturbed(Side.DSM, new DsmSimulator(this.nas, OutboundHttp.to(this.authentik)));
-		this.authentikFront = disturbed(Side.AUTHENTIK, this.authentik);
+		this.dsm = new DsmSimulator(this.nas, OutboundHttp.to(this.authentik));
+		this.nasFront = disturbed(Side.DSM, this.dsm);
+		this.authentikFront = disturbed(Side.AUTHENTIK, this.contract.on(this.authentik));
 		this.dsmSession = signIn();
 		this.authentikClient = connect();
 		this.recording.startAnew();
@@ -165,6 +173,10 @@ public final class Bench implements AutoCloseable {
 
 	public AuthentikSimulator authentikSimulator() {
 		return this.authentik;
+	}
+
+	public DsmSimulator dsmSimulator() {
+		return this.dsm;
 	}
 
 	public DsmSession dsmSession() {
@@ -200,6 +212,12 @@ public final class Bench implements AutoCloseable {
 	public Bench heals() {
 		this.servers.values().forEach(DisturbedServer::heal);
 		return this;
+	}
+
+	/** Somebody with a browser who reaches both. */
+	public Visitor visitor() {
+		return new Visitor(NAS, (request) -> this.nasFront.handle(request), AUTHENTIK,
+				(request) -> this.authentikFront.handle(request));
 	}
 
 	/** Puts a fault in front of the NAS. */
@@ -244,9 +262,19 @@ public final class Bench implements AutoCloseable {
 				this.nas.sso().defaultLogin());
 	}
 
+	/** What authentik's API description says about all that was asked and answered. */
+	public Contract contract() {
+		return this.contract;
+	}
+
+	/**
+	 * Takes the bench apart.
+	 * @throws AssertionError where something was said against authentik's API description
+	 */
 	@Override
 	public void close() {
 		this.context.close();
+		this.contract.requireKept();
 	}
 
 	/** Signs in to the NAS once more. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What an instance tells about itself: configuration, version, brand, schema. */
+/** What an instance tells about itself: configuration, version, schema. */
 final class InstanceInfo {
 
 	private final AuthentikWorld world;
@@ -20,8 +20,7 @@ final class InstanceInfo {
 		routes.addPublic("GET", "/root/config/", this::config)
 			.addPublic("GET", "/schema/", this::schema)
 			.add("GET", "/admin/version/", this::version);
-		routes.addPublic("GET", has(Behaviour.BRANDS) ? "/core/brands/current/" : "/core/tenants/current/",
-				this::brand);
+		new CurrentBrand(this.world.version()).routes(routes);
 		if (has(Behaviour.BRANDS)) {
 			routes.add("GET", "/admin/settings/", this::settings);
 		}
@@ -80,22 +79,6 @@ final class InstanceInfo {
 				Json.object("avatars", "gravatar,initials", "default_user_change_name", true,
 						"default_user_change_email", false, "default_user_change_username", false, "event_retention",
 						"days=365", "default_token_duration", "days=1", "impersonation", true));
-	}
-
-	private LabResponse brand(Call call) {
-		Map<String, @Nullable Object> brand = Json.object("matched_domain", "authentik-default", "branding_title",
-				"authentik", "branding_logo", "/static/dist/assets/icons/icon_left_brand.svg", "branding_favicon",
-				"/static/dist/assets/icons/icon.png", "ui_footer_links", List.of(), "ui_theme", "automatic",
-				"flow_authentication", "default-authentication-flow", "flow_invalidation", "default-invalidation-flow",
-				"flow_user_settings", "default-user-settings-flow", "default_locale", "");
-		if (has(Behaviour.BRANDS)) {
-			brand.putAll(Json.object("branding_custom_css", "", "branding_logo_themed_urls", null,
-					"branding_favicon_themed_urls", null, "flags", Map.of()));
-		}
-		if (has(Behaviour.SESSION_USERS)) {
-			brand.put("branding_map_tiles", "");
-		}
-		return Json.response(200, brand);
 	}
 
 	private LabResponse schema(Call call) {

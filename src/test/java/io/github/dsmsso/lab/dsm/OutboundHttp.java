@@ -25,7 +25,7 @@ public interface OutboundHttp {
 	/** Calls a handler in process, whatever the host. */
 	static OutboundHttp to(LabHandler handler) {
 		return (origin, request) -> {
-			LabResponse response = handler.handle(request);
+			LabResponse response = handler.handle(request.with("Host", origin.getRawAuthority()));
 			if (response.delivery() != Delivery.WHOLE) {
 				throw new IOException(response.delivery().name());
 			}

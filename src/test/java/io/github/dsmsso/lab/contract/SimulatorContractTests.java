@@ -1,0 +1,91 @@
+package io.github.dsmsso.lab.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.http.LabHandler;
+import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.apply.Applier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * What the simulator answers to reads that the wizard may never send: every list that the
+ * description has and the simulator plays, every object in it, and what can be asked of
+ * an object.
+ */
+class SimulatorContractTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	static Stream<String> releases() {
+		return AuthentikVersion.all().stream().map(AuthentikVersion::number);
+	}
+
+	@ParameterizedTest
+	@MethodSource("releases")
+	void everyReadIsAnsweredAsDescribed(String release) {
+		Contract contract = Contract.of(release);
+		assumeTrue(contract.isKnown(), "authentik's API descriptions are not beside the project");
+		try (Bench bench = Bench.of("7.2.2", release)) {
+			bench.room(Applier.class).start(bench.plan(), bench.dsmSession(), bench.authentikClient());
+			new Reader(contract, bench.authentikSimulator()).readEverything();
+		}
+		assertThat(contract.seen()).isGreaterThan(50);
+		contract.requireKept();
+	}
+
+	/**
+	 * Asks for all that can be read, and passes over what the simulator does not play.
+	 */
+	private record Reader(Contract contract, LabHandler simulator) {
+
+		void readEverything() {
+			List<String> paths = this.contract.readablePaths();
+			for (String list : paths) {
+				if (!list.contains("{") && isPlayed(list)) {
+					for (JsonNode row : read(list).path("results")) {
+						paths.stream()
+							.filter((path) -> path.startsWith(list + "{"))
+							.map((path) -> path.replaceFirst("\\{[^}]*}", keyOf(row, path)))
+							.filter(this::isPlayed)
+							.forEach(this::read);
+					}
+				}
+			}
+		}
+
+		private static String keyOf(JsonNode row, String path) {
+			String name = path.replaceFirst(".*\\{([^}]*)}.*", "$1");
+			return row.has(name) ? row.path(name).asString() : row.path("pk").asString();
+		}
+
+		private boolean isPlayed(String path) {
+			return this.simulator.handle(request(path)).headers().get("Content-Type").contains("application/json");
+		}
+
+		private JsonNode read(String path) {
+			LabResponse answer = this.contract.on(this.simulator).handle(request(path));
+			return JSON.readTree(answer.text());
+		}
+
+		private static LabRequest request(String path) {
+			return LabRequest.of("GET", "/api/v3" + path,
+					Map.of("Authorization", List.of("Bearer " + DemoAuthentik.API_TOKEN), "Accept",
+							List.of("application/json"), "Host", List.of("auth.example")),
+					new byte[0]);
+		}
+
+	}
+
+}
