@@ -31,8 +31,17 @@ final class Auth implements ApiFamily {
 			.in(3, 7, "login", Access.ANYONE, this::login)
 			.in(6, 6, "Login", Access.ANYONE, this::login)
 			.in(1, 7, "logout", Access.ANYONE, this::logout)
-			.in(6, 6, "Logout", Access.ANYONE, this::logout);
+			.in(6, 6, "Logout", Access.ANYONE, this::logout)
+			.in(5, 6, "session", Access.ANYONE, Auth::unknown)
+			.in(5, 6, "synotoken", Access.ANYONE, Auth::unknown)
+			.in(6, 6, "oidc", Access.ANYONE, Auth::unknown)
+			.in(6, 6, "token", Access.ANYONE, Auth::unknown)
+			.in(6, 7, "reset", Access.ANYONE, Auth::unknown)
+			.in(7, 7, "suspend", Access.USERS, Auth::unknown)
+			.in(7, 7, "resume", Access.USERS, Auth::unknown);
 		catalogue.api("SYNO.API.Auth.Type").anyone("get", this::types);
+		catalogue.api("SYNO.API.Auth.Key").users("get", Auth::unknown).users("grant", Auth::unknown);
+		catalogue.api("SYNO.API.Auth.RedirectURI").anyone("run", Auth::unknown).anyone("check", Auth::unknown);
 		catalogue.api("SYNO.API.Auth.UIConfig").anyone("get", this::handshakeKey);
 	}
 
@@ -60,6 +69,11 @@ final class Auth implements ApiFamily {
 	private ApiAnswer types(ApiCall call) {
 		call.parameters().string("account");
 		return ApiAnswer.of(List.of(Json.object("type", "passwd")));
+	}
+
+	/** What these methods want to hear is not known in public. */
+	private static ApiAnswer unknown(ApiCall call) {
+		throw new DsmError(120);
 	}
 
 	private ApiAnswer handshakeKey(ApiCall call) {

@@ -50,6 +50,11 @@ final class Desktop implements ApiFamily {
 			data.put("oidc_name", this.world.sso().text("oidc_name"));
 			data.put("oidc_sso_enable", this.world.sso().offersOidc());
 		}
+		if (version.tellsOfSamlAndCas()) {
+			data.putAll(Json.object("cas_name", "CAS", "cas_service_ids", "", "cas_sso_enable", false,
+					"dsm_upgrade_pgsql_status", "", "saml_name", "SAML", "saml_sso_acs", "", "saml_sso_enable", false,
+					"sso_name", "Synology SSO"));
+		}
 		return data;
 	}
 

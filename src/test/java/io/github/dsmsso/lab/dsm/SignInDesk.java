@@ -24,7 +24,7 @@ final class SignInDesk {
 	ApiAnswer open(ApiCall call, Account account, String means) {
 		Parameters parameters = call.parameters();
 		Handshake.Result done = handshake(parameters.text("ik_message"));
-		DsmSession session = begin(parameters, account, done);
+		DsmSession session = begin(parameters, account, done).openedWith(call.request().header("User-Agent"));
 		String device = trustedDevice(parameters, account);
 		this.world.connectionLog().signedIn(this.world.now(), account, session.source(), means);
 		Map<String, @Nullable Object> data = told(session, done);
