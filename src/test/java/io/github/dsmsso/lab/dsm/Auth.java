@@ -48,9 +48,17 @@ final class Auth implements ApiFamily {
 	private ApiAnswer login(ApiCall call) {
 		Parameters parameters = call.parameters();
 		if (parameters.has("code")) {
-			return this.desk.open(call, this.oidc.admitted(parameters), "OIDC");
+			return this.desk.open(call, admittedByProvider(call), this.oidc.means());
 		}
 		return this.desk.open(call, this.passwords.admitted(parameters, device(call)), "password");
+	}
+
+	private Account admittedByProvider(ApiCall call) {
+		Account account = this.oidc.admitted(call.parameters());
+		if (!this.world.assumes(DsmAssumption.NO_SECOND_FACTOR_AFTER_SSO)) {
+			this.passwords.askForSecondFactor(account, call.parameters(), device(call));
+		}
+		return account;
 	}
 
 	/** The token of a trusted device, as a parameter or in the cookie it came in. */
@@ -58,10 +66,12 @@ final class Auth implements ApiFamily {
 		return call.parameters().has("device_id") ? call.parameters().text("device_id") : call.request().cookie("did");
 	}
 
-	/** Answers success with or without a session. */
 	private ApiAnswer logout(ApiCall call) {
 		if (call.session() != null) {
 			this.world.sessions().end(call.session());
+		}
+		else if (!this.world.assumes(DsmAssumption.LOGOUT_ALWAYS_SUCCEEDS)) {
+			throw new DsmError(119);
 		}
 		return ApiAnswer.ok().cookie("id=;path=/;Max-Age=0");
 	}

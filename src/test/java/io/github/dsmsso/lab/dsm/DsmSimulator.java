@@ -60,6 +60,11 @@ public final class DsmSimulator implements LabHandler {
 		return new RunningDsm(new DsmSimulator(world, outbound), certificate, port);
 	}
 
+	/** The same NAS without encryption, for a socket of its own. */
+	public LabHandler inPlain() {
+		return new PlainHttpDoor(this);
+	}
+
 	public DsmWorld world() {
 		return this.world;
 	}

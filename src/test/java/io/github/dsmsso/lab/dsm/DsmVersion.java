@@ -59,6 +59,11 @@ public record DsmVersion(String product, int build, int update, String date, Map
 		return this.apis.containsKey("SYNO.Core.Directory.SSO.Setting");
 	}
 
+	/** Whether Entra has settings of its own. */
+	boolean entra() {
+		return this.apis.containsKey("SYNO.Core.Directory.Entra.SSO");
+	}
+
 	/** Whether accounts of the NAS itself can sign in by OpenID Connect. */
 	public boolean localAccounts() {
 		return isAtLeast(DSM_7_2_2);
