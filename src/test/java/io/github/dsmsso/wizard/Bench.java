@@ -88,6 +88,11 @@ public final class Bench implements AutoCloseable {
 				DemoAuthentik.world(AuthentikVersion.of(authentik)));
 	}
 
+	/** This NAS with the authentik that most tests use. */
+	public static Bench of(DsmWorld nas) {
+		return new Bench(nas, DemoAuthentik.world(AuthentikVersion.of("2026.5")));
+	}
+
 	/** The pair that most tests use. */
 	public static Bench usual() {
 		return of("7.2.2", "2026.5");
