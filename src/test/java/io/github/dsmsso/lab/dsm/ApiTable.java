@@ -26,6 +26,7 @@ final class ApiTable {
 			SYNO.API.Auth.UIConfig                 1      1      1      1      1
 			SYNO.API.Encryption                    1      1      1      1      1
 			SYNO.API.Info                          1      1      1      1      1
+			SYNO.Core.AppPriv                      1-2    1-2    1-2    1-2    1-2
 			SYNO.Core.CurrentConnection            1      1      1      1      1
 			SYNO.Core.Desktop.Initdata             1      1      1      1      1
 			SYNO.Core.Desktop.SessionData          1      1      1      1      1
@@ -33,8 +34,10 @@ final class ApiTable {
 			SYNO.Core.Directory.Azure.SSO          1      1      1      1      1
 			SYNO.Core.Directory.Domain             1-2    1-2    1-3    1-3    1-3
 			SYNO.Core.Directory.Domain.Conf        1-2    1-2    1-3    1-3    1-3
+			SYNO.Core.Directory.Domain.Trust       1      1      1      1      1
 			SYNO.Core.Directory.Entra.SSO          -      -      -      1      1
 			SYNO.Core.Directory.LDAP               1-2    1-2    1-2    1-2    1-2
+			SYNO.Core.Directory.LDAP.BaseDN        1-2    1-2    1-2    1-2    1-2
 			SYNO.Core.Directory.LDAP.Profile       1-2    1-2    1-2    1-2    1-2
 			SYNO.Core.Directory.OIDC.SSO           -      1      1      1      1
 			SYNO.Core.Directory.SSO                1      1      1-2    1-2    1-2
@@ -53,9 +56,12 @@ final class ApiTable {
 			SYNO.Core.Group.ValidLocalAdmin        1      1      1      1      1
 			SYNO.Core.Network                      1-2    1-2    1-2    1-2    1-2
 			SYNO.Core.NormalUser                   1-2    1-2    1-2    1-2    1-2
+			SYNO.Core.OTP                          1-3    1-3    1-3    1-3    1-3
+			SYNO.Core.OTP.Admin                    1      1      1      1      1
 			SYNO.Core.OTP.EnforcePolicy            1      1      1      1      1
 			SYNO.Core.Region.NTP                   1-2    1-2    1-3    1-3    1-3
 			SYNO.Core.Security.AutoBlock           1      1      1      1      1
+			SYNO.Core.Security.AutoBlock.Rules     1      1      1      1      1
 			SYNO.Core.Security.DSM                 1-4    1-4    1-5    1-5    1-6
 			SYNO.Core.Security.DSM.Embed           1      1      1      1      1
 			SYNO.Core.Security.DSM.Proxy           1      1      1      1      1

@@ -47,8 +47,8 @@ public final class DsmSimulator implements LabHandler {
 		this.webApi = new WebApi(world);
 		this.webApi.add(List.of(new ApiInfo(world.version()), new Auth(world, new OidcSignIn(world, provider)),
 				new Encryption(world), new DirectorySso(world), new OtherSso(), new Users(world), new Groups(world),
-				new DirectoryReads(world), new SystemReads(world), new WebReads(world), new Logs(world), desktop,
-				new Compound(this.webApi, this.arrivals)));
+				new DirectoryReads(world), new SystemReads(world), new WebReads(world), new Logs(world),
+				new BareRefusals(), desktop, new Compound(this.webApi, this.arrivals)));
 	}
 
 	/**
