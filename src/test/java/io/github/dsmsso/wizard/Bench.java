@@ -106,6 +106,11 @@ public final class Bench implements AutoCloseable {
 		return this.nas;
 	}
 
+	/** The NAS as a browser reaches it. */
+	public LabHandler nasAsABrowserReachesIt() {
+		return (request) -> this.nasFront.handle(request);
+	}
+
 	public AuthentikWorld authentik() {
 		return this.authentik.world();
 	}

@@ -22,8 +22,12 @@ final class AuthorizeUrl {
 	}
 
 	ApiAnswer answer(String method) {
-		if (!method.equals("oidc") || !this.world.sso().offersOidc() || !this.world.sso().isComplete()) {
+		if (!method.equals("oidc") || !this.world.sso().offersOidc()) {
 			return ApiAnswer.refused(new DsmError(100));
+		}
+		if (!this.world.sso().isComplete()) {
+			boolean told = this.world.assumes(DsmAssumption.INCOMPLETE_IS_NOT_CONFIGURED);
+			return ApiAnswer.refused(told ? SignInMessage.SSO_NOT_CONFIGURED.error() : new DsmError(100));
 		}
 		try {
 			return ApiAnswer.of(Json.object("url", url(endpoint())));

@@ -208,7 +208,7 @@ class ClientConversationTests {
 		assertThat(stored.path("oidc_scope").asString()).isEqualTo("openid profile");
 		assertThat(stored.path("oidc_authorization_endpoint").asString()).isEmpty();
 		assertThat(this.scene.anyone().get("/index.cgi?action=oidcauthurl&method=oidc").text())
-			.isEqualTo("{\"error\":{\"code\":100},\"success\":false}");
+			.contains("\"code\":" + SignInMessage.SSO_NOT_CONFIGURED.code());
 	}
 
 	/** go-synology's way: everything by GET, the session and the token in the query. */

@@ -124,6 +124,13 @@ public enum DsmAssumption {
 	/** The button shows a name; no capture has its key. */
 	CAPTION_IS_OIDC_NAME("SessionData carries the button's caption as oidc_name", "the key is missing"),
 
+	/**
+	 * Both texts have been reported for blank endpoints (krg-infra; authelia, discussion
+	 * 4160).
+	 */
+	INCOMPLETE_IS_NOT_CONFIGURED("Pressing the button with incomplete settings says \"not properly configured\"",
+			"it says \"Unable to get the URL\""),
+
 	/** A provider's log shows two reads at the start of a sign-in. */
 	BUTTON_READS_DISCOVERY("Pressing the button fails where the NAS cannot read the discovery document",
 			"it builds the address without"),

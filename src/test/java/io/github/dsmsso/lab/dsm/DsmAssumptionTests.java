@@ -61,6 +61,8 @@ class DsmAssumptionTests {
 				row(DsmAssumption.ENTRA_IS_NOT_LISTED, 120, 0, (nas) -> nas.select("entra")),
 				row(DsmAssumption.BUTTON_WITHOUT_SETTINGS, true, false, Nas::showsButtonWithoutSettings),
 				row(DsmAssumption.CAPTION_IS_OIDC_NAME, true, false, (nas) -> nas.signInPage().contains("oidc_name")),
+				row(DsmAssumption.INCOMPLETE_IS_NOT_CONFIGURED, SignInMessage.SSO_NOT_CONFIGURED.code(), 100,
+						Nas::pressButtonWithoutEndpoint),
 				row(DsmAssumption.BUTTON_READS_DISCOVERY, 100, 0, Nas::pressButtonWhileCutOff),
 				row(DsmAssumption.STORED_ENDPOINT_IS_USED, true, false,
 						(nas) -> nas.pressButton().toString().contains("/authorize?")),
@@ -182,6 +184,11 @@ class DsmAssumptionTests {
 
 		JsonNode pressButton() {
 			return Json.read(this.scene.anyone().get("/index.cgi?action=oidcauthurl&method=oidc").text());
+		}
+
+		int pressButtonWithoutEndpoint() {
+			this.scene.world.sso().configure(Map.of("oidc_token_endpoint", ""));
+			return DsmCalls.codeOf(pressButton());
 		}
 
 		int pressButtonWhileCutOff() {
