@@ -8,10 +8,12 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.InProcessPeers;
+import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.contract.Contract;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.DsmVersion;
@@ -58,6 +60,10 @@ public final class Bench implements AutoCloseable {
 
 	private final AuthentikSimulator authentik;
 
+	private final Contract contract;
+
+	private final DsmSimulator dsm;
+
 	private LabHandler nasFront;
 
 	private LabHandler authentikFront;
@@ -71,8 +77,10 @@ public final class Bench implements AutoCloseable {
 	private Bench(DsmWorld nas, AuthentikWorld authentik) {
 		this.nas = nas;
 		this.authentik = new AuthentikSimulator(authentik);
-		this.authentikFront = this.authentik;
-		this.nasFront = new DsmSimulator(nas, OutboundHttp.to((request) -> this.authentikFront.handle(request)));
+		this.contract = Contract.of(authentik.version().number());
+		this.authentikFront = this.contract.on(this.authentik);
+		this.dsm = new DsmSimulator(nas, OutboundHttp.to((request) -> this.authentikFront.handle(request)));
+		this.nasFront = this.dsm;
 		InProcessPeers peers = new InProcessPeers().at(NAS, (request) -> this.nasFront.handle(request))
 			.at(AUTHENTIK, (request) -> this.authentikFront.handle(request));
 		this.context.registerBean("peers", PeerConnectors.class, () -> peers, (bean) -> bean.setPrimary(true));
@@ -106,11 +114,6 @@ public final class Bench implements AutoCloseable {
 		return this.nas;
 	}
 
-	/** The NAS as a browser reaches it. */
-	public LabHandler nasAsABrowserReachesIt() {
-		return (request) -> this.nasFront.handle(request);
-	}
-
 	public AuthentikWorld authentik() {
 		return this.authentik.world();
 	}
@@ -119,12 +122,22 @@ public final class Bench implements AutoCloseable {
 		return this.authentik;
 	}
 
+	public DsmSimulator dsmSimulator() {
+		return this.dsm;
+	}
+
 	public DsmSession dsmSession() {
 		return this.dsmSession;
 	}
 
 	public AuthentikClient authentikClient() {
 		return this.authentikClient;
+	}
+
+	/** Somebody with a browser who reaches both. */
+	public Visitor visitor() {
+		return new Visitor(NAS, (request) -> this.nasFront.handle(request), AUTHENTIK,
+				(request) -> this.authentikFront.handle(request));
 	}
 
 	/** Puts a fault in front of the NAS. */
@@ -169,9 +182,19 @@ public final class Bench implements AutoCloseable {
 				this.nas.sso().defaultLogin());
 	}
 
+	/** What authentik's API description says about all that was asked and answered. */
+	public Contract contract() {
+		return this.contract;
+	}
+
+	/**
+	 * Takes the bench apart.
+	 * @throws AssertionError where something was said against authentik's API description
+	 */
 	@Override
 	public void close() {
 		this.context.close();
+		this.contract.requireKept();
 	}
 
 	private DsmSession signIn() {

@@ -1,11 +1,19 @@
 package io.github.dsmsso.wizard;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.Lab;
+import io.github.dsmsso.lab.Visitor.Welcome;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.contract.Contract;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
@@ -21,51 +29,151 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every supported DSM with every supported authentik, from plan to undo. */
+/**
+ * Every DSM of the laboratory with every authentik, from the plan over a person's sign-in
+ * to the undo; and the DSMs that cannot be connected, refused with any of them.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wizard.access.setup-code=false")
 class MatrixTests {
+
+	private static final String NO_OIDC_CLIENT = "nas.no-oidc-client";
 
 	private static final List<String> CONNECTED = new ArrayList<>();
 
+	private static final Map<String, String> REFUSED = new TreeMap<>();
+
+	private static final Map<String, String> DESCRIPTIONS = new TreeMap<>();
+
+	private static int exchangesWithAuthentik;
+
+	private static int exchangesChecked;
+
+	private static int callsAtDsm;
+
+	private static Duration taken = Duration.ZERO;
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private MessageSource messages;
+
 	@AfterAll
 	static void keepFigures() {
-		List<String> refused = DsmVersion.ALL.stream()
-			.filter((version) -> !version.oidc())
-			.map((version) -> version.product() + ": no OpenID Connect client")
-			.toList();
-		Figures.keep("matrix", Map.of("supported", CONNECTED.size(), "pairs", CONNECTED, "refused", refused));
+		Map<String, Object> figures = new LinkedHashMap<>();
+		figures.put("supported", CONNECTED.size());
+		figures.put("refused", REFUSED);
+		figures.put("exchanges with authentik's API", exchangesWithAuthentik);
+		figures.put("of them held against its description", exchangesChecked);
+		figures.put("violations of its description", (exchangesChecked > 0) ? "0" : "not checked");
+		figures.put("calls at DSM", callsAtDsm);
+		figures.put("milliseconds", taken.toMillis());
+		figures.put("descriptions", DESCRIPTIONS);
+		figures.put("pairs", CONNECTED);
+		Figures.keep("matrix", figures);
 	}
 
 	static Stream<Arguments> pairs() {
-		List<String> releases = AuthentikVersion.all().stream().map(AuthentikVersion::number).toList();
-		return DsmVersion.ALL.stream()
-			.filter(DsmVersion::oidc)
-			.flatMap((dsm) -> releases.stream().map((release) -> Arguments.of(dsm.product(), release)));
+		return dsm(true).flatMap((dsm) -> AuthentikVersion.all()
+			.stream()
+			.map((authentik) -> Arguments.of(dsm.product(), authentik.number())));
 	}
 
-	@ParameterizedTest
+	static Stream<String> dsmWithLocalAccountsOutside() {
+		return dsm(true).filter((dsm) -> !dsm.localAccounts()).map(DsmVersion::product);
+	}
+
+	static Stream<DsmVersion> dsmWithoutOidc() {
+		return dsm(false);
+	}
+
+	private static Stream<DsmVersion> dsm(boolean oidc) {
+		return DsmVersion.ALL.stream().filter((dsm) -> dsm.oidc() == oidc);
+	}
+
+	@ParameterizedTest(name = "DSM {0} with authentik {1}")
 	@MethodSource("pairs")
-	void aPairIsConnectedCheckedFoundUnchangedAndTakenApart(String dsm, String authentik) {
+	void aPairIsConnectedSignedInToFoundUnchangedAndTakenApart(String dsm, String authentik) {
+		Instant start = Instant.now();
 		try (Bench bench = Bench.of(dsm, authentik)) {
+			letAnnaIn(bench);
 			Map<String, Object> before = bench.everything();
 
-			ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.dsmSession(), bench.authentikClient());
-			assertThat(run.problem()).isNull();
-			assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+			ApplyRun run = applied(bench);
+			assertThat(failuresOf(bench)).isEmpty();
+			assertThat(annaAt(bench)).isEqualTo(new Welcome("anna", ""));
+
+			Map<String, Object> connected = bench.everything();
 			assertThat(bench.plan().changesNothing()).isTrue();
-			assertThat(failuresOf(bench)).isEqualTo(expectedFailures(bench));
+			applied(bench);
+			assertThat(bench.everything()).isEqualTo(connected);
 
 			bench.room(Applier.class).undo(run, bench.dsmSession(), bench.authentikClient());
 			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
-			CONNECTED.add(dsm + " with " + authentik);
+
+			count(bench);
+		}
+		taken = taken.plus(Duration.between(start, Instant.now()));
+		CONNECTED.add(dsm + " with " + authentik);
+	}
+
+	@ParameterizedTest(name = "DSM {0}")
+	@MethodSource("dsmWithLocalAccountsOutside")
+	void aDsmThatLetsNoLocalAccountInSaysSoInItsWordsAndTheWizardInAdvance(String dsm) {
+		try (Bench bench = Bench.of(dsm, newestAuthentik().number())) {
+			applied(bench);
+			assertThat(failuresOf(bench)).containsExactly("check.account-type.old-dsm");
+			assertThat(annaAt(bench)).isEqualTo(new Welcome(null, "invalid user or password"));
 		}
 	}
 
-	/** DSM 7.1 lets no local account in, and this NAS has no others. */
-	private static List<String> expectedFailures(Bench bench) {
-		return bench.nas().version().localAccounts() ? List.of() : List.of("check.account-type.old-dsm");
+	@ParameterizedTest(name = "DSM {0}")
+	@MethodSource("dsmWithoutOidc")
+	void aDsmWithoutOpenIdConnectIsRefusedBeforeAuthentikIsAskedFor(DsmVersion dsm) {
+		try (Lab lab = Lab.start(dsm, newestAuthentik()); WizardPages wizard = new WizardPages(this.port)) {
+			wizard.reachesTheNasOf(lab);
+			assertThat(wizard.text()).contains(sentence(NO_OIDC_CLIENT + ".what", lab.dsmAddress()),
+					sentence(NO_OIDC_CLIENT + ".action"));
+			assertThat(lab.nas().sessions().count()).isZero();
+			assertThat(lab.authentik().arrived()).isEmpty();
+		}
+		REFUSED.put(dsm.product() + " with any", NO_OIDC_CLIENT);
+	}
+
+	private String sentence(String key, Object... arguments) {
+		return this.messages.getMessage("problem." + key, arguments, java.util.Locale.ENGLISH);
+	}
+
+	private static AuthentikVersion newestAuthentik() {
+		return AuthentikVersion.all().get(AuthentikVersion.all().size() - 1);
+	}
+
+	/** Where local accounts cannot come in, Anna has one in the domain of the NAS too. */
+	private static void letAnnaIn(Bench bench) {
+		if (!bench.nas().version().localAccounts()) {
+			bench.nas().directory().joinedDomain("corp.example");
+			bench.nas().domainAccount("anna");
+		}
+	}
+
+	private static Welcome annaAt(Bench bench) {
+		return bench.visitor().signIn("anna", DemoAuthentik.PASSWORD);
+	}
+
+	private static ApplyRun applied(Bench bench) {
+		ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.dsmSession(), bench.authentikClient());
+		assertThat(run.problem()).isNull();
+		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		return run;
 	}
 
 	private static List<String> failuresOf(Bench bench) {
@@ -73,6 +181,23 @@ class MatrixTests {
 				BaseUrl.parse("https://nas.example:5001"));
 		CheckReport report = bench.room(Verifier.class).verify(subject);
 		return report.with(Verdict.FAIL).stream().map(CheckResult::findingCode).toList();
+	}
+
+	/** The simulator's own count shows that the contract has missed nothing. */
+	private static void count(Bench bench) {
+		Contract contract = bench.contract();
+		assertThat(contract.seen()).isEqualTo(bench.authentikSimulator()
+			.arrived()
+			.stream()
+			.filter((arrived) -> arrived.path().startsWith("/api/v3/"))
+			.count());
+		if (contract.isKnown()) {
+			assertThat(contract.checked()).isEqualTo(contract.seen());
+		}
+		exchangesWithAuthentik += contract.seen();
+		exchangesChecked += contract.checked();
+		callsAtDsm += bench.dsmSimulator().arrived().size();
+		DESCRIPTIONS.put(bench.authentik().version().number(), contract.description());
 	}
 
 }

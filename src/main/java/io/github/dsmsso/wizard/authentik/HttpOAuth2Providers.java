@@ -71,8 +71,8 @@ final class HttpOAuth2Providers implements OAuth2Providers {
 		if (!this.answersForOthers && userPk != this.owner.pk()) {
 			return Optional.empty();
 		}
-		String question = Resource.at(pk) + "preview_user/?" + Resource.parameter("for_user", userPk);
-		return this.providers.answerIfAllowed(question)
+		String user = this.answersForOthers ? "?" + Resource.parameter("for_user", userPk) : "";
+		return this.providers.answerIfAllowed(Resource.at(pk) + "preview_user/" + user)
 			.map((answer) -> new ClaimPreview(answer.object("preview").allTexts()));
 	}
 

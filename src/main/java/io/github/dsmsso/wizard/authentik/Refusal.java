@@ -23,21 +23,33 @@ record Refusal(HttpAnswer answer, Fields words, String call, String permission) 
 	AuthentikException exception() {
 		return switch (this.answer.status()) {
 			case 400 -> fieldsRefused();
-			case 403 -> forbidden(this.words.textIfAny("detail"));
+			case 401, 403 -> forbidden(this.words.textIfAny("detail"));
 			case 404 -> because(Reason.NOT_FOUND, AuthentikProblem.NOT_FOUND.about());
 			default -> otherwise();
 		};
 	}
 
+	static boolean isAboutTheToken(String detail) {
+		return isTokenInvalid(detail) || isTokenMissing(detail);
+	}
+
+	private static boolean isTokenInvalid(String detail) {
+		return detail.contains("Token invalid");
+	}
+
+	private static boolean isTokenMissing(String detail) {
+		return detail.contains("credentials were not provided") || detail.contains("Malformed header");
+	}
+
 	/**
-	 * authentik answers a bad token with 403 too, never with 401; only its words tell
-	 * which it is. They are English because every request asks for that.
+	 * authentik answers a bad token with 403 too, by its code never with 401; only its
+	 * words tell which it is. They are English because every request asks for that.
 	 */
 	private AuthentikException forbidden(String detail) {
-		if (detail.contains("Token invalid")) {
+		if (isTokenInvalid(detail)) {
 			return because(Reason.TOKEN_INVALID, AuthentikProblem.TOKEN_INVALID.about());
 		}
-		if (detail.contains("credentials were not provided") || detail.contains("Malformed header")) {
+		if (isTokenMissing(detail)) {
 			return because(Reason.TOKEN_INVALID,
 					AuthentikProblem.TOKEN_NOT_RECEIVED.about(this.answer.from().toString()));
 		}

@@ -49,11 +49,16 @@ record Reply(HttpAnswer answer, String call, String permission) {
 		if (status == 429) {
 			return this.answer.failure(Kind.THROTTLED);
 		}
-		if (status == 401 || status == 403 && words.filter((fields) -> fields.has("detail")).isEmpty()) {
+		if ((status == 401 || status == 403) && words.filter((fields) -> isAuthentiks(status, fields)).isEmpty()) {
 			return proxyInFront();
 		}
 		return (words.isPresent()) ? new Refusal(this.answer, words.get(), this.call, this.permission).exception()
 				: this.answer.failure(Kind.SOMETHING_ELSE);
+	}
+
+	/** A proxy may answer 401 in JSON; authentik would speak of the token. */
+	private static boolean isAuthentiks(int status, Fields words) {
+		return words.has("detail") && (status == 403 || Refusal.isAboutTheToken(words.textIfAny("detail")));
 	}
 
 	private ApiException redirect() {

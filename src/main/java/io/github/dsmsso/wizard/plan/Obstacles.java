@@ -7,6 +7,7 @@ import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.shared.Problem;
 
 /**
@@ -43,7 +44,11 @@ final class Obstacles {
 		return blockers;
 	}
 
-	List<Problem> risks() {
+	/**
+	 * What has to be acknowledged.
+	 * @param credentials what the provider shall have
+	 */
+	List<Problem> risks(ClientCredentials credentials) {
 		List<Problem> risks = new ArrayList<>();
 		if (replacesOtherService()) {
 			risks.add(Problem.of("plan.replaces-other-service", otherServiceName()));
@@ -53,6 +58,9 @@ final class Obstacles {
 		}
 		if (hasOtherRedirects()) {
 			risks.add(Problem.of("plan.drops-redirects", this.desired.providerName()));
+		}
+		if (replacesHiddenSecret(credentials)) {
+			risks.add(Problem.of("plan.replaces-hidden-secret", this.desired.providerName()));
 		}
 		return risks;
 	}
@@ -124,6 +132,13 @@ final class Obstacles {
 	private boolean hasOtherRedirects() {
 		return this.current.findProvider()
 			.filter((provider) -> provider.redirectUris().stream().anyMatch((uri) -> !uri.equals(ourRedirect())))
+			.isPresent();
+	}
+
+	private boolean replacesHiddenSecret(ClientCredentials wanted) {
+		return this.current.findProvider()
+			.map(OAuth2Provider::credentials)
+			.filter((existing) -> existing.clientSecret().isEmpty() && !existing.clientId().equals(wanted.clientId()))
 			.isPresent();
 	}
 

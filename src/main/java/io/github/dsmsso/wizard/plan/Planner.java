@@ -60,19 +60,20 @@ public final class Planner {
 
 	private Plan plan() {
 		Obstacles obstacles = new Obstacles(this.desired, this.current, this.surroundings);
-		return new Plan(this.desired, this.current, changes(), obstacles.blockers(), obstacles.risks());
+		ClientCredentials credentials = credentials(this.current.provider());
+		return new Plan(this.desired, this.current, changes(credentials), obstacles.blockers(),
+				obstacles.risks(credentials));
 	}
 
-	private List<Change> changes() {
-		OAuth2Provider provider = wantedProvider();
+	private List<Change> changes(ClientCredentials credentials) {
 		List<Change> changes = new ArrayList<>();
 		if (this.desired.createsSigningKey()) {
 			changes.add(signingKeyChange());
 		}
-		changes.add(providerChange(provider));
+		changes.add(providerChange(wantedProvider(credentials)));
 		changes.add(applicationChange());
 		changes.addAll(bindingChanges());
-		changes.add(oidcSsoChange(provider.credentials()));
+		changes.add(oidcSsoChange(credentials));
 		changes.add(ssoProfileChange());
 		return changes;
 	}
@@ -89,12 +90,12 @@ public final class Planner {
 				this.describer.provider(before, wanted, this.desired.newSigningKeyName(), same));
 	}
 
-	private OAuth2Provider wantedProvider() {
+	private OAuth2Provider wantedProvider(ClientCredentials credentials) {
 		OAuth2Provider before = this.current.provider();
 		boolean hasGrantTypes = this.surroundings.capabilities().hasGrantTypes();
 		return new OAuth2Provider((before != null) ? before.pk() : 0, this.desired.providerName(),
 				this.desired.authorizationFlow(), this.desired.invalidationFlow(), true,
-				hasGrantTypes ? GRANT_TYPES : null, credentials(before),
+				hasGrantTypes ? GRANT_TYPES : null, untouched(before, credentials),
 				List.of(AllowedRedirect.exactly(this.desired.redirectUri().value())), this.desired.signingKey(), null,
 				this.desired.subjectMode(), scopeMappings(before), true, true,
 				(before != null) ? before.applicationSlug() : null);
@@ -102,15 +103,38 @@ public final class Planner {
 
 	/**
 	 * What the provider has is kept, so that a second run changes nothing; a secret that
-	 * authentik does not show, or that DSM could not send, is replaced.
+	 * DSM could not send is replaced.
 	 */
 	private ClientCredentials credentials(@Nullable OAuth2Provider before) {
 		if (before == null) {
 			return this.fresh;
 		}
 		ClientCredentials existing = before.credentials();
+		if (existing.clientSecret().isEmpty()) {
+			return credentialsInTheDark(existing.clientId());
+		}
 		return existing.hasPlainSecret() ? existing
 				: new ClientCredentials(existing.clientId(), this.fresh.clientSecret());
+	}
+
+	/** A secret that is not shown and stays is not written either. */
+	private static ClientCredentials untouched(@Nullable OAuth2Provider before, ClientCredentials wanted) {
+		boolean stays = before != null && before.credentials().clientSecret().isEmpty()
+				&& before.credentials().clientId().equals(wanted.clientId());
+		return stays ? before.credentials() : wanted;
+	}
+
+	/**
+	 * Where authentik does not show the secret, as announced for 2026.11, the one that
+	 * DSM holds for this client id counts. Without it both are replaced: the id is shown,
+	 * and proves that the secret which came with it was written.
+	 */
+	private ClientCredentials credentialsInTheDark(String clientId) {
+		OidcSso dsm = this.current.dsm().oidc();
+		ClientCredentials held = new ClientCredentials(dsm.clientId(), dsm.clientSecret());
+		boolean usable = held.hasPlainSecret() || (dsm.hidesSecret() && dsm.isSameAs(wantedOidcSso(held)));
+		boolean may = this.surroundings.capabilities().mayReferToSecrets() && held.clientId().equals(clientId);
+		return (may && usable) ? held : this.fresh;
 	}
 
 	/**
@@ -152,11 +176,15 @@ public final class Planner {
 
 	private OidcSsoChange oidcSsoChange(ClientCredentials credentials) {
 		OidcSso before = this.current.dsm().oidc();
-		OidcSso wanted = new OidcSso(this.desired.ssoName(), this.desired.wellKnown(), credentials.clientId(),
+		OidcSso wanted = wantedOidcSso(credentials);
+		return new OidcSsoChange(before, wanted, this.describer.oidcSso(before, wanted));
+	}
+
+	private OidcSso wantedOidcSso(ClientCredentials credentials) {
+		return new OidcSso(this.desired.ssoName(), this.desired.wellKnown(), credentials.clientId(),
 				credentials.clientSecret(), this.desired.redirectUri().value(), DesiredState.SCOPE,
 				DesiredState.USER_CLAIM, this.desired.authorizationEndpoint(), this.desired.tokenEndpoint(),
 				this.desired.allowLocalUser());
-		return new OidcSsoChange(before, wanted, this.describer.oidcSso(before, wanted));
 	}
 
 	private SsoProfileChange ssoProfileChange() {

@@ -12,8 +12,8 @@ final class Access {
 	}
 
 	/**
-	 * Whether the user may. Without bindings everybody may; being a superuser does not
-	 * help.
+	 * Whether the user may. Without bindings everybody may, unless the system says
+	 * otherwise; being a superuser does not help.
 	 */
 	boolean granted(Row user, Row application) {
 		List<Boolean> results = this.world.bindings()
@@ -22,7 +22,7 @@ final class Access {
 			.map((binding) -> passes(user, binding))
 			.toList();
 		if (results.isEmpty()) {
-			return true;
+			return this.world.isOpenToAllByDefault();
 		}
 		return application.is("policy_engine_mode", "all") ? !results.contains(false) : results.contains(true);
 	}

@@ -1,5 +1,7 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.github.dsmsso.lab.http.LabRequest;
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v3/}: who asks, and which resource answers. */
 final class AdminApi {
+
+	private static final Map<String, Object> DESCRIPTION = Map.of("name", "authentik", "description", "", "renders",
+			List.of("application/json"), "parses", List.of("application/json"));
 
 	private final AuthentikWorld world;
 
@@ -49,25 +54,32 @@ final class AdminApi {
 
 	private LabResponse answer(Routes.Match match, LabRequest request) {
 		try {
-			Row user = sender(request);
+			Row user = sender(request, match.route().isPublic());
 			if (user == null && !match.route().isPublic()) {
 				throw Refusal.noCredentials();
 			}
-			Routes.Endpoint endpoint = match.route().endpoints().get(request.method());
-			if (endpoint == null) {
-				return Refusal.detail(405, "Method \"" + request.method() + "\" not allowed.")
-					.response()
-					.with("Allow", match.route().allowed());
-			}
-			return endpoint.answer(new Call(this.world, request, match.variables(), user));
+			return answer(match, new Call(this.world, request, match.variables(), user));
 		}
 		catch (Refusal ex) {
 			return ex.response();
 		}
 	}
 
+	private static LabResponse answer(Routes.Match match, Call call) {
+		Optional<Routes.Endpoint> endpoint = match.route().endpoint(call.request().method());
+		if (endpoint.isPresent()) {
+			return endpoint.get().answer(call);
+		}
+		LabResponse response = call.request().method().equals("OPTIONS") ? Json.response(200, DESCRIPTION)
+				: Refusal.detail(405, "Method \"" + call.request().method() + "\" not allowed.").response();
+		return response.with("Allow", match.route().allowed());
+	}
+
 	/** Anything but a bearer is nobody; a bearer must be good. */
-	private @Nullable Row sender(LabRequest request) {
+	private @Nullable Row sender(LabRequest request, boolean isPublic) {
+		if (isPublic && !this.world.assumes(AuthentikAssumption.BAD_TOKEN_IS_REFUSED_ON_PUBLIC_PATHS)) {
+			return null;
+		}
 		String header = request.header("authorization");
 		if (header == null || !header.contains(" ") || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
 			return null;
@@ -76,7 +88,11 @@ final class AdminApi {
 		if (key.isEmpty()) {
 			throw Refusal.detail(403, "Malformed header");
 		}
-		return this.world.people().bearerOf(key).or(() -> byAccessToken(key)).orElseThrow(Refusal::badToken);
+		return this.world.people().bearerOf(key).or(() -> byAccessToken(key)).orElseThrow(this::badToken);
+	}
+
+	private Refusal badToken() {
+		return Refusal.badToken(this.world.assumes(AuthentikAssumption.BAD_TOKEN_ANSWERS_403) ? 403 : 401);
 	}
 
 	private Optional<Row> byAccessToken(String key) {

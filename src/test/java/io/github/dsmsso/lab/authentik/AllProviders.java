@@ -37,6 +37,8 @@ final class AllProviders extends Resource {
 					(provider,
 							values) -> OAuth2Providers.applicationOf(world(), provider).isEmpty() == Filters
 								.isTrue(values))
+			.where(has(Behaviour.BACKCHANNEL_FILTER) ? "backchannel" : "backchannel_only",
+					(provider, values) -> !Filters.isTrue(values))
 			.search("name")
 			.orderedBy("name");
 	}

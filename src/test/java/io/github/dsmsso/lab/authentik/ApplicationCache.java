@@ -11,7 +11,13 @@ import java.util.function.Supplier;
  */
 final class ApplicationCache {
 
+	private final AuthentikWorld world;
+
 	private final Map<String, List<Row>> shown = new HashMap<>();
+
+	ApplicationCache(AuthentikWorld world) {
+		this.world = world;
+	}
 
 	List<Row> shownTo(Row user, int page, Supplier<List<Row>> fresh) {
 		List<Row> known = this.shown.getOrDefault(key(user, page), List.of());
@@ -22,8 +28,11 @@ final class ApplicationCache {
 		return known;
 	}
 
+	/** Something was changed that the lists depend on. */
 	void empty() {
-		this.shown.clear();
+		if (this.world.assumes(AuthentikAssumption.CHANGES_EMPTY_THE_APPLICATION_CACHE)) {
+			this.shown.clear();
+		}
 	}
 
 	private static String key(Row user, int page) {

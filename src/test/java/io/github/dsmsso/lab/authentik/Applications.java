@@ -24,6 +24,10 @@ final class Applications extends Resource {
 		writable(routes, BASE);
 		routes.add("GET", BASE + "{key}/check_access/", this::checkAccess)
 			.add("GET", BASE + "{key}/used_by/", (call) -> UsedBy.application(world(), found(call)));
+		if (!has(Behaviour.ICON_URLS)) {
+			routes.add("POST", BASE + "{key}/set_icon/", this::setIcon)
+				.add("POST", BASE + "{key}/set_icon_url/", this::setIconUrl);
+		}
 	}
 
 	@Override
@@ -53,32 +57,39 @@ final class Applications extends Resource {
 		}
 		Page page = Page.of(filters().apply(table().stream(), call), call);
 		List<Row> allowed = (call.query("search") != null) ? allowed(page, call)
-				: world().applicationCache().shownTo(call.sender(), page.number(), () -> allowed(page, call));
+				: world().applicationCache().shownTo(viewer(call), page.number(), () -> allowed(page, call));
 		return Json.response(200,
 				page.with(launchable(allowed, call)).shown(call.version(), (row) -> shown(row, call)));
 	}
 
 	private List<Row> allowed(Page page, Call call) {
-		return page.rows().stream().filter((application) -> this.access.granted(call.sender(), application)).toList();
+		Row viewer = viewer(call);
+		return page.rows().stream().filter((application) -> this.access.granted(viewer, application)).toList();
+	}
+
+	/** Who asks, or for whom a superuser asks. */
+	private Row viewer(Call call) {
+		return has(Behaviour.APPLICATIONS_FOR_USER) ? userAskedFor(call) : call.sender();
+	}
+
+	private Row userAskedFor(Call call) {
+		String asked = call.query("for_user");
+		if (asked == null || !call.isSuperuser()) {
+			return call.sender();
+		}
+		return world().people().users().byPk(asked).orElseThrow(() -> Refusal.invalid("for_user", "User not found"));
 	}
 
 	private List<Row> launchable(List<Row> rows, Call call) {
 		Stream<Row> stream = rows.stream();
-		if (call.asks("only_with_launch_url")) {
+		if (has(Behaviour.LAUNCH_URL_FILTER) && call.asks("only_with_launch_url")) {
 			stream = stream.filter((row) -> shown(row, call).get("launch_url") != null);
 		}
 		return stream.toList();
 	}
 
 	@Override
-	LabResponse change(Call call, boolean whole) {
-		LabResponse response = super.change(call, whole);
-		world().applicationCache().empty();
-		return response;
-	}
-
-	@Override
-	void created(Row row, Call call) {
+	void changed(Row row) {
 		world().applicationCache().empty();
 	}
 
@@ -88,17 +99,30 @@ final class Applications extends Resource {
 	}
 
 	private LabResponse checkAccess(Call call) {
-		Row application = table().find("slug", call.variable("key")).orElseThrow(() -> Refusal.notFound(model()));
-		Row user = call.sender();
-		String asked = call.query("for_user");
-		if (asked != null && call.isSuperuser()) {
-			user = world().people()
-				.users()
-				.byPk(asked)
-				.orElseThrow(() -> Refusal.invalid("for_user", "User not found"));
+		Row application = table().find("slug", call.variable("key")).orElseThrow(this::notFound);
+		boolean passing = this.access.granted(userAskedFor(call), application);
+		return Json.response(200, Json.object("passing", passing, "messages", List.of(), "log_messages",
+				call.isSuperuser() ? logged(application) : List.of()));
+	}
+
+	private List<Map<String, @Nullable Object>> logged(Row application) {
+		return world().bindings()
+			.stream()
+			.filter((binding) -> binding.is("target", application.pk()))
+			.map((binding) -> logLine())
+			.toList();
+	}
+
+	private Map<String, @Nullable Object> logLine() {
+		Map<String, @Nullable Object> line = Json.object("timestamp", Times.iso(world().now()), "logger",
+				"authentik.policies.engine");
+		if (has(Behaviour.LOG_EVENTS)) {
+			line.putAll(Json.object("log_level", "debug", "event", "P_ENG: Evaluating policy", "attributes", Map.of()));
 		}
-		return Json.response(200, Json.object("passing", this.access.granted(user, application), "messages", List.of(),
-				"log_messages", List.of()));
+		else {
+			line.putAll(Json.object("level", "debug", "event", "P_ENG: Evaluating policy"));
+		}
+		return line;
 	}
 
 	@Override
@@ -108,14 +132,50 @@ final class Applications extends Resource {
 		shown
 			.putAll(Json.object("provider_obj", provider.map((row) -> ProviderWords.shortly(world(), row)).orElse(null),
 					"backchannel_providers_obj", List.of(), "launch_url", launchUrl(application, provider)));
+		shown.put(has(Behaviour.ICON_URLS) ? "meta_icon_url" : "meta_icon", iconUrl(application.text("meta_icon")));
 		if (has(Behaviour.ICON_URLS)) {
-			shown.put("meta_icon_url", null);
 			shown.put("meta_icon_themed_urls", null);
 		}
-		else {
-			shown.put("meta_icon", null);
+		if (has(Behaviour.PBM_UUID)) {
+			shown.put("pbm_uuid", application.pk());
+		}
+		if (has(Behaviour.PBM_UUID)) {
+			shown.put("pbm_uuid", application.pk());
 		}
 		return shown;
+	}
+
+	/** An address stays as it is; an uploaded file is below the media folder. */
+	private @Nullable String iconUrl(String icon) {
+		if (icon.isEmpty()) {
+			return null;
+		}
+		return icon.contains("://") ? icon
+				: world().webPath() + (has(Behaviour.ICON_URLS) ? "files/media/public/" : "media/public/") + icon;
+	}
+
+	/** {@code set_icon_url/}, gone with 2025.12 as {@code set_icon/} is. */
+	private LabResponse setIconUrl(Call call) {
+		Row application = found(call);
+		call.require(model().permission("change"));
+		if (!(call.body().get("url") instanceof String url) || url.isBlank()) {
+			throw Refusal.detail(400, "Malformed request");
+		}
+		application.set("meta_icon", url);
+		return Json.response(200, Map.of());
+	}
+
+	/** {@code set_icon/}: a file in a form of several parts, or {@code clear}. */
+	private LabResponse setIcon(Call call) {
+		Row application = found(call);
+		call.require(model().permission("change"));
+		Map<String, String> form = call.request().formParameters();
+		if (!form.containsKey("file") && !form.containsKey("clear")) {
+			return Json.response(400, Map.of());
+		}
+		application.set("meta_icon",
+				form.containsKey("file") ? "application-icons/" + application.text("slug") + ".png" : "");
+		return Json.response(200, Map.of());
 	}
 
 	/** The set address, else the first redirect URI without its path. */

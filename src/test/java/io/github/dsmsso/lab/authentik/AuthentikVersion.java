@@ -19,10 +19,11 @@ public record AuthentikVersion(String number, Set<Behaviour> behaviours) {
 			EnumSet.of(REPUTATION_CACHE, KEY_DETAILS_OPTION));
 
 	private static final AuthentikVersion V2024_2 = V2023_10.followedBy("2024.2.4", BRANDS, REFRESH_NEEDS_SCOPE,
-			PREVIEW_FOR_USER, LOWER_CASE_USED_BY);
+			PREVIEW_FOR_USER, LOWER_CASE_USED_BY, ASN_CAPABILITY, APPLICATIONS_FOR_USER);
 
 	private static final AuthentikVersion V2024_8_4 = V2024_2.followedBy("2024.8.4", SCOPES_BELOW_PROVIDER,
-			VERSION_DETAILS, KEY_ALGORITHMS);
+			VERSION_DETAILS, KEY_ALGORITHMS, DAY_LONG_TOKENS, LAUNCH_URL_FILTER, SLIM_LISTS, LOG_EVENTS,
+			BACKCHANNEL_FILTER, UNIQUE_GROUP_NAMES);
 
 	private static final AuthentikVersion V2024_8_6 = V2024_8_4.followedBy("2024.8.6", REDIRECT_URIS_AS_LIST);
 
@@ -31,9 +32,9 @@ public record AuthentikVersion(String number, Set<Behaviour> behaviours) {
 	private static final AuthentikVersion V2024_10_5 = V2024_10_2.followedBy("2024.10.5", REDIRECT_URIS_AS_LIST);
 
 	private static final AuthentikVersion V2024_12 = V2024_10_5.followedBy("2024.12.5", JWT_FEDERATION,
-			TRANSACTIONAL_BINDINGS, DIRECT_SIGN_IN_PAGE, SID);
+			TRANSACTIONAL_BINDINGS, DIRECT_SIGN_IN_PAGE, SID, WEB_PATH, TOKEN_SCOPES);
 
-	private static final AuthentikVersion V2025_4 = V2024_12.followedBy("2025.4.4", USER_DATES);
+	private static final AuthentikVersion V2025_4 = V2024_12.followedBy("2025.4.4", USER_DATES, ALGORITHM_BY_CURVE);
 
 	private static final AuthentikVersion V2025_8 = V2025_4.followedBy("2025.8.6", AUTOCOMPLETE, REQUEST_ID,
 			RESERVED_SLUGS, EVENT_ACTIONS_FILTER, USER_LAST_UPDATED, BACKCHANNEL_LOGOUT, BACKCHANNEL_LOGOUT_URI);
@@ -43,20 +44,24 @@ public record AuthentikVersion(String number, Set<Behaviour> behaviours) {
 		.without(BACKCHANNEL_LOGOUT_URI, REPUTATION_CACHE);
 
 	private static final AuthentikVersion V2025_12 = V2025_10.followedBy("2025.12.6", KEY_TYPE, SMALL_PAGES, ICON_URLS,
-			LONG_SLUGS, ROLES_ONLY);
+			LONG_SLUGS, ROLES_ONLY, REPORTS_CAPABILITY);
 
 	private static final AuthentikVersion V2026_2 = V2025_12
-		.followedBy("2026.2.2", JTI, LONG_KEY_IDS, EDWARDS_KEYS, AUTHORIZATION_SERVER_METADATA)
+		.followedBy("2026.2.2", JTI, LONG_KEY_IDS, EDWARDS_KEYS, AUTHORIZATION_SERVER_METADATA, CONFIGURATION_WARNINGS)
 		.without(KEY_DETAILS_OPTION);
 
 	private static final AuthentikVersion V2026_5 = V2026_2.followedBy("2026.5.6", GRANT_TYPES, REDIRECT_URI_TYPES,
-			META_HIDE, FRONTCHANNEL_LOGOUT);
+			META_HIDE, FRONTCHANNEL_LOGOUT, DEFAULT_APP_ACCESS);
 
 	private static final AuthentikVersion V2026_8 = V2026_5.followedBy("2026.8.3", UNKNOWN_PATH_IS_404, TOKEN_EXCHANGE,
-			PRINTABLE_CREDENTIALS, PBM_UUID, DCR_REGISTRATION, EXPIRING_BINDINGS, SESSION_USERS);
+			PRINTABLE_CREDENTIALS, PBM_UUID, DCR_REGISTRATION, EXPIRING_BINDINGS, SESSION_USERS, AGENT_CAPABILITIES,
+			TRUSTED_PROXIES, ED448_SIGNING);
+
+	/** Not released: what was announced and proposed for it, see AuthentikAssumption. */
+	private static final AuthentikVersion V2026_11 = V2026_8.followedBy("2026.11.0", SECRET_REFERENCES);
 
 	private static final List<AuthentikVersion> ALL = List.of(V2023_10, V2024_2, V2024_8_4, V2024_8_6, V2024_10_2,
-			V2024_10_5, V2024_12, V2025_4, V2025_8, V2025_10, V2025_12, V2026_2, V2026_5, V2026_8);
+			V2024_10_5, V2024_12, V2025_4, V2025_8, V2025_10, V2025_12, V2026_2, V2026_5, V2026_8, V2026_11);
 
 	/** All releases of the laboratory, oldest first. */
 	public static List<AuthentikVersion> all() {

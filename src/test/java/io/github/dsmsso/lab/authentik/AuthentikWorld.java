@@ -2,10 +2,12 @@ package io.github.dsmsso.lab.authentik;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +24,23 @@ public final class AuthentikWorld {
 
 	private final Randomness randomness;
 
-	private final Table flows = new Table("authentik_flows", "flow", "Flow");
+	private final Set<AuthentikAssumption> dropped = EnumSet.noneOf(AuthentikAssumption.class);
 
-	private final Table keys = new Table("authentik_crypto", "certificatekeypair", "Certificate-Key Pair");
+	private final Table flows = new Table(this, "authentik_flows", "flow", "Flow");
 
-	private final Table scopeMappings = new Table("authentik_providers_oauth2", "scopemapping", "Scope Mapping");
+	private final Table keys = new Table(this, "authentik_crypto", "certificatekeypair", "Certificate-Key Pair");
 
-	private final Table providers = new Table("authentik_providers_oauth2", "oauth2provider", "OAuth2/OpenID Provider");
+	private final Table scopeMappings = new Table(this, "authentik_providers_oauth2", "scopemapping", "Scope Mapping");
 
-	private final Table applications = new Table("authentik_core", "application", "Application");
+	private final Table providers = new Table(this, "authentik_providers_oauth2", "oauth2provider",
+			"OAuth2/OpenID Provider");
 
-	private final Table bindings = new Table("authentik_policies", "policybinding", "Policy Binding");
+	private final Table applications = new Table(this, "authentik_core", "application", "Application");
 
-	private final Table accessTokens = new Table("authentik_providers_oauth2", "accesstoken", "OAuth2 Access Token");
+	private final Table bindings = new Table(this, "authentik_policies", "policybinding", "Policy Binding");
+
+	private final Table accessTokens = new Table(this, "authentik_providers_oauth2", "accesstoken",
+			"OAuth2 Access Token");
 
 	private final People people;
 
@@ -44,7 +50,9 @@ public final class AuthentikWorld {
 
 	private final Sessions sessions;
 
-	private final ApplicationCache applicationCache = new ApplicationCache();
+	private final ApplicationCache applicationCache = new ApplicationCache(this);
+
+	private final Secrets secrets = new Secrets(this);
 
 	private int lastNumber;
 
@@ -52,11 +60,13 @@ public final class AuthentikWorld {
 
 	private boolean openerIsCut;
 
-	private boolean forwardedHeadersTrusted = true;
+	private boolean openToAllByDefault = true;
 
-	private String schemeAtTheDoor = "https";
+	private Proxy proxy = Proxy.NONE;
 
 	private String webPath = "/";
+
+	private @Nullable String baseUrl;
 
 	/**
 	 * A newly installed instance: the flows, keys and mappings that authentik ships, the
@@ -99,25 +109,61 @@ public final class AuthentikWorld {
 		return this;
 	}
 
-	/** It lives below a path, as {@code web.path} sets it. */
+	/**
+	 * It lives below a path, as {@code web.path} sets it; releases before 2024.12 do not
+	 * know that setting and stay where they are.
+	 */
 	public AuthentikWorld livesBelow(String webPath) {
-		this.webPath = webPath;
+		this.webPath = this.version.has(Behaviour.WEB_PATH) ? webPath : "/";
+		return this;
+	}
+
+	/** A reverse proxy ends the encryption and tells so; authentik trusts it. */
+	public AuthentikWorld standsBehindATrustedProxy() {
+		this.proxy = Proxy.TRUSTED;
 		return this;
 	}
 
 	/**
-	 * A reverse proxy that it does not trust ends the encryption: every address it tells
-	 * begins with {@code http://}.
+	 * A reverse proxy ends the encryption and tells so from an address that is none of
+	 * the trusted ones: from 2026.8 on every address authentik tells begins with
+	 * {@code http://}, before it believes any proxy.
 	 */
 	public AuthentikWorld standsBehindAnUntrustedProxy() {
-		this.forwardedHeadersTrusted = false;
-		this.schemeAtTheDoor = "http";
+		this.proxy = Proxy.UNTRUSTED;
 		return this;
 	}
 
-	/** It looks at its own TLS only and not at {@code X-Forwarded-} headers. */
-	public AuthentikWorld ignoresForwardedHeaders() {
-		this.forwardedHeadersTrusted = false;
+	/** A reverse proxy ends the encryption and sends no {@code X-Forwarded-} headers. */
+	public AuthentikWorld standsBehindASilentProxy() {
+		this.proxy = Proxy.SILENT;
+		return this;
+	}
+
+	/** The base URL of the system settings. */
+	public AuthentikWorld hasBaseUrl(String baseUrl) {
+		this.baseUrl = baseUrl;
+		return this;
+	}
+
+	/**
+	 * The system flag {@code core_default_app_access} is off: from 2026.5 on nobody may
+	 * use an application without a binding.
+	 */
+	public AuthentikWorld closesApplicationsWithoutBindings() {
+		this.openToAllByDefault = false;
+		return this;
+	}
+
+	/**
+	 * Switches one of the assumptions about authentik.
+	 * @throws IllegalArgumentException if the simulator knows no other way
+	 */
+	public AuthentikWorld assume(AuthentikAssumption assumption, boolean holds) {
+		if (!holds && assumption.otherwise() == null) {
+			throw new IllegalArgumentException(assumption + " cannot be switched off");
+		}
+		boolean ignored = holds ? this.dropped.remove(assumption) : this.dropped.add(assumption);
 		return this;
 	}
 
@@ -250,6 +296,10 @@ public final class AuthentikWorld {
 		return this.sessions;
 	}
 
+	Secrets secrets() {
+		return this.secrets;
+	}
+
 	ApplicationCache applicationCache() {
 		return this.applicationCache;
 	}
@@ -262,12 +312,20 @@ public final class AuthentikWorld {
 		return this.openerIsCut;
 	}
 
-	boolean trustsForwardedHeaders() {
-		return this.forwardedHeadersTrusted;
+	Proxy proxy() {
+		return this.proxy;
 	}
 
-	String schemeAtTheDoor() {
-		return this.schemeAtTheDoor;
+	@Nullable String baseUrl() {
+		return this.baseUrl;
+	}
+
+	boolean isOpenToAllByDefault() {
+		return this.openToAllByDefault || !this.version.has(Behaviour.DEFAULT_APP_ACCESS);
+	}
+
+	boolean assumes(AuthentikAssumption assumption) {
+		return !this.dropped.contains(assumption);
 	}
 
 	String webPath() {

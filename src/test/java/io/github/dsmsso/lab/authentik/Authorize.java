@@ -80,7 +80,7 @@ final class Authorize {
 	}
 
 	private void refuseResponseType(AuthorizeRequest wanted) {
-		if (!Objects.equals(wanted.parameter("response_type"), AuthentikAssumptions.ONLY_RESPONSE_TYPE)) {
+		if (!Objects.equals(wanted.parameter("response_type"), "code")) {
 			throw redirected(wanted, "unsupported_response_type", "The response type is not supported");
 		}
 		if (!GrantTypes.allowed(this.world.version(), wanted.provider(), GrantTypes.CODE)) {
@@ -109,14 +109,19 @@ final class Authorize {
 			return Pages.accessDenied();
 		}
 		if (!needsConsent(wanted, application, session)) {
-			return granted(wanted, application, session, request);
+			return needsNoPage(wanted) ? granted(wanted, application, session, request)
+					: LabResponse.redirect(consentPage(wanted));
 		}
 		return LabResponse.redirect(
 				wanted.asksForNoPage() ? wanted.refused("consent_required", "The authorization server requires consent")
 						: consentPage(wanted));
 	}
 
-	private boolean needsConsent(AuthorizeRequest wanted, Row application, Sessions.Session session) {
+	private boolean needsNoPage(AuthorizeRequest wanted) {
+		return wanted.asksForNoPage() || this.world.assumes(AuthentikAssumption.IMPLICIT_CONSENT_SHOWS_NO_PAGE);
+	}
+
+	boolean needsConsent(AuthorizeRequest wanted, Row application, Sessions.Session session) {
 		return flowOf(wanted).text("slug").contains("explicit-consent")
 				&& !this.world.sessions().hasConsented(session.user(), application);
 	}
@@ -135,14 +140,19 @@ final class Authorize {
 
 	/** Sends the browser back to the client with a code. */
 	LabResponse granted(AuthorizeRequest wanted, Row application, Sessions.Session session, LabRequest request) {
-		String code = this.grants.code(wanted, session);
+		if (this.world.assumes(AuthentikAssumption.AUTHORIZATION_IS_AN_EVENT)) {
+			remember(wanted, application, session, request);
+		}
+		return LabResponse.redirect(wanted.granted(this.grants.code(wanted, session)));
+	}
+
+	private void remember(AuthorizeRequest wanted, Row application, Sessions.Session session, LabRequest request) {
 		this.world.events()
 			.write("authorize_application", "authentik.providers.oauth2.views.authorize", session.user(),
 					Json.object("flow", EventLog.hex(flowOf(wanted).text("pk")), "scopes",
 							String.join(" ", wanted.scopes()), "authorized_application",
 							EventLog.reference(this.world.applications().model(), application)),
 					request);
-		return LabResponse.redirect(wanted.granted(code));
 	}
 
 	private String signInPage(LabRequest request) {

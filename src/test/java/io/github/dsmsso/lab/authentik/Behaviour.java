@@ -102,6 +102,45 @@ public enum Behaviour {
 	/** Bindings may expire. */
 	EXPIRING_BINDINGS,
 	/** {@code users[]} and {@code is_current} of the session's user. */
-	SESSION_USERS
+	SESSION_USERS,
+	/** The public configuration names {@code can_asn}. */
+	ASN_CAPABILITY,
+	/** The public configuration names {@code can_save_reports}. */
+	REPORTS_CAPABILITY,
+	/** The public configuration names {@code can_request} and another. */
+	AGENT_CAPABILITIES,
+	/**
+	 * API tokens last a day, and {@code expires} is null where they do not expire;
+	 * before, half an hour and always a date.
+	 */
+	DAY_LONG_TOKENS,
+	/** Superusers may ask for the applications of another user. */
+	APPLICATIONS_FOR_USER,
+	/** Applications can be narrowed to those with a launch URL. */
+	LAUNCH_URL_FILTER,
+	/** Lists without {@code groups_obj} or {@code users_obj} on request. */
+	SLIM_LISTS,
+	/** Access checks log objects with {@code attributes}. */
+	LOG_EVENTS,
+	/** The filter {@code backchannel}; before, {@code backchannel_only}. */
+	BACKCHANNEL_FILTER,
+	/** No two groups have the same name. */
+	UNIQUE_GROUP_NAMES,
+	/** The setting {@code web.path}. */
+	WEB_PATH,
+	/** Token answers name the scopes. */
+	TOKEN_SCOPES,
+	/** Elliptic curves sign with ES256, ES384 or ES512; before, ES256 always. */
+	ALGORITHM_BY_CURVE,
+	/** The event action {@code configuration_warning}. */
+	CONFIGURATION_WARNINGS,
+	/** The flag that closes applications without bindings. */
+	DEFAULT_APP_ACCESS,
+	/** {@code X-Forwarded-} headers are believed of trusted networks only. */
+	TRUSTED_PROXIES,
+	/** Ed448 keys sign. */
+	ED448_SIGNING,
+	/** Announced: {@code client_secret} is stored apart and read as a reference. */
+	SECRET_REFERENCES
 
 }

@@ -13,9 +13,9 @@ final class Claims {
 
 	static final String ACR = "goauthentik.io/providers/oauth2/default";
 
-	private static final Map<String, @Nullable Object> ANONYMOUS = Json.object("pk", AuthentikAssumptions.ANONYMOUS_PK,
-			"username", "AnonymousUser", "name", "", "email", "", "attributes", Map.of(), "ak_groups", List.of(),
-			"groups", List.of(), "uid", "", "uuid", "", "is_active", true);
+	private static final Map<String, @Nullable Object> ANONYMOUS = Json.object("pk", People.ANONYMOUS_PK, "username",
+			"AnonymousUser", "name", "", "email", "", "attributes", Map.of(), "ak_groups", List.of(), "groups",
+			List.of(), "uid", "", "uuid", "", "is_active", true);
 
 	private final AuthentikWorld world;
 

@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab.authentik;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Discovery {
 
 	private final AuthentikWorld world;
+
+	private final Map<Object, List<String>> firstSaid = new HashMap<>();
 
 	Discovery(AuthentikWorld world) {
 		this.world = world;
@@ -56,9 +59,24 @@ final class Discovery {
 		document.putAll(Json.object("subject_types_supported", List.of("public"),
 				"token_endpoint_auth_methods_supported", List.of("client_secret_post", "client_secret_basic"),
 				"acr_values_supported", List.of(Claims.ACR), "scopes_supported", scopes(provider),
-				"request_parameter_supported", false, "claims_supported", new Claims(this.world).promised(provider),
+				"request_parameter_supported", false, "claims_supported", claims(provider),
 				"claims_parameter_supported", false, "code_challenge_methods_supported", List.of("plain", "S256")));
+		if (differs(AuthentikAssumption.DISCOVERY_SAYS_NO_MORE)) {
+			document.put("registration_endpoint", origin.url("application/o/" + slug + "/register/"));
+			document.put("dpop_signing_alg_values_supported", List.of("RS256", "ES256"));
+		}
 		return document;
+	}
+
+	private List<String> claims(Row provider) {
+		List<String> fresh = new Claims(this.world).promised(provider);
+		return differs(AuthentikAssumption.DISCOVERY_IS_NEVER_STALE)
+				? this.firstSaid.computeIfAbsent(provider.pk(), (pk) -> fresh) : fresh;
+	}
+
+	/** Whether a release from 2026.8 on is to be read the other way. */
+	private boolean differs(AuthentikAssumption assumption) {
+		return this.world.version().has(Behaviour.TRUSTED_PROXIES) && !this.world.assumes(assumption);
 	}
 
 	private void logout(Map<String, @Nullable Object> document) {

@@ -9,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** What an instance writes down about what happened. */
 final class EventLog {
 
+	private static final String AUDIT_MODULE = "authentik.events.middleware";
+
 	private static final Duration RETENTION = Duration.ofDays(365);
 
 	private final AuthentikWorld world;
 
-	private final Table table = new Table("authentik_events", "event", "Event");
+	private final Table table;
 
 	private final String brand;
 
 	EventLog(AuthentikWorld world) {
 		this.world = world;
+		this.table = new Table(world, "authentik_events", "event", "Event");
 		this.brand = hex(world.randomness().uuid());
 	}
 
@@ -28,8 +31,7 @@ final class EventLog {
 
 	/** An object was created, changed or deleted over the API. */
 	void changed(String action, Model model, Row row, Call call) {
-		write(action, AuthentikAssumptions.AUDIT_MODULE, call.user(), Json.object("model", reference(model, row)),
-				call.request());
+		write(action, AUDIT_MODULE, call.user(), Json.object("model", reference(model, row)), call.request());
 	}
 
 	void write(String action, String app, @Nullable Row user, Map<String, @Nullable Object> context,
@@ -55,8 +57,8 @@ final class EventLog {
 
 	private static Map<String, @Nullable Object> person(@Nullable Row user) {
 		if (user == null) {
-			return Json.object("pk", AuthentikAssumptions.ANONYMOUS_PK, "email", "", "username", "AnonymousUser",
-					"is_anonymous", true);
+			return Json.object("pk", People.ANONYMOUS_PK, "email", "", "username", "AnonymousUser", "is_anonymous",
+					true);
 		}
 		return Json.object("pk", user.pk(), "email", user.text("email"), "username", user.text("username"));
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,23 @@ final class Events extends Resource {
 			.search("action", "app", "user", "context", "client_ip")
 			.orderedBy("-created");
 		if (has(Behaviour.EVENT_ACTIONS_FILTER)) {
-			filters.where("actions", (event, values) -> values.contains(event.text("action")));
+			filters.choice("actions", actions())
+				.where("actions", (event, values) -> values.contains(event.text("action")));
 		}
-		return filters;
+		return filters.where(has(Behaviour.BRANDS) ? "brand_name" : "tenant_name",
+				byText((event) -> event.object(has(Behaviour.BRANDS) ? "brand" : "tenant").get("name")));
+	}
+
+	private String[] actions() {
+		Stream<String> known = Stream.of("login", "login_failed", "logout", "user_write", "suspicious_request",
+				"password_set", "secret_view", "secret_rotate", "invitation_used", "authorize_application",
+				"source_linked", "impersonation_started", "impersonation_ended", "flow_execution", "policy_execution",
+				"policy_exception", "property_mapping_exception", "system_task_execution", "system_task_exception",
+				"system_exception", "configuration_error", "model_created", "model_updated", "model_deleted",
+				"email_sent", "update_available", "custom_");
+		Stream<String> newer = has(Behaviour.CONFIGURATION_WARNINGS) ? Stream.of("configuration_warning")
+				: Stream.empty();
+		return Stream.concat(known, newer).toArray(String[]::new);
 	}
 
 	private static BiPredicate<Row, List<String>> byText(Function<Row, @Nullable Object> value) {

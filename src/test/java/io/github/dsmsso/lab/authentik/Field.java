@@ -136,7 +136,7 @@ final class Field {
 	private void refuseDuplicate(Object value, @Nullable Row self) {
 		Table table = this.uniqueIn;
 		if (table != null && table.stream().anyMatch((row) -> row != self && row.is(this.name, value))) {
-			throw Invalid.because(AuthentikAssumptions.notUnique(table.model(), this.name));
+			throw Invalid.because(table.notUnique(this.name));
 		}
 	}
 

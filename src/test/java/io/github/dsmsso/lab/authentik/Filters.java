@@ -59,12 +59,8 @@ final class Filters {
 
 	/** The key of another object, which must exist. */
 	Filters object(String field, Table table) {
-		this.validators.put(field, (value) -> {
-			if (!AuthentikAssumptions.FILTER_BY_UNKNOWN_OBJECT_IS_REFUSED || table.byPk(value).isPresent()) {
-				return "";
-			}
-			return "Select a valid choice. That choice is not one of the available choices.";
-		});
+		this.validators.put(field, (value) -> (table.byPk(value).isPresent() || !table.refusesUnknownKeys()) ? ""
+				: "Select a valid choice. That choice is not one of the available choices.");
 		return exact(field);
 	}
 

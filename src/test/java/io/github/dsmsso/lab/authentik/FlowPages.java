@@ -74,10 +74,12 @@ final class FlowPages {
 				|| !new Access(this.world).granted(session.get().user(), application)) {
 			return Pages.accessDenied();
 		}
-		if (!request.method().equals("POST")) {
+		if (!request.method().equals("POST") && this.authorize.needsConsent(wanted, application, session.get())) {
 			return Pages.consent(application.text("name"));
 		}
-		this.world.sessions().consents(session.get().user(), application);
+		if (request.method().equals("POST")) {
+			this.world.sessions().consents(session.get().user(), application);
+		}
 		return this.authorize.granted(wanted, application, session.get(), request);
 	}
 

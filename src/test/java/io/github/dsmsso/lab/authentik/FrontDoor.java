@@ -28,7 +28,10 @@ final class FrontDoor {
 	}
 
 	LabResponse answer(LabRequest request) {
-		return routed(request).with("X-Powered-By", "authentik").with("Date", Times.http(this.world.now()));
+		LabResponse response = routed(request).with("X-Powered-By", "authentik")
+			.with("Date", Times.http(this.world.now()));
+		return request.method().equals("HEAD")
+				? new LabResponse(response.status(), response.headers(), new byte[0], response.delivery()) : response;
 	}
 
 	private LabResponse routed(LabRequest request) {

@@ -66,7 +66,8 @@ final class Grants {
 		long seconds = Times.duration(provider.text("access_token_validity")).toSeconds();
 		remember(grant, accessToken, idToken, seconds);
 		Map<String, @Nullable Object> answer = Json.object("access_token", accessToken, "token_type", "Bearer");
-		if (this.world.version().has(AuthentikAssumptions.TOKEN_ANSWER_NAMES_SCOPES_SINCE)) {
+		if (this.world.version().has(Behaviour.TOKEN_SCOPES)
+				&& this.world.assumes(AuthentikAssumption.TOKEN_ANSWER_NAMES_SCOPES)) {
 			answer.put("scope", String.join(" ", grant.scopes()));
 		}
 		answer.put("expires_in", seconds);

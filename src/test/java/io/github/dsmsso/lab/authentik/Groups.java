@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,8 @@ final class Groups extends Resource {
 
 	void routes(Routes routes) {
 		writable(routes, BASE);
-		routes.add("POST", BASE + "{key}/add_user/", this::addUser);
+		routes.add("POST", BASE + "{key}/add_user/", (call) -> member(call, "add_user_to_group", true))
+			.add("POST", BASE + "{key}/remove_user/", (call) -> member(call, "remove_user_from_group", false));
 	}
 
 	@Override
@@ -40,10 +42,23 @@ final class Groups extends Resource {
 
 	@Override
 	Fields fields() {
-		return new Fields(Field.text("name").required().uniqueIn(table()), Field.flag("is_superuser", false),
-				Field.object("attributes"),
-				Field.of("parents", Checks.manyOf(Checks.reference(table(), false))).otherwise(List.of()),
+		Field name = Field.text("name").required();
+		Fields fields = new Fields(has(Behaviour.UNIQUE_GROUP_NAMES) ? name.uniqueIn(table()) : name,
+				Field.flag("is_superuser", false), Field.object("attributes"),
+				Field.of("users", Checks.manyOf(Checks.reference(world().people().users(), true))),
 				Field.of("roles", Checks.manyOf(Checks::text)).otherwise(List.of()));
+		return fields.and(has(Behaviour.ROLES_ONLY)
+				? Field.of("parents", Checks.manyOf(Checks.reference(table(), false))).otherwise(List.of())
+				: Field.reference("parent", table()).nullable());
+	}
+
+	/** Members are known to the users, not to the group. */
+	@Override
+	void changed(Row row) {
+		if (row.get("users") != null) {
+			world().people().groupConsistsOf(row, row.list("users"));
+			row.set("users", null);
+		}
 	}
 
 	@Override
@@ -51,14 +66,19 @@ final class Groups extends Resource {
 		Cascades.groupDeleted(world(), row);
 	}
 
-	private LabResponse addUser(Call call) {
+	private LabResponse member(Call call, String permission, boolean joins) {
 		Row group = found(call);
-		call.require("authentik_core.add_user_to_group");
+		call.require("authentik_core." + permission);
 		Row user = world().people()
 			.users()
 			.byPk(call.body().get("pk"))
 			.orElseThrow(() -> Refusal.detail(404, "Not found."));
-		world().people().userJoins(user.text("username"), group.text("name"));
+		List<Object> members = new ArrayList<>(world().people().membersOf(group).stream().map(Row::pk).toList());
+		members.remove(user.pk());
+		if (joins) {
+			members.add(user.pk());
+		}
+		world().people().groupConsistsOf(group, members);
 		return new LabResponse(204, Map.of(), new byte[0], LabResponse.Delivery.WHOLE);
 	}
 
@@ -67,8 +87,8 @@ final class Groups extends Resource {
 		Map<String, @Nullable Object> shown = Json.object("pk", group.pk(), "num_pk", numericKey(group), "name",
 				group.text("name"), "is_superuser", group.flag("is_superuser"));
 		if (!has(Behaviour.ROLES_ONLY)) {
-			shown.put("parent", null);
-			shown.put("parent_name", null);
+			shown.put("parent", group.get("parent"));
+			shown.put("parent_name", table().byPk(group.get("parent")).map((row) -> row.text("name")).orElse(null));
 		}
 		shown.put("attributes", group.object("attributes"));
 		return shown;
@@ -79,8 +99,8 @@ final class Groups extends Resource {
 		Map<String, @Nullable Object> shown = shortly(group);
 		List<Row> members = world().people().membersOf(group);
 		shown.put("users", members.stream().map(Row::pk).toList());
-		shown.put("users_obj",
-				"false".equals(call.query("include_users")) ? null : members.stream().map(People::shortly).toList());
+		shown.put("users_obj", has(Behaviour.SLIM_LISTS) && "false".equals(call.query("include_users")) ? null
+				: members.stream().map(People::shortly).toList());
 		shown.put("roles", group.list("roles"));
 		shown.put("roles_obj", List.of());
 		if (has(Behaviour.ROLES_ONLY)) {

@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,12 +35,26 @@ final class InstanceInfo {
 		Map<String, @Nullable Object> config = Json.object("error_reporting",
 				Json.object("sentry_dsn", "", "enabled", false, "environment", "customer", "send_pii", false,
 						"traces_sample_rate", 0.1),
-				"capabilities", List.of("can_save_media", "can_geo_ip", "can_impersonate"), "cache_timeout", 300,
-				"cache_timeout_flows", 300, "cache_timeout_policies", 300);
+				"capabilities", capabilities(), "cache_timeout", 300, "cache_timeout_flows", 300,
+				"cache_timeout_policies", 300);
 		if (has(Behaviour.REPUTATION_CACHE)) {
 			config.put("cache_timeout_reputation", 300);
 		}
 		return Json.response(200, config);
+	}
+
+	private List<String> capabilities() {
+		List<String> capabilities = new ArrayList<>(List.of("can_save_media", "can_geo_ip", "can_impersonate"));
+		if (has(Behaviour.ASN_CAPABILITY)) {
+			capabilities.add("can_asn");
+		}
+		if (has(Behaviour.REPORTS_CAPABILITY)) {
+			capabilities.add("can_save_reports");
+		}
+		if (has(Behaviour.AGENT_CAPABILITIES)) {
+			capabilities.addAll(List.of("can_request", "can_agent_self_service"));
+		}
+		return capabilities;
 	}
 
 	private LabResponse version(Call call) {

@@ -34,14 +34,19 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 
+	private static final int RSA_BITS = 2048;
+
 	/** Keys that no test looks at closely are made once, because making them is slow. */
 	private static final Map<String, KeyPair> SHIPPED = new ConcurrentHashMap<>();
 
 	/**
 	 * The material an instance is installed with: a real key, the same for all instances.
+	 * @param kind the type; for a curve other than P-256 with the length, as
+	 * {@code ec-384}
 	 */
-	static KeyMaterial shipped(String type, String commonName, Clock clock) {
-		return certified(type, SHIPPED.computeIfAbsent(type, KeyMaterial::newKeys), commonName, 365, clock);
+	static KeyMaterial shipped(String kind, String commonName, Clock clock) {
+		return certified(kind.replaceFirst("-.*", ""), SHIPPED.computeIfAbsent(kind, KeyMaterial::newKeys), commonName,
+				365, clock);
 	}
 
 	/** New material, as the generator makes it. */
@@ -49,22 +54,23 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 		return certified(type, newKeys(type), commonName, days, clock);
 	}
 
-	private static KeyPair newKeys(String type) {
+	private static KeyPair newKeys(String kind) {
 		try {
-			return generator(type).generateKeyPair();
+			return generator(kind).generateKeyPair();
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private static KeyPairGenerator generator(String type) throws GeneralSecurityException {
-		KeyPairGenerator generator = KeyPairGenerator.getInstance(type.toUpperCase(java.util.Locale.ROOT));
-		if (type.equals("rsa")) {
-			generator.initialize(AuthentikAssumptions.RSA_BITS);
+	private static KeyPairGenerator generator(String kind) throws GeneralSecurityException {
+		String[] parts = kind.split("-", 2);
+		KeyPairGenerator generator = KeyPairGenerator.getInstance(parts[0].toUpperCase(java.util.Locale.ROOT));
+		if (parts[0].equals("rsa")) {
+			generator.initialize(RSA_BITS);
 		}
-		else if (type.equals("ec")) {
-			generator.initialize(new ECGenParameterSpec("secp256r1"));
+		else if (parts[0].equals("ec")) {
+			generator.initialize(new ECGenParameterSpec("secp" + ((parts.length == 2) ? parts[1] : "256") + "r1"));
 		}
 		return generator;
 	}

@@ -43,6 +43,15 @@ public final class KeyRing {
 		return this;
 	}
 
+	/**
+	 * A key of a longer curve.
+	 * @param bits 384 or 521
+	 */
+	public KeyRing hasAnEcKey(String name, int bits) {
+		add(name, KeyMaterial.shipped("ec-" + bits, name, this.world.clock()));
+		return this;
+	}
+
 	public KeyRing hasAnRsaKey(String name) {
 		add(name, KeyMaterial.shipped("rsa", name, this.world.clock()));
 		return this;
@@ -51,6 +60,12 @@ public final class KeyRing {
 	/** A key that can be stored and cannot sign tokens. */
 	public KeyRing hasAnEd25519Key(String name) {
 		add(name, KeyMaterial.shipped("ed25519", name, this.world.clock()));
+		return this;
+	}
+
+	/** A key that can be stored, and signs from 2026.8 on. */
+	public KeyRing hasAnEd448Key(String name) {
+		add(name, KeyMaterial.shipped("ed448", name, this.world.clock()));
 		return this;
 	}
 
@@ -73,6 +88,11 @@ public final class KeyRing {
 	/** The key that a provider signs with. */
 	Optional<Row> signingKeyOf(Row provider) {
 		return this.world.keys().byPk(provider.get("signing_key"));
+	}
+
+	/** The key that a provider encrypts its tokens with. */
+	Optional<Row> encryptionKeyOf(Row provider) {
+		return this.world.keys().byPk(provider.get("encryption_key"));
 	}
 
 }

@@ -30,7 +30,7 @@ final class OAuth2Providers extends Resource {
 
 	@Override
 	Filters filters() {
-		return new Filters()
+		Filters filters = new Filters()
 			.exact("name", "client_id", "client_type", "sub_mode", "issuer_mode", "access_code_validity",
 					"access_token_validity", "refresh_token_validity")
 			.flag("include_claims_in_id_token")
@@ -44,6 +44,7 @@ final class OAuth2Providers extends Resource {
 					(provider, values) -> values.stream().anyMatch(provider.list("property_mappings")::contains))
 			.search("name", "client_id")
 			.orderedBy("name");
+		return has(Behaviour.REDIRECT_URIS_AS_LIST) ? filters : filters.exact("redirect_uris");
 	}
 
 	@Override
@@ -64,6 +65,13 @@ final class OAuth2Providers extends Resource {
 	}
 
 	@Override
+	void changed(Row row) {
+		if (has(Behaviour.SECRET_REFERENCES)) {
+			world().secrets().resolve(row);
+		}
+	}
+
+	@Override
 	Map<String, @Nullable Object> shown(Row provider, Call call) {
 		return shown(world(), provider);
 	}
@@ -72,6 +80,9 @@ final class OAuth2Providers extends Resource {
 	static Map<String, @Nullable Object> shown(AuthentikWorld world, Row provider) {
 		Map<String, @Nullable Object> shown = provider.values();
 		shown.putAll(ProviderWords.of(world, provider));
+		if (world.version().has(Behaviour.SECRET_REFERENCES)) {
+			world.secrets().hide(shown);
+		}
 		return shown;
 	}
 

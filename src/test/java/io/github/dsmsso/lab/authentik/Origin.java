@@ -1,5 +1,7 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.net.URI;
+
 import io.github.dsmsso.lab.http.LabRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,22 @@ import org.jspecify.annotations.Nullable;
 record Origin(String scheme, String host, String webPath) {
 
 	static Origin of(AuthentikWorld world, LabRequest request) {
-		String scheme = world.schemeAtTheDoor();
-		String host = request.host();
-		if (world.trustsForwardedHeaders()) {
-			scheme = either(request.header("x-forwarded-proto"), scheme);
-			host = either(request.header("x-forwarded-host"), host);
+		String baseUrl = world.baseUrl();
+		if (baseUrl != null && !world.assumes(AuthentikAssumption.BASE_URL_LEAVES_THE_ISSUER_ALONE)) {
+			URI base = URI.create(baseUrl);
+			return new Origin(base.getScheme(), base.getRawAuthority(), world.webPath());
 		}
-		return new Origin(scheme, host, world.webPath());
+		return asForwarded(world, request);
+	}
+
+	private static Origin asForwarded(AuthentikWorld world, LabRequest request) {
+		Proxy proxy = world.proxy();
+		if (!proxy.isBelieved(world.version())) {
+			return new Origin(proxy.schemeAtTheDoor(), request.host(), world.webPath());
+		}
+		String scheme = proxy.tellsOfTls() ? "https" : proxy.schemeAtTheDoor();
+		return new Origin(either(request.header("x-forwarded-proto"), scheme),
+				either(request.header("x-forwarded-host"), request.host()), world.webPath());
 	}
 
 	private static String either(@Nullable String forwarded, String own) {

@@ -13,18 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** The users, groups and tokens of an instance. */
 public final class People {
 
+	/** The pk that events give to nobody's user. */
+	static final int ANONYMOUS_PK = 1;
+
+	private static final int FIRST_PERSON_PK = 4;
+
 	private final AuthentikWorld world;
 
-	private final Table users = new Table("authentik_core", "user", "User");
+	private final Table users;
 
-	private final Table groups = new Table("authentik_core", "group", "Group");
+	private final Table groups;
 
-	private final Table tokens = new Table("authentik_core", "token", "Token");
+	private final Table tokens;
 
-	private int lastUser = AuthentikAssumptions.FIRST_USER_PK - 1;
+	private int lastUser = FIRST_PERSON_PK - 1;
 
 	People(AuthentikWorld world) {
 		this.world = world;
+		this.users = new Table(world, "authentik_core", "user", "User");
+		this.groups = new Table(world, "authentik_core", "group", "Group");
+		this.tokens = new Table(world, "authentik_core", "token", "Token");
 	}
 
 	/**
@@ -74,6 +82,18 @@ public final class People {
 		List<Object> groups = new ArrayList<>(user.list("groups"));
 		groups.add(this.groups.one("name", group).pk());
 		user.set("groups", groups);
+	}
+
+	/** The group has these members and no others. */
+	void groupConsistsOf(Row group, List<Object> members) {
+		this.users.stream().forEach((user) -> {
+			List<Object> groups = new ArrayList<>(user.list("groups"));
+			groups.remove(group.pk());
+			if (members.contains(user.pk())) {
+				groups.add(group.pk());
+			}
+			user.set("groups", groups);
+		});
 	}
 
 	/** The user, who is no superuser, may do exactly this. */

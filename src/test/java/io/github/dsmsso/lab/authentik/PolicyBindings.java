@@ -43,7 +43,7 @@ final class PolicyBindings extends Resource {
 	/** The fields of a binding without its target. */
 	static Fields settings(AuthentikWorld world) {
 		return new Fields(
-				Field.of("policy", Checks.reference(new Table("authentik_policies", "policy", "Policy"), false))
+				Field.of("policy", Checks.reference(new Table(world, "authentik_policies", "policy", "Policy"), false))
 					.nullable(),
 				Field.reference("group", world.people().groups()).nullable(),
 				Field.numericReference("user", world.people().users()).nullable(), Field.flag("negate", false),
@@ -65,15 +65,8 @@ final class PolicyBindings extends Resource {
 	}
 
 	@Override
-	void created(Row row, Call call) {
+	void changed(Row row) {
 		world().applicationCache().empty();
-	}
-
-	@Override
-	LabResponse change(Call call, boolean whole) {
-		LabResponse response = super.change(call, whole);
-		world().applicationCache().empty();
-		return response;
 	}
 
 	@Override

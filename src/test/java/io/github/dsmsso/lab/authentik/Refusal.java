@@ -42,12 +42,8 @@ final class Refusal extends RuntimeException {
 		return new Refusal(status, Map.of("detail", detail));
 	}
 
-	static Refusal notFound(Model model) {
-		return detail(404, "No " + model.verbose() + " matches the given query.");
-	}
-
-	static Refusal badToken() {
-		return detail(403, "Token invalid/expired");
+	static Refusal badToken(int status) {
+		return detail(status, "Token invalid/expired");
 	}
 
 	static Refusal noCredentials() {

@@ -65,6 +65,11 @@ abstract class Resource {
 
 	/** What follows from a creation. */
 	void created(Row row, Call call) {
+		changed(row);
+	}
+
+	/** What follows from a change, and from a creation. */
+	void changed(Row row) {
 	}
 
 	/** What else goes when an object goes. */
@@ -99,7 +104,12 @@ abstract class Resource {
 	final Row found(Call call) {
 		return visible(call).filter((row) -> row.is(lookup(), call.variable("key")))
 			.findFirst()
-			.orElseThrow(() -> Refusal.notFound(model()));
+			.orElseThrow(this::notFound);
+	}
+
+	final Refusal notFound() {
+		return Refusal.detail(404, this.world.assumes(AuthentikAssumption.MISSING_OBJECT_IS_NAMED)
+				? "No " + model().verbose() + " matches the given query." : "Not found.");
 	}
 
 	LabResponse create(Call call) {
@@ -132,6 +142,7 @@ abstract class Resource {
 		after.putAll(changes);
 		validate(after, row);
 		row.setAll(changes);
+		changed(row);
 		this.world.events().changed("model_updated", model(), row, call);
 		return Json.response(200, shown(row, call));
 	}

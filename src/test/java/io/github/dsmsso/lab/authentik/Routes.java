@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,16 @@ final class Routes {
 			return variables;
 		}
 
+		/** HEAD is answered as GET is. */
+		Optional<Endpoint> endpoint(String method) {
+			return Optional.ofNullable(this.endpoints.get(method.equals("HEAD") ? "GET" : method));
+		}
+
+		/** In the order in which Django REST framework tells them. */
 		String allowed() {
-			return String.join(", ", new TreeSet<>(this.endpoints.keySet()));
+			return Stream.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+				.filter((method) -> method.equals("OPTIONS") || endpoint(method).isPresent())
+				.collect(Collectors.joining(", "));
 		}
 
 	}

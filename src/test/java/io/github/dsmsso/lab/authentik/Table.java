@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.authentik;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,16 +11,31 @@ import org.jspecify.annotations.Nullable;
 /** All objects of one kind, in the order of their creation. */
 final class Table {
 
+	private final AuthentikWorld world;
+
 	private final Model model;
 
 	private final List<Row> rows = new ArrayList<>();
 
-	Table(String app, String name, String verbose) {
+	Table(AuthentikWorld world, String app, String name, String verbose) {
+		this.world = world;
 		this.model = new Model(app, name, verbose);
 	}
 
 	Model model() {
 		return this.model;
+	}
+
+	/** What a client is told whose value another object has. */
+	String notUnique(String field) {
+		return this.world.assumes(AuthentikAssumption.DUPLICATE_IS_TOLD_BY_DJANGO) ? this.model.verbose()
+				+ " with this " + field.replace('_', ' ').toLowerCase(Locale.ROOT) + " already exists."
+				: "This field must be unique.";
+	}
+
+	/** Whether filters by a key that nobody has are refused. */
+	boolean refusesUnknownKeys() {
+		return this.world.assumes(AuthentikAssumption.FILTER_BY_UNKNOWN_OBJECT_IS_REFUSED);
 	}
 
 	Row add(Row row) {

@@ -60,13 +60,21 @@ final class Tokens extends Resource {
 			row.set("user", call.sender().pk());
 		}
 		if (row.flag("expiring")) {
-			row.set("expires", Times.iso(world().now().plus(Duration.ofDays(1))));
+			row.set("expires", Times.iso(world().now().plus(lifetime())));
 		}
+	}
+
+	/** The tenant's default; what a client asks for does not count. */
+	private Duration lifetime() {
+		return has(Behaviour.DAY_LONG_TOKENS) ? Duration.ofDays(1) : Duration.ofMinutes(30);
 	}
 
 	@Override
 	Map<String, @Nullable Object> shown(Row token, Call call) {
 		Map<String, @Nullable Object> shown = token.values();
+		if (shown.get("expires") == null && !has(Behaviour.DAY_LONG_TOKENS)) {
+			shown.put("expires", Times.iso(world().now().plus(lifetime())));
+		}
 		shown.remove("key");
 		shown.putIfAbsent("managed", null);
 		shown.put("user_obj",

@@ -65,13 +65,13 @@ final class Users extends Resource {
 	Map<String, @Nullable Object> shown(Row user, Call call) {
 		Map<String, @Nullable Object> shown = People.shortly(user);
 		shown.putAll(Json.object("is_superuser", world().isSuperuser(user), "groups", user.list("groups"), "groups_obj",
-				"false".equals(call.query("include_groups")) ? null
+				has(Behaviour.SLIM_LISTS) && "false".equals(call.query("include_groups")) ? null
 						: world().people().groupsOf(user).stream().map(this.groups::shortly).toList(),
 				"avatar", avatar(call), "path", user.text("path"), "type", user.text("type"), "uuid",
 				user.text("uuid")));
 		if (has(Behaviour.ROLES_ONLY)) {
 			shown.put("roles", user.list("roles"));
-			shown.put("roles_obj", List.of());
+			shown.put("roles_obj", "false".equals(call.query("include_roles")) ? null : List.of());
 		}
 		if (has(Behaviour.USER_DATES)) {
 			shown.put("date_joined", user.text("date_joined"));

@@ -2,9 +2,6 @@ package io.github.dsmsso.lab.dsm;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
@@ -26,13 +23,7 @@ public interface OutboundHttp {
 
 	/** Calls a handler in process, whatever the host. */
 	static OutboundHttp to(LabHandler handler) {
-		return (origin, request) -> handler.handle(addressed(request, origin.getAuthority()));
-	}
-
-	private static LabRequest addressed(LabRequest request, String host) {
-		Map<String, List<String>> headers = new LinkedHashMap<>(request.headers());
-		headers.put("host", List.of(host));
-		return new LabRequest(request.method(), request.path(), request.query(), headers, request.body());
+		return (origin, request) -> handler.handle(request.with("Host", origin.getRawAuthority()));
 	}
 
 }

@@ -38,6 +38,13 @@ public record LabRequest(String method, String path, String query, Map<String, L
 		return new LabRequest(method.toUpperCase(Locale.ROOT), path, query, lowerCased, body);
 	}
 
+	/** The same request with another value for a header. */
+	public LabRequest with(String name, String value) {
+		Map<String, List<String>> headers = new LinkedHashMap<>(this.headers);
+		headers.put(name.toLowerCase(Locale.ROOT), List.of(value));
+		return new LabRequest(this.method, this.path, this.query, headers, this.body);
+	}
+
 	/** The first value of a header, or null. */
 	public @Nullable String header(String name) {
 		List<String> values = this.headers.get(name.toLowerCase(Locale.ROOT));

@@ -1,17 +1,16 @@
 package io.github.dsmsso.wizard.verify;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
+import io.github.dsmsso.lab.contract.Contract;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.dsm.DsmWorld;
@@ -19,8 +18,6 @@ import io.github.dsmsso.lab.dsm.JdkOutboundHttp;
 import io.github.dsmsso.lab.dsm.NasNetwork;
 import io.github.dsmsso.lab.dsm.RunningDsm;
 import io.github.dsmsso.lab.http.LabCertificate;
-import io.github.dsmsso.lab.http.LabRequest;
-import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabServer;
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
@@ -61,6 +58,8 @@ final class LabPair implements AutoCloseable {
 
 	private final AuthentikSimulator authentik;
 
+	private final Contract contract;
+
 	private final LabServer authentikServer;
 
 	private final NasNetwork network;
@@ -73,7 +72,8 @@ final class LabPair implements AutoCloseable {
 
 	private LabPair(BeanFactory doors, String release, Duration skew) {
 		this.authentik = new AuthentikSimulator(authentikWorld(release));
-		this.authentikServer = LabServer.https(this::atAuthentik, CERTIFICATE, 0);
+		this.contract = Contract.of(this.authentik.world().version().number());
+		this.authentikServer = LabServer.https(this.contract.on(this.authentik), CERTIFICATE, 0);
 		this.network = new NasNetwork(new JdkOutboundHttp(List.of(CERTIFICATE.certificate())));
 		this.dsm = DsmSimulator.start(nas(skew), this.network, CERTIFICATE, 0);
 		this.client = doors.getBean(AuthentikApi.class).connect(peer(authentikAddress()), Secret.of(TOKEN));
@@ -119,16 +119,6 @@ final class LabPair implements AutoCloseable {
 
 	private static Peer peer(String address) {
 		return new Peer(BaseUrl.parse(address), TlsTrust.in(new Fingerprint(CERTIFICATE.fingerprint())));
-	}
-
-	/**
-	 * The laboratory's authentik has no system settings; people may not rename
-	 * themselves.
-	 */
-	private LabResponse atAuthentik(LabRequest request) {
-		return request.path().equals("/api/v3/admin/settings/")
-				? LabResponse.of(200, "application/json", "{\"default_user_change_username\": false}")
-				: this.authentik.handle(request);
 	}
 
 	private void connect() {
@@ -228,49 +218,23 @@ final class LabPair implements AutoCloseable {
 		return this;
 	}
 
-	/** A person signs in at authentik and brings DSM the code, as a browser would. */
+	/** A person signs in by the button of DSM's page. */
 	void signsIn(String username) {
-		bringsToDsm(codeFor(username));
+		Visitor.Welcome welcome = visitor().signIn(username, PASSWORD);
+		if (!username.equals(welcome.account())) {
+			throw new IllegalStateException(welcome.words());
+		}
 	}
 
 	/**
 	 * A person signs in at authentik, and the window is closed before DSM gets the code.
 	 */
 	String codeFor(String username) {
-		String query = "client_id=dsm-client&redirect_uri=" + this.dsm.address()
-				+ "&response_type=code&scope=openid%20profile%20email&state=x";
-		LabResponse session = send("POST", "/if/flow/default-authentication-flow/",
-				"uid_field=" + username + "&password=" + PASSWORD, Map.of());
-		String cookie = session.headers().get("Set-Cookie").get(0).split(";")[0];
-		LabResponse answer = send("GET", "/application/o/authorize/?" + query, "", Map.of("Cookie", List.of(cookie)));
-		while (!location(answer).startsWith(this.dsm.address())) {
-			URI next = URI.create(location(answer));
-			answer = send("GET", next.getRawPath() + "?" + next.getRawQuery(), "", Map.of("Cookie", List.of(cookie)));
-		}
-		return location(answer).replaceFirst(".*[?&]code=([^&]+).*", "$1");
+		return visitor().codeFor(username, PASSWORD);
 	}
 
-	private static String location(LabResponse answer) {
-		return answer.headers().get("Location").get(0);
-	}
-
-	private LabResponse send(String method, String target, String form, Map<String, List<String>> headers) {
-		Map<String, List<String>> all = new LinkedHashMap<>(headers);
-		all.put("Host", List.of(URI.create(authentikAddress()).getAuthority()));
-		all.put("Content-Type", List.of("application/x-www-form-urlencoded"));
-		all.put("X-Forwarded-Proto", List.of("https"));
-		return this.authentik.handle(LabRequest.of(method, target, all, form.getBytes(StandardCharsets.UTF_8)));
-	}
-
-	private void bringsToDsm(String code) {
-		String form = "api=SYNO.API.Auth&version=7&method=login&client=browser&session=webui&server=oidc&code=" + code;
-		LabResponse answer = this.dsm.simulator()
-			.handle(LabRequest.of("POST", "/webapi/entry.cgi",
-					Map.of("Content-Type", List.of("application/x-www-form-urlencoded")),
-					form.getBytes(StandardCharsets.UTF_8)));
-		if (!answer.text().contains("\"success\":true")) {
-			throw new IllegalStateException(answer.text());
-		}
+	private Visitor visitor() {
+		return new Visitor(dsmAddress(), this.dsm.simulator(), authentikAddress(), this.authentik);
 	}
 
 	@Override
@@ -278,6 +242,7 @@ final class LabPair implements AutoCloseable {
 		this.session.close();
 		this.dsm.close();
 		this.authentikServer.close();
+		this.contract.requireKept();
 	}
 
 }

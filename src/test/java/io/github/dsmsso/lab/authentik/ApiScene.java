@@ -1,0 +1,198 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import io.github.dsmsso.lab.authentik.PlainClient.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The demonstration's authentik in one release, a client with the administrator's token,
+ * and what scenarios need of objects in the words of that release.
+ */
+final class ApiScene {
+
+	static final String REDIRECT_URI = "https://nas.example.org:5001";
+
+	static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+	static final String CLIENT_ID = "nas-client";
+
+	static final String CLIENT_SECRET = "nas-secret";
+
+	private static final String API = "/api/v3";
+
+	private final AuthentikWorld world;
+
+	private final PlainClient anonymous;
+
+	private final PlainClient client;
+
+	private ApiScene(AuthentikVersion version) {
+		this.world = DemoAuthentik.world(version, Clock.fixed(NOW, ZoneOffset.UTC), new Random(7));
+		this.anonymous = PlainClient.anonymous(new AuthentikSimulator(this.world));
+		this.client = this.anonymous.withToken(DemoAuthentik.API_TOKEN);
+	}
+
+	static ApiScene of(String release) {
+		return new ApiScene(AuthentikVersion.of(release));
+	}
+
+	AuthentikWorld world() {
+		return this.world;
+	}
+
+	boolean has(Behaviour behaviour) {
+		return this.world.version().has(behaviour);
+	}
+
+	/** Somebody without any credentials. */
+	PlainClient anonymous() {
+		return this.anonymous;
+	}
+
+	/** Somebody with this token. */
+	PlainClient holderOf(String token) {
+		return this.anonymous.withToken(token);
+	}
+
+	Answer get(String path) {
+		return this.client.get(API + path);
+	}
+
+	Answer send(String method, String path) {
+		return this.client.send(method, API + path);
+	}
+
+	Answer post(String path, Map<String, ?> body) {
+		return this.client.send("POST", API + path, body);
+	}
+
+	Answer put(String path, Map<String, ?> body) {
+		return this.client.send("PUT", API + path, body);
+	}
+
+	Answer patch(String path, Map<String, ?> body) {
+		return this.client.send("PATCH", API + path, body);
+	}
+
+	Answer delete(String path) {
+		return send("DELETE", path);
+	}
+
+	/** The least that creates a provider which can be used. */
+	Map<String, @Nullable Object> provider(String name) {
+		Map<String, @Nullable Object> body = Json.object("name", name, "client_id", CLIENT_ID + "-" + name,
+				"client_secret", CLIENT_SECRET, "authorization_flow",
+				flow("default-provider-authorization-implicit-consent"), "redirect_uris", redirectUris(REDIRECT_URI),
+				"property_mappings", mappings("openid", "email", "profile"), "signing_key",
+				this.world.keys().one("name", "authentik Self-signed Certificate").pk());
+		if (has(Behaviour.INVALIDATION_FLOW)) {
+			body.put("invalidation_flow", flow("default-provider-invalidation-flow"));
+		}
+		if (has(Behaviour.GRANT_TYPES)) {
+			body.put("grant_types", List.of("authorization_code", "refresh_token"));
+		}
+		return body;
+	}
+
+	Map<String, @Nullable Object> provider(String name, String field, @Nullable Object value) {
+		Map<String, @Nullable Object> body = provider(name);
+		body.put(field, value);
+		return body;
+	}
+
+	Object redirectUris(String uri) {
+		return has(Behaviour.REDIRECT_URIS_AS_LIST) ? List.of(Map.of("matching_mode", "strict", "url", uri)) : uri;
+	}
+
+	String flow(String slug) {
+		return this.world.flows().one("slug", slug).text("pk");
+	}
+
+	List<Object> mappings(String... scopes) {
+		return List.of(scopes)
+			.stream()
+			.map((scope) -> this.world.scopeMappings().one("scope_name", scope).pk())
+			.toList();
+	}
+
+	String group(String name) {
+		return this.world.people().groups().one("name", name).text("pk");
+	}
+
+	String user(String name) {
+		return this.world.people().user(name).text("pk");
+	}
+
+	Answer createProvider(String name) {
+		return post("/providers/oauth2/", provider(name));
+	}
+
+	/** A provider and its application, both of that name; the provider's pk. */
+	String connect(String name) {
+		return connect(name, provider(name));
+	}
+
+	String connect(String name, Map<String, ?> provider) {
+		String pk = post("/providers/oauth2/", provider).text("/pk");
+		post("/core/applications/", Map.of("name", name, "slug", name, "provider", Integer.valueOf(pk)));
+		return pk;
+	}
+
+	/** The application is for one group only. */
+	void restrict(String slug, String group) {
+		post("/policies/bindings/", Map.of("target", application(slug), "group", group(group), "order", 0));
+	}
+
+	String application(String slug) {
+		return this.world.applications().one("slug", slug).text("pk");
+	}
+
+	/** A browser in which the user is signed in. */
+	PlainClient browserOf(String username) {
+		Answer answer = this.anonymous.submit(this.world.webPath() + "if/flow/default-authentication-flow/",
+				Map.of("uid_field", username, "password", DemoAuthentik.PASSWORD));
+		return this.anonymous.with("Cookie", String.valueOf(answer.header("Set-Cookie")).split(";")[0]);
+	}
+
+	/** The authorize request of the client of that name. */
+	String authorizeTarget(String name, String... more) {
+		Map<String, String> parameters = new LinkedHashMap<>(Map.of("client_id", CLIENT_ID + "-" + name, "redirect_uri",
+				REDIRECT_URI, "response_type", "code", "scope", "openid email profile", "state", "x"));
+		for (int i = 0; i < more.length; i += 2) {
+			parameters.put(more[i], more[i + 1]);
+		}
+		return this.world.webPath() + "application/o/authorize/?" + AuthorizeRequest.encoded(parameters);
+	}
+
+	/** The answer of the token endpoint to the code of a user who signed in. */
+	Answer tokens(String name, String username) {
+		String back = browserOf(username).get(authorizeTarget(name)).location();
+		return token(name, "code", back.replaceFirst(".*[?&]code=([^&]+).*", "$1"));
+	}
+
+	/** The answer of the token endpoint; more parameters replace the usual ones. */
+	Answer token(String name, String... more) {
+		Map<String, String> form = new LinkedHashMap<>(Map.of("grant_type", "authorization_code", "client_id",
+				CLIENT_ID + "-" + name, "client_secret", CLIENT_SECRET, "redirect_uri", REDIRECT_URI));
+		for (int i = 0; i < more.length; i += 2) {
+			form.put(more[i], more[i + 1]);
+		}
+		return this.anonymous.submit("/application/o/token/", form);
+	}
+
+	Answer discovery(String slug) {
+		return this.anonymous.get(this.world.webPath() + "application/o/" + slug + "/.well-known/openid-configuration");
+	}
+
+	Answer jwks(String slug) {
+		return this.anonymous.get("/application/o/" + slug + "/jwks/");
+	}
+
+}

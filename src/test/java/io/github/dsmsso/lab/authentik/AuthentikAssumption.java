@@ -1,0 +1,124 @@
+package io.github.dsmsso.lab.authentik;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the simulator takes for granted about authentik without a source that was seen
+ * running. Each holds from the start; those with another reading can be switched with
+ * {@link AuthentikWorld#assume(AuthentikAssumption, boolean)}.
+ */
+public enum AuthentikAssumption {
+
+	/** Derived from the code and from Django REST framework's rules, never observed. */
+	BAD_TOKEN_ANSWERS_403("A token that is not valid is answered with 403", "with 401"),
+
+	/** Authentication comes before permissions in the framework. */
+	BAD_TOKEN_IS_REFUSED_ON_PUBLIC_PATHS("A bad token is refused even where no token is needed",
+			"public paths do not look at it"),
+
+	/** The framework's words; older releases of it said less. */
+	MISSING_OBJECT_IS_NAMED("A missing object answers \"No … matches the given query.\"", "\"Not found.\""),
+
+	/** Clients should look at the field, not at the words. */
+	DUPLICATE_IS_TOLD_BY_DJANGO("A duplicate answers \"… with this name already exists.\"",
+			"\"This field must be unique.\""),
+
+	/** Known of the library for filters, not of every filter. */
+	FILTER_BY_UNKNOWN_OBJECT_IS_REFUSED("Filtering by the key of an object that does not exist is 400",
+			"the list is empty"),
+
+	/** The signal handlers were read for applications only. */
+	CHANGES_EMPTY_THE_APPLICATION_CACHE(
+			"Saving or deleting an application or a binding empties every user's cached list",
+			"the cached list stays as it was"),
+
+	/** HEAD and OPTIONS are the framework's; no client is known to need them. */
+	OPTIONS_DESCRIBE_THE_ENDPOINT("OPTIONS answers name, description and media types to who may read", null),
+
+	/** Seen in the front end only. */
+	IMPLICIT_CONSENT_SHOWS_NO_PAGE("A signed-in user whom the flow asks nothing is sent to the client at once",
+			"the flow's page sends them on"),
+
+	/** Newer documentation shows it; no release note names the border. */
+	TOKEN_ANSWER_NAMES_SCOPES("The token answer names the scopes from 2024.12 on", "no release does"),
+
+	/** The other response types are not for a NAS. */
+	ONLY_CODE_IS_ANSWERED("Response types other than code are refused as unsupported", null),
+
+	/** A fix for missing events went into 2026.8 (goauthentik/authentik PR 24819). */
+	AUTHORIZATION_IS_AN_EVENT("Every code that is issued leaves an authorize_application event", "none is written"),
+
+	/** Only Ed448 is named in 2026.8's notes. */
+	ED25519_CANNOT_SIGN("An Ed25519 key cannot sign in any release", "it can from 2026.8 on, as Ed448 can"),
+
+	/** PyJWT calls both Edwards curves EdDSA. */
+	ED448_SIGNS_AS_EDDSA("Tokens signed with an Ed448 key, and discovery, name EdDSA", null),
+
+	/** The code of 2026.8 was not read. */
+	DISCOVERY_SAYS_NO_MORE("Discovery of 2026.8 has the members of 2026.5", "it names DPoP and registration, too"),
+
+	/**
+	 * 2026.8 caches the claims of discovery (PRs 24890, 24944); for how long is not
+	 * known.
+	 */
+	DISCOVERY_IS_NEVER_STALE("What discovery promises follows a change of mappings at once",
+			"from 2026.8 on it keeps the claims that it said first"),
+
+	/** Announced (PRs 26095, 26098), not released. */
+	SECRET_READS_AS_A_REFERENCE("From 2026.11 on client_secret reads as the UUID of a secret object",
+			"the member is missing"),
+
+	/**
+	 * Announced (PRs 26095, 26098), not released: what becomes of API clients is open.
+	 */
+	SECRET_MAY_BE_CHOSEN("From 2026.11 on client_secret still takes a secret in clear, and the UUID of one", null),
+
+	/**
+	 * The setting exists from 2026.8 and is needed from 2026.11; its reach is not known.
+	 */
+	BASE_URL_LEAVES_THE_ISSUER_ALONE("The base URL setting is for links in mails only",
+			"every address that authentik tells begins with it"),
+
+	/** Limits were back-ported into patch releases and were not read. */
+	NOBODY_IS_THROTTLED("The throttle per address is never reached", null),
+
+	/** The release notes name the folder, not the address. */
+	MEDIA_LIE_BELOW_PUBLIC("Uploaded icons are at media/public/, from 2025.12 on at files/media/public/", null),
+
+	/** Which checks log what is not known. */
+	ACCESS_CHECK_LOGS_ONE_LINE("An access check asked by a superuser logs one line for each binding", null),
+
+	/** Laboratory keys are made often. */
+	KEYS_HAVE_2048_BITS("RSA keys have 2048 bits here and 4096 there", null),
+
+	/**
+	 * A new instance has an anonymous user and two of its own before the first person.
+	 */
+	PEOPLE_BEGIN_AT_4("Nobody's user has the pk 1, the first person's is 4", null),
+
+	/** Seen in samples of one release. */
+	MIDDLEWARE_WRITES_AUDIT_EVENTS("Audit events of the API name the module authentik.events.middleware", null);
+
+	private final String sentence;
+
+	private final @Nullable String otherwise;
+
+	AuthentikAssumption(String sentence, @Nullable String otherwise) {
+		this.sentence = sentence;
+		this.otherwise = otherwise;
+	}
+
+	/** What is assumed. */
+	public String sentence() {
+		return this.sentence;
+	}
+
+	/**
+	 * What the simulator does when the assumption is switched off, or null if it has no
+	 * other way.
+	 */
+	public @Nullable String otherwise() {
+		return this.otherwise;
+	}
+
+}

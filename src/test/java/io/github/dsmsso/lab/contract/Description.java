@@ -1,0 +1,139 @@
+package io.github.dsmsso.lab.contract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+
+/**
+ * An OpenAPI description in the validator's model, with the ways in which a
+ * {@link SchemaCaveat} amends it. Where a property is named, every schema that has it is
+ * meant.
+ */
+@SuppressWarnings({ "rawtypes", "unchecked" })
+final class Description {
+
+	private static final String REFUSES_LIKE = "/admin/version/";
+
+	private final OpenAPI api;
+
+	private Description(OpenAPI api) {
+		this.api = api;
+	}
+
+	static Description parse(String yaml) {
+		ParseOptions options = new ParseOptions();
+		options.setResolve(true);
+		Description description = new Description(new OpenAPIV3Parser().readContents(yaml, null, options).getOpenAPI());
+		description.resolveResponses();
+		return description;
+	}
+
+	/** The validator takes a reference to an answer for an answer without a body. */
+	private void resolveResponses() {
+		operations().forEach((operation) -> operation.getResponses()
+			.replaceAll((status, response) -> (response.get$ref() != null)
+					? this.api.getComponents().getResponses().get(nameIn(response.get$ref())) : response));
+	}
+
+	OpenAPI api() {
+		return this.api;
+	}
+
+	/** Every operation may answer this status with one text under the given name. */
+	void everyOperationMayAnswer(String status, String name) {
+		Schema body = new ObjectSchema().addProperty(name, new StringSchema()).addRequiredItem(name);
+		operations().forEach((operation) -> operation.getResponses().addApiResponse(status, json(body)));
+	}
+
+	/** A path that can be read, or refused like its neighbour. */
+	void addRead(String path, Schema answer) {
+		ApiResponses responses = new ApiResponses();
+		responses.putAll(this.api.getPaths().get(REFUSES_LIKE).getGet().getResponses());
+		responses.addApiResponse("200", json(answer));
+		this.api.path(path, new PathItem().get(new Operation().responses(responses)));
+	}
+
+	Description replaceProperty(String name, Schema schema) {
+		having(name).forEach((owner) -> owner.getProperties().put(name, schema));
+		return this;
+	}
+
+	Description makeOptional(String name) {
+		having(name).filter((owner) -> owner.getRequired() != null)
+			.forEach((owner) -> owner.getRequired().remove(name));
+		return this;
+	}
+
+	void makeNullable(String name) {
+		having(name).forEach((owner) -> property(owner, name).setNullable(true));
+	}
+
+	void allowNullBesideReferences() {
+		schemas().filter((owner) -> owner.getProperties() != null)
+			.forEach((owner) -> owner.getProperties().replaceAll((name, schema) -> orNull((Schema) schema)));
+	}
+
+	private Schema orNull(Schema schema) {
+		if (!Boolean.TRUE.equals(schema.getNullable()) || schema.getAllOf() == null) {
+			return schema;
+		}
+		Schema target = target(schema);
+		Schema copy = new ObjectSchema().properties(target.getProperties()).required(target.getRequired());
+		copy.type(target.getType()).setEnum(target.getEnum());
+		copy.readOnly(schema.getReadOnly()).setNullable(true);
+		return copy;
+	}
+
+	void resolveParameters() {
+		operations().filter((operation) -> operation.getParameters() != null)
+			.flatMap((operation) -> operation.getParameters().stream())
+			.filter((parameter) -> parameter.getSchema() != null)
+			.forEach((parameter) -> parameter.setSchema(target(parameter.getSchema())));
+	}
+
+	/** What a reference, alone or in an "all of" of its own, leads to. */
+	private Schema target(Schema schema) {
+		Schema only = (schema.getAllOf() != null) ? (Schema) schema.getAllOf().get(0) : schema;
+		return Optional.ofNullable(only.get$ref())
+			.map((reference) -> this.api.getComponents().getSchemas().get(nameIn(reference)))
+			.orElse(only);
+	}
+
+	private static String nameIn(String reference) {
+		return reference.substring(reference.lastIndexOf('/') + 1);
+	}
+
+	private Stream<Operation> operations() {
+		return this.api.getPaths().values().stream().map(PathItem::readOperations).flatMap(List::stream);
+	}
+
+	private Stream<Schema> schemas() {
+		return this.api.getComponents().getSchemas().values().stream();
+	}
+
+	private Stream<Schema> having(String name) {
+		return schemas().filter((owner) -> owner.getProperties() != null && owner.getProperties().containsKey(name));
+	}
+
+	private static Schema property(Schema owner, String name) {
+		return (Schema) owner.getProperties().get(name);
+	}
+
+	private static ApiResponse json(Schema body) {
+		return new ApiResponse().content(new Content().addMediaType("application/json", new MediaType().schema(body)));
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.github.dsmsso.lab.contract;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import io.github.dsmsso.wizard.shared.Version;
+import io.swagger.v3.oas.models.media.BooleanSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
+
+/**
+ * Where authentik's description of its API is known not to say what authentik does. Each
+ * caveat amends the description by just that, so that what it covers is checked like
+ * everything else; what no caveat names is a violation.
+ */
+enum SchemaCaveat {
+
+	/**
+	 * No operation speaks of 404, which authentik's framework answers for a missing
+	 * object and for a page past the end.
+	 */
+	MISSING_OBJECT((api) -> api.everyOperationMayAnswer("404", "detail")),
+	/** The entry server answers for an authentik that has not started yet. */
+	STARTING((api) -> api.everyOperationMayAnswer("503", "error")),
+	/**
+	 * The files leave {@code /admin/settings/} out, which came with 2024.2. Here it is as
+	 * far as the wizard reads it (goauthentik/client-go, model_settings.go).
+	 */
+	SYSTEM_SETTINGS_LEFT_OUT((release) -> release.isAtLeast(2024, 2),
+			(api) -> api.addRead("/admin/settings/",
+					new ObjectSchema().addProperty("default_user_change_username", new BooleanSchema())
+						.additionalProperties(true))),
+	/**
+	 * The files describe the last release of a line. Within two lines, 2024.8.5 and
+	 * 2024.10.3 made a list of what had been an optional text.
+	 */
+	REDIRECT_URIS_WERE_A_TEXT(SchemaCaveat::writesRedirectUrisAsText,
+			(api) -> api.replaceProperty("redirect_uris", new StringSchema()).makeOptional("redirect_uris")),
+	/**
+	 * A provider without an application has null for its slug and name, which is
+	 * described since 2025.8 only (goauthentik/authentik issue 9787).
+	 */
+	PROVIDER_WITHOUT_APPLICATION((release) -> !release.isAtLeast(2025, 8),
+			(api) -> List
+				.of("assigned_application_slug", "assigned_application_name", "assigned_backchannel_application_slug",
+						"assigned_backchannel_application_name")
+				.forEach(api::makeNullable)),
+	/**
+	 * A group without a parent has null for the parent's name. The oldest files say so of
+	 * groups and not of the groups within users.
+	 */
+	GROUP_WITHOUT_PARENT((api) -> api.makeNullable("parent_name")),
+	/**
+	 * A binding is of one of these, and has null for the others, which is described since
+	 * 2026.5.
+	 */
+	BINDING_OF_ONE_KIND((release) -> !release.isAtLeast(2026, 5),
+			(api) -> List.of("policy_obj", "group_obj", "user_obj").forEach(api::makeNullable)),
+	/**
+	 * An application without a provider has null for it, which is described since 2026.2.
+	 */
+	APPLICATION_WITHOUT_PROVIDER((release) -> !release.isAtLeast(2026, 2), (api) -> api.makeNullable("provider_obj")),
+	/**
+	 * The set-up URLs of a provider without an application: three are null and one is
+	 * left out.
+	 */
+	SETUP_URLS_WITHOUT_APPLICATION((api) -> {
+		List.of("issuer", "provider_info", "logout").forEach(api::makeNullable);
+		api.makeOptional("jwks");
+	}),
+	/** Accounts need no mail address; the description cannot say that it may be blank. */
+	BLANK_MAIL_ADDRESS(
+			(api) -> api.replaceProperty("email", new StringSchema().pattern("^([^@\\s]+@[^@\\s]+)?$").maxLength(254))),
+	/**
+	 * {@code nullable} beside a reference is meant to allow null, and to the letter of
+	 * OpenAPI 3.0.3 it does not. Stands behind those that make something nullable.
+	 */
+	REFERENCE_OR_NULL(Description::allowNullBesideReferences),
+	/**
+	 * Since 2026.5 the choices for query parameters are references, whose values the
+	 * validator takes for JSON.
+	 */
+	PARAMETER_BY_REFERENCE(Description::resolveParameters);
+
+	private final Predicate<Version> releases;
+
+	private final Consumer<Description> amendment;
+
+	SchemaCaveat(Consumer<Description> amendment) {
+		this((release) -> true, amendment);
+	}
+
+	SchemaCaveat(Predicate<Version> releases, Consumer<Description> amendment) {
+		this.releases = releases;
+		this.amendment = amendment;
+	}
+
+	/** Amends the description by all that concerns a release. */
+	static void amend(Description api, Version release) {
+		Arrays.stream(values())
+			.filter((caveat) -> caveat.releases.test(release))
+			.forEach((caveat) -> caveat.amendment.accept(api));
+	}
+
+	private static boolean writesRedirectUrisAsText(Version release) {
+		boolean inLine202408 = release.isAtLeast(2024, 8) && !release.isAtLeast(2024, 8, 5);
+		return inLine202408 || (release.isAtLeast(2024, 10) && !release.isAtLeast(2024, 10, 3));
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * What authentik itself publishes about its API, held against what is said in the
+ * laboratory: the wizard's requests and the simulator's answers alike.
+ */
+@NullMarked
+package io.github.dsmsso.lab.contract;
+
+import org.jspecify.annotations.NullMarked;
