@@ -48,11 +48,16 @@ public final class Visitor {
 	 * @throws IllegalStateException if authentik leads nobody back to the NAS
 	 */
 	public Welcome signIn(String username, String password) {
+		JsonNode button = pressSsoButton();
+		if (!button.path("success").asBoolean()) {
+			return new Welcome(null, wordsFor(button, pageFacts().path("noUrl").asString()));
+		}
 		JsonNode answer = json(post(this.nas + "/webapi/entry.cgi",
 				Map.of("api", "SYNO.API.Auth", "version", "7", "method", "login", "client", "browser", "session",
-						"webui", "enable_syno_token", "yes", "server", "oidc", "code", codeFor(username, password))));
+						"webui", "enable_syno_token", "yes", "server", "oidc", "code",
+						codeFor(button, username, password))));
 		return answer.path("success").asBoolean() ? new Welcome(answer.path("data").path("account").asString(), "")
-				: new Welcome(null, wordsFor(answer.path("error").path("code").asString()));
+				: new Welcome(null, wordsFor(answer, "no text"));
 	}
 
 	/**
@@ -61,8 +66,12 @@ public final class Visitor {
 	 * @throws IllegalStateException if authentik leads nobody back to the NAS
 	 */
 	public String codeFor(String username, String password) {
+		return codeFor(pressSsoButton(), username, password);
+	}
+
+	private String codeFor(JsonNode button, String username, String password) {
 		String state = UUID.randomUUID().toString();
-		Map<String, String> brought = queryOf(throughAuthentik(URI.create(pressSsoButton() + "&state=" + state),
+		Map<String, String> brought = queryOf(throughAuthentik(URI.create(addressIn(button) + "&state=" + state),
 				Map.of("uid_field", username, "password", password)));
 		if (!state.equals(brought.get("state")) || !brought.containsKey("code")) {
 			throw new IllegalStateException("DSM's page takes no such answer: " + brought);
@@ -70,12 +79,15 @@ public final class Visitor {
 		return brought.get("code");
 	}
 
-	private String pressSsoButton() {
-		JsonNode answer = json(get(this.nas + "/index.cgi?action=oidcauthurl&method=oidc"));
-		if (!answer.path("success").asBoolean()) {
+	private JsonNode pressSsoButton() {
+		return json(get(this.nas + "/index.cgi?action=oidcauthurl&method=oidc"));
+	}
+
+	private static String addressIn(JsonNode button) {
+		if (!button.path("success").asBoolean()) {
 			throw new IllegalStateException("DSM has no address for the SSO button");
 		}
-		return answer.path("data").path("url").asString();
+		return button.path("data").path("url").asString();
 	}
 
 	/** Follows redirects and sends whatever form is shown, until the way leads back. */
@@ -103,11 +115,15 @@ public final class Visitor {
 		return post(address.toString(), form);
 	}
 
-	/** What DSM's page writes for a code. */
-	private String wordsFor(String code) {
+	/** What DSM's page writes for a refusal. */
+	private String wordsFor(JsonNode refusal, String otherwise) {
+		String code = refusal.path("error").path("code").asString();
+		return pageFacts().path("messages").path(code).asString(otherwise);
+	}
+
+	private JsonNode pageFacts() {
 		String page = get(this.nas + "/").text();
-		String facts = page.replaceFirst("(?s).*<script id=\"facts\"[^>]*>(.*?)</script>.*", "$1");
-		return JSON.readTree(facts).path("messages").path(code).asString(code);
+		return JSON.readTree(page.replaceFirst("(?s).*<script id=\"facts\"[^>]*>(.*?)</script>.*", "$1"));
 	}
 
 	private LabResponse get(String address) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.CallSite;
@@ -83,7 +84,7 @@ public final class Bench implements AutoCloseable {
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-	private final DsmVersion dsmVersion;
+	private final Function<Clock, DsmWorld> nasMaker;
 
 	private final AuthentikVersion authentikVersion;
 
@@ -103,8 +104,8 @@ public final class Bench implements AutoCloseable {
 
 	private AuthentikClient authentikClient;
 
-	private Bench(DsmVersion dsmVersion, AuthentikVersion authentikVersion) {
-		this.dsmVersion = dsmVersion;
+	private Bench(Function<Clock, DsmWorld> nasMaker, AuthentikVersion authentikVersion) {
+		this.nasMaker = nasMaker;
 		this.authentikVersion = authentikVersion;
 		this.contract = Contract.of(authentikVersion.number());
 		this.context.getEnvironment()
@@ -127,7 +128,7 @@ public final class Bench implements AutoCloseable {
 
 	/** The demo's pair. */
 	public static Bench of(String dsm, String authentik) {
-		return new Bench(DsmVersion.of(dsm), AuthentikVersion.of(authentik));
+		return new Bench((clock) -> DemoNas.world(DsmVersion.of(dsm), clock), AuthentikVersion.of(authentik));
 	}
 
 	/**
@@ -136,7 +137,7 @@ public final class Bench implements AutoCloseable {
 	 */
 	public Bench startOver() {
 		room(Applier.class).forget();
-		this.nas = DemoNas.world(this.dsmVersion, this.time);
+		this.nas = this.nasMaker.apply(this.time);
 		this.authentik = new AuthentikSimulator(
 				DemoAuthentik.world(this.authentikVersion, this.time, new SecureRandom()));
 		this.dsm = new DsmSimulator(this.nas, OutboundHttp.to(this.authentik));
@@ -152,6 +153,14 @@ public final class Bench implements AutoCloseable {
 		DisturbedServer disturbed = new DisturbedServer(server, this.time);
 		this.servers.put(side, disturbed);
 		return disturbed;
+	}
+
+	/**
+	 * A NAS of one's own with the authentik that most tests use.
+	 * @param nasMaker makes the NAS with the clock of the bench
+	 */
+	public static Bench of(Function<Clock, DsmWorld> nasMaker) {
+		return new Bench(nasMaker, AuthentikVersion.of("2026.5"));
 	}
 
 	/** The pair that most tests use. */

@@ -2,6 +2,8 @@ package io.github.dsmsso.wizard.apply;
 
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
 
 /**
  * Switches DSM's OpenID Connect service on: from here on its sign-in page shows the
@@ -9,8 +11,34 @@ import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
  */
 final class SsoProfileStep extends DsmStep<SsoProfileChange, SsoProfile> {
 
+	private boolean switchedOff;
+
 	SsoProfileStep(SsoProfileChange change, Workbench workbench, CarefulWrite carefully) {
 		super(change, workbench, carefully);
+	}
+
+	/**
+	 * A DSM that was never connected has a blank profile, and may refuse to be given it
+	 * back. Its service is switched off all the same; only the name of the profile stays.
+	 */
+	@Override
+	public void undo() {
+		try {
+			super.undo();
+		}
+		catch (NotWrittenException ex) {
+			if (before().enabled()) {
+				throw ex;
+			}
+			bring(wanted(), new SsoProfile(false, wanted().profile()));
+			this.switchedOff = true;
+			throw new ProblemException(Problem.of("apply.profile-name-stays", wanted().profile()));
+		}
+	}
+
+	/** Whether DSM's service may be on although it could not be taken back. */
+	boolean mayBeOn() {
+		return !this.switchedOff;
 	}
 
 	@Override

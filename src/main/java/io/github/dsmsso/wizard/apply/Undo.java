@@ -62,7 +62,7 @@ final class Undo {
 	private void leave(int index, Problem problem) {
 		Step step = this.steps.get(index);
 		this.left.add(step.writesTo());
-		this.switchLeft |= step instanceof SsoProfileStep;
+		this.switchLeft |= step instanceof SsoProfileStep profile && profile.mayBeOn();
 		this.progress.ended(index, StepState.LEFT_BEHIND, problem);
 	}
 

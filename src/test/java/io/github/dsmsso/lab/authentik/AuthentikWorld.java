@@ -190,6 +190,12 @@ public final class AuthentikWorld {
 		return this;
 	}
 
+	/** Its pages leave a pop-up its opener again, as they do from the start. */
+	public AuthentikWorld leavesTheOpener() {
+		this.openerIsCut = false;
+		return this;
+	}
+
 	/** Somebody has deleted the flows that it was installed with. */
 	public AuthentikWorld lacksTheDefaultFlows() {
 		this.flows.stream()

@@ -31,17 +31,34 @@ final class Auth implements ApiFamily {
 			.in(3, 7, "login", Access.ANYONE, this::login)
 			.in(6, 6, "Login", Access.ANYONE, this::login)
 			.in(1, 7, "logout", Access.ANYONE, this::logout)
-			.in(6, 6, "Logout", Access.ANYONE, this::logout);
+			.in(6, 6, "Logout", Access.ANYONE, this::logout)
+			.in(5, 6, "session", Access.ANYONE, Auth::unknown)
+			.in(5, 6, "synotoken", Access.ANYONE, Auth::unknown)
+			.in(6, 6, "oidc", Access.ANYONE, Auth::unknown)
+			.in(6, 6, "token", Access.ANYONE, Auth::unknown)
+			.in(6, 7, "reset", Access.ANYONE, Auth::unknown)
+			.in(7, 7, "suspend", Access.USERS, Auth::unknown)
+			.in(7, 7, "resume", Access.USERS, Auth::unknown);
 		catalogue.api("SYNO.API.Auth.Type").anyone("get", this::types);
+		catalogue.api("SYNO.API.Auth.Key").users("get", Auth::unknown).users("grant", Auth::unknown);
+		catalogue.api("SYNO.API.Auth.RedirectURI").anyone("run", Auth::unknown).anyone("check", Auth::unknown);
 		catalogue.api("SYNO.API.Auth.UIConfig").anyone("get", this::handshakeKey);
 	}
 
 	private ApiAnswer login(ApiCall call) {
 		Parameters parameters = call.parameters();
 		if (parameters.has("code")) {
-			return this.desk.open(call, this.oidc.admitted(parameters), "OIDC");
+			return this.desk.open(call, admittedByProvider(call), this.oidc.means());
 		}
 		return this.desk.open(call, this.passwords.admitted(parameters, device(call)), "password");
+	}
+
+	private Account admittedByProvider(ApiCall call) {
+		Account account = this.oidc.admitted(call.parameters());
+		if (!this.world.assumes(DsmAssumption.NO_SECOND_FACTOR_AFTER_SSO)) {
+			this.passwords.askForSecondFactor(account, call.parameters(), device(call));
+		}
+		return account;
 	}
 
 	/** The token of a trusted device, as a parameter or in the cookie it came in. */
@@ -49,10 +66,12 @@ final class Auth implements ApiFamily {
 		return call.parameters().has("device_id") ? call.parameters().text("device_id") : call.request().cookie("did");
 	}
 
-	/** Answers success with or without a session. */
 	private ApiAnswer logout(ApiCall call) {
 		if (call.session() != null) {
 			this.world.sessions().end(call.session());
+		}
+		else if (!this.world.assumes(DsmAssumption.LOGOUT_ALWAYS_SUCCEEDS)) {
+			throw new DsmError(119);
 		}
 		return ApiAnswer.ok().cookie("id=;path=/;Max-Age=0");
 	}
@@ -60,6 +79,11 @@ final class Auth implements ApiFamily {
 	private ApiAnswer types(ApiCall call) {
 		call.parameters().string("account");
 		return ApiAnswer.of(List.of(Json.object("type", "passwd")));
+	}
+
+	/** What these methods want to hear is not known in public. */
+	private static ApiAnswer unknown(ApiCall call) {
+		throw new DsmError(120);
 	}
 
 	private ApiAnswer handshakeKey(ApiCall call) {

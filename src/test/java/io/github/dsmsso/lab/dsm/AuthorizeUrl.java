@@ -3,17 +3,14 @@ package io.github.dsmsso.lab.dsm;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+
+import tools.jackson.databind.JsonNode;
 
 /**
  * The address the SSO button opens: {@code index.cgi?action=oidcauthurl&method=oidc}. No
  * PKCE, no state: the page adds the state itself.
  */
 final class AuthorizeUrl {
-
-	/** Without one of these there is no address; the endpoint is used as stored. */
-	private static final List<String> NEEDED = List.of("oidc_wellknown", "oidc_authorization_endpoint",
-			"oidc_token_endpoint", "oidc_client_id", "oidc_redirect_uri");
 
 	private final DsmWorld world;
 
@@ -25,32 +22,41 @@ final class AuthorizeUrl {
 	}
 
 	ApiAnswer answer(String method) {
-		if (!method.equals("oidc") || !this.world.sso().offersOidc() || !complete() || !reachable()) {
+		if (!method.equals("oidc") || !this.world.sso().offersOidc()) {
 			return ApiAnswer.refused(new DsmError(100));
 		}
-		return ApiAnswer.of(Json.object("url", url()));
+		if (!this.world.sso().isComplete()) {
+			boolean told = this.world.assumes(DsmAssumption.INCOMPLETE_IS_NOT_CONFIGURED);
+			return ApiAnswer.refused(told ? SignInMessage.SSO_NOT_CONFIGURED.error() : new DsmError(100));
+		}
+		try {
+			return ApiAnswer.of(Json.object("url", url(endpoint())));
+		}
+		catch (IOException ex) {
+			return ApiAnswer.refused(new DsmError(100));
+		}
 	}
 
-	private boolean complete() {
-		return NEEDED.stream().noneMatch((field) -> this.world.sso().text(field).isEmpty());
+	private String endpoint() throws IOException {
+		String stored = this.world.sso().text("oidc_authorization_endpoint");
+		if (!this.world.assumes(DsmAssumption.STORED_ENDPOINT_IS_USED)) {
+			return discovery().path("authorization_endpoint").asString(stored);
+		}
+		if (this.world.assumes(DsmAssumption.BUTTON_READS_DISCOVERY)) {
+			discovery();
+		}
+		return stored;
 	}
 
 	/** DSM fetches the document twice. */
-	private boolean reachable() {
-		try {
-			String address = this.world.sso().text("oidc_wellknown");
-			this.provider.document(address);
-			this.provider.document(address);
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
-		}
+	private JsonNode discovery() throws IOException {
+		String address = this.world.sso().text("oidc_wellknown");
+		this.provider.document(address);
+		return this.provider.document(address);
 	}
 
-	private String url() {
+	private String url(String endpoint) {
 		SsoSettings sso = this.world.sso();
-		String endpoint = sso.text("oidc_authorization_endpoint");
 		String url = endpoint + (endpoint.contains("?") ? "&" : "?") + "client_id="
 				+ encoded(sso.text("oidc_client_id")) + "&redirect_uri=" + encoded(sso.text("oidc_redirect_uri"))
 				+ "&response_type=code&scope=" + encoded(sso.text("oidc_scope"));

@@ -47,10 +47,22 @@ final class Desktop implements ApiFamily {
 				"sso_default_login", this.world.sso().defaultLogin(), "sso_server", "", "sso_support", true,
 				"time_format", "H:i", "version", String.valueOf(version.build()));
 		if (version.oidc()) {
+			data.put("oidc_sso_enable", showsButton());
+		}
+		if (version.oidc() && this.world.assumes(DsmAssumption.CAPTION_IS_OIDC_NAME)) {
 			data.put("oidc_name", this.world.sso().text("oidc_name"));
-			data.put("oidc_sso_enable", this.world.sso().offersOidc());
+		}
+		if (version.tellsOfSamlAndCas()) {
+			data.putAll(Json.object("cas_name", "CAS", "cas_service_ids", "", "cas_sso_enable", false,
+					"dsm_upgrade_pgsql_status", "", "saml_name", "SAML", "saml_sso_acs", "", "saml_sso_enable", false,
+					"sso_name", "Synology SSO"));
 		}
 		return data;
+	}
+
+	private boolean showsButton() {
+		SsoSettings sso = this.world.sso();
+		return sso.offersOidc() && (sso.isComplete() || this.world.assumes(DsmAssumption.BUTTON_WITHOUT_SETTINGS));
 	}
 
 	private Map<String, @Nullable Object> initData(@Nullable DsmSession session) {

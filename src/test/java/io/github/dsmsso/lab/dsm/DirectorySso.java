@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.dsm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import io.github.dsmsso.lab.dsm.ApiCatalogue.Access;
  */
 final class DirectorySso implements ApiFamily {
 
-	private static final List<String> PROFILES = List.of("azure", "websphere", "oidc");
+	private static final List<String> OLD_PROFILES = List.of("azure", "websphere");
 
 	private final DsmWorld world;
 
@@ -42,7 +43,8 @@ final class DirectorySso implements ApiFamily {
 
 	private Map<String, Object> oidc() {
 		Map<String, Object> fields = this.settings.oidc();
-		if (this.world.masksSecrets() && !this.settings.text("oidc_client_secret").isEmpty()) {
+		if (!this.world.assumes(DsmAssumption.SECRET_IS_READABLE)
+				&& !this.settings.text("oidc_client_secret").isEmpty()) {
 			fields.put("oidc_client_secret", "********");
 		}
 		return fields;
@@ -54,6 +56,7 @@ final class DirectorySso implements ApiFamily {
 	 */
 	private ApiAnswer setOidc(ApiCall call) {
 		Map<String, Object> fields = this.settings.from(call.parameters());
+		new OidcFieldCheck(this.world).examine(call.parameters(), fields);
 		return stored(() -> this.settings.configure(fields));
 	}
 
@@ -62,7 +65,14 @@ final class DirectorySso implements ApiFamily {
 	}
 
 	private List<String> profiles() {
-		return this.world.version().oidc() ? PROFILES : PROFILES.subList(0, 2);
+		List<String> profiles = new ArrayList<>(OLD_PROFILES);
+		if (this.world.version().oidc()) {
+			profiles.add("oidc");
+		}
+		if (this.world.version().entra() && !this.world.assumes(DsmAssumption.ENTRA_IS_NOT_LISTED)) {
+			profiles.add("entra");
+		}
+		return profiles;
 	}
 
 	private ApiAnswer setProfile(ApiCall call) {
@@ -80,6 +90,10 @@ final class DirectorySso implements ApiFamily {
 
 	private ApiAnswer setDefault(ApiCall call) {
 		boolean defaultLogin = call.parameters().bool("sso_default_login");
+		if (defaultLogin && !this.settings.enabled()
+				&& !this.world.assumes(DsmAssumption.DEFAULT_WITHOUT_SWITCH_IS_TAKEN)) {
+			throw DsmError.invalid("sso_default_login");
+		}
 		return stored(() -> this.settings.defaultLogin(defaultLogin));
 	}
 

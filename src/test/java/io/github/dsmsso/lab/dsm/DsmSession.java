@@ -21,6 +21,8 @@ final class DsmSession {
 
 	private final Instant openedAt;
 
+	private volatile String userAgent = "";
+
 	private volatile Instant lastSeen;
 
 	DsmSession(String sid, Account account, @Nullable String synoToken, String source, boolean limited,
@@ -63,6 +65,16 @@ final class DsmSession {
 	/** Whether the owner's handshake made this header; without a handshake none did. */
 	boolean isProvedBy(String hash) {
 		return this.handshake != null && this.handshake.proves(hash);
+	}
+
+	DsmSession openedWith(@Nullable String userAgent) {
+		this.userAgent = (userAgent != null) ? userAgent : "";
+		return this;
+	}
+
+	/** What the owner signed in with calls itself. */
+	String userAgent() {
+		return this.userAgent;
 	}
 
 	Instant openedAt() {

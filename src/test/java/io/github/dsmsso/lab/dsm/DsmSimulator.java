@@ -8,6 +8,7 @@ import java.util.Map;
 import io.github.dsmsso.lab.debug.Simulator;
 import io.github.dsmsso.lab.debug.Switch;
 import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 
@@ -44,8 +45,8 @@ public final class DsmSimulator implements Simulator {
 		this.webApi = new WebApi(world);
 		this.webApi.add(List.of(new ApiInfo(world.version()), new Auth(world, new OidcSignIn(world, provider)),
 				new Encryption(world), new DirectorySso(world), new OtherSso(), new Users(world), new Groups(world),
-				new DirectoryReads(world), new SystemReads(world), new WebReads(world), new Logs(world), desktop,
-				new Compound(this.webApi, this.arrivals)));
+				new DirectoryReads(world), new SystemReads(world), new WebReads(world), new Logs(world),
+				new BareRefusals(), desktop, new Compound(this.webApi, this.arrivals)));
 	}
 
 	/**
@@ -55,6 +56,11 @@ public final class DsmSimulator implements Simulator {
 	 */
 	public static RunningDsm start(DsmWorld world, OutboundHttp outbound, LabCertificate certificate, int port) {
 		return new RunningDsm(new DsmSimulator(world, outbound), certificate, port);
+	}
+
+	/** The same NAS without encryption, for a socket of its own. */
+	public LabHandler inPlain() {
+		return new PlainHttpDoor(this);
 	}
 
 	public DsmWorld world() {

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.http.LabServer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts a demo NAS alone, until it is stopped:
- * {@code --port=5001 --profile=7.2.2 --trust=authentik.pem}.
+ * {@code --port=5001 --http-port=5000 --profile=7.2.2 --trust=authentik.pem}; plain HTTP
+ * only where its port is given.
  */
 public final class DsmSimulatorApplication {
 
@@ -31,6 +33,10 @@ public final class DsmSimulatorApplication {
 		RunningDsm dsm = DsmSimulator.start(world, new JdkOutboundHttp(trusted(options.get("trust"))),
 				LabCertificate.selfSigned("localhost", "127.0.0.1"),
 				Integer.parseInt(options.getOrDefault("port", "5001")));
+		if (options.containsKey("http-port")) {
+			LabServer plain = LabServer.http(dsm.simulator().inPlain(), Integer.parseInt(options.get("http-port")));
+			System.out.println("It answers without encryption at http://localhost:" + plain.port());
+		}
 		System.out.println(world.version().versionString() + " answers at " + dsm.address()
 				+ ", see it and break it at " + dsm.address() + "/debug");
 		System.out.println("Certificate: " + dsm.server().certificate().fingerprint());
@@ -43,7 +49,7 @@ public final class DsmSimulatorApplication {
 		Map<String, String> options = new HashMap<>();
 		for (String argument : arguments) {
 			String[] parts = argument.split("=", 2);
-			if (parts.length != 2 || !List.of("--port", "--profile", "--trust").contains(parts[0])) {
+			if (parts.length != 2 || !List.of("--port", "--http-port", "--profile", "--trust").contains(parts[0])) {
 				throw new IllegalArgumentException("Not an option: " + argument);
 			}
 			options.put(parts[0].substring(2), parts[1]);

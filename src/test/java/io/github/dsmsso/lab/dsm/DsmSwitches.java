@@ -22,10 +22,10 @@ final class DsmSwitches {
 				() -> world.sessions().endAll()));
 		switches.add(Switch.flag("drop-writes", "acknowledges writes of the SSO pages and stores nothing",
 				world::dropsWrites, world::silentlyDropsWrites));
-		switches.add(Switch.flag("mask-secrets", "returns stars instead of client secrets", world::masksSecrets,
-				world::masksSecrets));
+		switches.add(Switch.flag("mask-secrets", "returns stars instead of client secrets",
+				() -> !world.assumes(DsmAssumption.SECRET_IS_READABLE), world::masksSecrets));
 		switches.add(Switch.flag("only-json-values", "refuses parameter values that are not JSON",
-				world::takesOnlyJsonValues, world::takesOnlyJsonValues));
+				() -> !world.assumes(DsmAssumption.BARE_STRINGS_ARE_TAKEN), world::takesOnlyJsonValues));
 		switches.add(Switch.flag("clients-from-outside", "takes its clients for strangers from outside the network",
 				world::fromOutside, world::seesClientsFromOutside));
 		Arrays.stream(DsmAssumption.values())

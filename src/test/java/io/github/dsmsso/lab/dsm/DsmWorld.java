@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,10 +55,6 @@ public final class DsmWorld {
 	private volatile boolean boots;
 
 	private volatile boolean dropsWrites;
-
-	private volatile boolean masksSecrets;
-
-	private volatile boolean onlyJsonValues;
 
 	/** A NAS fresh from the factory, with its two closed system accounts. */
 	public DsmWorld(DsmVersion version, Clock clock) {
@@ -149,16 +146,14 @@ public final class DsmWorld {
 
 	/** Returns stars instead of client secrets, as a later firmware may. */
 	public DsmWorld masksSecrets(boolean masks) {
-		this.masksSecrets = masks;
-		return this;
+		return assume(DsmAssumption.SECRET_IS_READABLE, !masks);
 	}
 
 	/**
 	 * Refuses parameter values that are not JSON, to catch strings sent without quotes.
 	 */
 	public DsmWorld takesOnlyJsonValues(boolean only) {
-		this.onlyJsonValues = only;
-		return this;
+		return assume(DsmAssumption.BARE_STRINGS_ARE_TAKEN, !only);
 	}
 
 	/**
@@ -219,12 +214,34 @@ public final class DsmWorld {
 		return accounts().stream().filter((account) -> account.home() == home).toList();
 	}
 
+	/**
+	 * All accounts of the NAS itself and of its directory, in the order a name is looked
+	 * up.
+	 */
+	List<Account> accountsByPrecedence() {
+		Comparator<Account> localFirst = Comparator.comparing(Account::isLocal).reversed();
+		return accounts().stream()
+			.sorted(assumes(DsmAssumption.LOCAL_ACCOUNT_COMES_FIRST) ? localFirst : localFirst.reversed())
+			.toList();
+	}
+
 	/** The account a password sign-in means: the case does not matter. */
 	Optional<Account> named(String name) {
 		return accounts().stream()
 			.filter((account) -> account.name().equalsIgnoreCase(name)
 					|| this.directory.qualified(account).equalsIgnoreCase(name))
 			.findFirst();
+	}
+
+	/** The name under which an account is listed. */
+	String listed(Account account) {
+		return assumes(DsmAssumption.DIRECTORY_NAMES_ARE_QUALIFIED) ? this.directory.qualified(account)
+				: account.name();
+	}
+
+	/** An account's id as DSM writes it. */
+	Object uid(Account account) {
+		return assumes(DsmAssumption.UIDS_ARE_NUMBERS) ? account.uid() : String.valueOf(account.uid());
 	}
 
 	Map<String, String> groups() {
@@ -253,14 +270,6 @@ public final class DsmWorld {
 
 	boolean dropsWrites() {
 		return this.dropsWrites;
-	}
-
-	boolean masksSecrets() {
-		return this.masksSecrets;
-	}
-
-	boolean takesOnlyJsonValues() {
-		return this.onlyJsonValues;
 	}
 
 	boolean assumes(DsmAssumption assumption) {

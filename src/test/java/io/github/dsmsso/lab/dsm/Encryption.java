@@ -17,7 +17,7 @@ final class Encryption implements ApiFamily {
 	}
 
 	private Map<String, ?> info() {
-		return Json.object("cipherkey", "__cIpHeRtExT", "ciphertoken", "__cIpHeRtOkEn", "public_key",
+		return Json.object("cipherkey", SealedForm.CIPHER_KEY, "ciphertoken", SealedForm.CIPHER_TOKEN, "public_key",
 				ServerKey.publicKey(), "server_time", this.world.now().getEpochSecond());
 	}
 

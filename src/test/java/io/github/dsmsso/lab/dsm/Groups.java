@@ -58,7 +58,7 @@ final class Groups implements ApiFamily {
 		List<?> users = page.of(members)
 			.stream()
 			.map((account) -> Json.object("description", account.description(), "name", account.name(), "uid",
-					account.uid()))
+					this.world.uid(account)))
 			.toList();
 		return ApiAnswer.of(Json.object("offset", page.offset(), "total", members.size(), "users", users));
 	}

@@ -18,9 +18,9 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
  */
 final class Handshake {
 
-	private static final String PROTOCOL = "Noise_IK_25519_ChaChaPoly_BLAKE2b";
+	static final String PROTOCOL = "Noise_IK_25519_ChaChaPoly_BLAKE2b";
 
-	private static final int KEY = 32;
+	static final int KEY = 32;
 
 	private static final int SEALED_KEY = KEY + 16;
 
@@ -84,13 +84,13 @@ final class Handshake {
 		return new Result(base64(reply), base64(state.hash()), state.initiatorKey());
 	}
 
-	private static byte[] publicKey(byte[] secret) {
+	static byte[] publicKey(byte[] secret) {
 		byte[] key = new byte[KEY];
 		X25519.generatePublicKey(secret, 0, key, 0);
 		return key;
 	}
 
-	private static byte[] agree(byte[] secret, byte[] other) {
+	static byte[] agree(byte[] secret, byte[] other) {
 		byte[] shared = new byte[KEY];
 		X25519.scalarMult(secret, 0, other, 0, shared, 0);
 		return shared;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** Who is connected now, and who came and went. */
 final class Logs implements ApiFamily {
 
@@ -26,15 +28,26 @@ final class Logs implements ApiFamily {
 
 	private ApiAnswer connections(ApiCall call) {
 		List<DsmSession> sessions = this.world.sessions().newestFirst();
-		List<?> items = Page.of(call.parameters()).of(sessions).stream().map(this::connection).toList();
+		List<?> items = Page.of(call.parameters())
+			.of(sessions)
+			.stream()
+			.map((session) -> connection(session, call.request().cookie("id")))
+			.toList();
 		return ApiAnswer.of(Json.object("items", items, "systime",
 				format(this.world.now(), "EEE MMM d HH:mm:ss yyyy") + "\n", "total", sessions.size()));
 	}
 
-	private Map<String, ?> connection(DsmSession session) {
-		return Json.object("can_be_kicked", true, "descr", "DiskStation Manager", "from", session.source(), "pid", 1,
-				"protocol", "HTTP/HTTPS", "time", format(session.openedAt(), "yyyy/MM/dd HH:mm:ss"), "type",
-				"HTTP/HTTPS", "user_can_be_disabled", true, "who", session.account().name());
+	private Map<String, ?> connection(DsmSession session, @Nullable String ownSid) {
+		String opened = format(session.openedAt(), "yyyy/MM/dd HH:mm:ss");
+		Map<String, @Nullable Object> connection = Json.object("can_be_kicked", true, "descr", "DiskStation Manager",
+				"from", session.source(), "pid", 1, "protocol", "HTTP/HTTPS", "time", opened, "type", "HTTP/HTTPS",
+				"user_can_be_disabled", true, "who", session.account().name());
+		if (this.world.version().tellsOfDevices()) {
+			connection.putAll(Json.object("did", "", "first_login_time", opened, "is_amfa", false,
+					"is_current_connected", session.sid().equals(ownSid), "is_otp_trusted", false, "location", "",
+					"user_agent", session.userAgent()));
+		}
+		return connection;
 	}
 
 	private ApiAnswer log(ApiCall call) {

@@ -32,6 +32,14 @@ final class OidcProvider {
 	}
 
 	/**
+	 * What the provider tells the bearer of an access token.
+	 * @throws IOException if it refuses
+	 */
+	JsonNode userinfo(String address, String accessToken) throws IOException {
+		return json(send("GET", address, Map.of("Authorization", List.of("Bearer " + accessToken)), ""));
+	}
+
+	/**
 	 * What the token endpoint answers to a form.
 	 * @throws IOException if it refuses
 	 */

@@ -36,8 +36,9 @@ final class OidcSignIn {
 			throw SignInMessage.SSO_NOT_CONFIGURED.error();
 		}
 		JsonNode discovery = discovery();
-		IdToken token = verified(redeemed(parameters.text("code")), discovery);
-		Account account = accountOf(token.claim(this.settings.text("oidc_user_claim")));
+		JsonNode tokens = redeemed(parameters.text("code"));
+		IdToken token = verified(tokens.path("id_token").asString(""), discovery);
+		Account account = accountOf(claim(token, tokens, discovery));
 		if (account.isClosed(this.world.now())) {
 			throw failed(account.name(), SignInMessage.DISABLED);
 		}
@@ -56,16 +57,17 @@ final class OidcSignIn {
 		}
 	}
 
-	private String redeemed(String code) {
+	private JsonNode redeemed(String code) {
 		if (this.settings.text("oidc_token_endpoint").isEmpty()) {
 			throw SignInMessage.SSO_NOT_CONFIGURED.error();
 		}
 		try {
-			JsonNode tokens = this.provider.tokens(this.settings.text("oidc_token_endpoint"), form(code));
-			return tokens.path("id_token").asString("");
+			return this.provider.tokens(this.settings.text("oidc_token_endpoint"), form(code));
 		}
 		catch (IOException ex) {
-			throw SignInMessage.NOT_PRIVILEGED.error();
+			throw (this.world.assumes(DsmAssumption.REFUSED_CODE_IS_NOT_PRIVILEGE) ? SignInMessage.NOT_PRIVILEGED
+					: SignInMessage.SSO_NOT_CONFIGURED)
+				.error();
 		}
 	}
 
@@ -83,9 +85,7 @@ final class OidcSignIn {
 		try {
 			IdToken token = IdToken.parse(text);
 			String keys = Json.write(this.provider.document(discovery.path("jwks_uri").asString("")));
-			String issuer = discovery.path("issuer").asString("");
-			if (token.signedByOneOf(keys)
-					&& token.isFor(issuer, this.settings.text("oidc_client_id"), this.world.now())) {
+			if (token.signedByOneOf(keys) && isForUs(token, discovery.path("issuer").asString(""))) {
 				return token;
 			}
 		}
@@ -95,17 +95,44 @@ final class OidcSignIn {
 		throw SignInMessage.SSO_NOT_CONFIGURED.error();
 	}
 
+	private boolean isForUs(IdToken token, String issuer) {
+		return !this.world.assumes(DsmAssumption.ID_TOKEN_IS_FOR_US)
+				|| token.isFor(issuer, this.settings.text("oidc_client_id"), this.world.now());
+	}
+
+	private @Nullable String claim(IdToken token, JsonNode tokens, JsonNode discovery) {
+		String name = this.settings.text("oidc_user_claim");
+		String claim = token.claim(name);
+		return (claim != null || this.world.assumes(DsmAssumption.CLAIM_FROM_ID_TOKEN)) ? claim
+				: userinfo(tokens, discovery).path(name).asString(null);
+	}
+
+	private JsonNode userinfo(JsonNode tokens, JsonNode discovery) {
+		try {
+			return this.provider.userinfo(discovery.path("userinfo_endpoint").asString(""),
+					tokens.path("access_token").asString(""));
+		}
+		catch (IOException ex) {
+			throw SignInMessage.SSO_NOT_CONFIGURED.error();
+		}
+	}
+
 	private Account accountOf(@Nullable String claim) {
 		return found(claim)
 			.orElseThrow(() -> failed((claim != null) ? claim : "unknown", SignInMessage.WRONG_PASSWORD));
 	}
 
 	private Optional<Account> found(@Nullable String claim) {
-		return this.world.accounts()
+		return this.world.accountsByPrecedence()
 			.stream()
 			.filter((account) -> !account.isLocal() || this.settings.allowsLocalAccounts())
-			.filter((account) -> same(account.name(), claim) || same(this.world.directory().qualified(account), claim))
+			.filter((account) -> isNamedBy(account, claim))
 			.findFirst();
+	}
+
+	private boolean isNamedBy(Account account, @Nullable String claim) {
+		boolean shortNameWill = account.isLocal() || this.world.assumes(DsmAssumption.DIRECTORY_ACCOUNT_BY_EITHER_NAME);
+		return (shortNameWill && same(account.name(), claim)) || same(this.world.directory().qualified(account), claim);
 	}
 
 	private boolean same(String name, @Nullable String claim) {
@@ -114,8 +141,13 @@ final class OidcSignIn {
 	}
 
 	private DsmError failed(String name, SignInMessage message) {
-		this.world.connectionLog().failed(this.world.now(), name, this.world.clientAddress(), "OIDC");
+		this.world.connectionLog().failed(this.world.now(), name, this.world.clientAddress(), means());
 		return message.error();
+	}
+
+	/** What the connection log calls this way to sign in. */
+	String means() {
+		return this.world.assumes(DsmAssumption.LOG_NAMES_OIDC) ? "OIDC" : "SSO";
 	}
 
 	private static String encoded(String text) {

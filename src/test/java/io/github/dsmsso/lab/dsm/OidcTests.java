@@ -79,7 +79,7 @@ class OidcTests {
 		for (String field : List.of("oidc_wellknown", "oidc_authorization_endpoint", "oidc_token_endpoint")) {
 			connect();
 			this.scene.world.sso().configure(Map.of(field, ""));
-			assertThat(authorizeUrl()).as(field).contains("\"code\":100");
+			assertThat(authorizeUrl()).as(field).contains("\"code\":" + NOT_CONFIGURED);
 		}
 	}
 

@@ -14,6 +14,10 @@ final class OtherSso implements ApiFamily {
 	public void describe(ApiCatalogue catalogue) {
 		readable(catalogue, "SYNO.Core.Directory.Azure.SSO", Json.object("azure_client_id", "", "azure_client_secret",
 				"", "azure_redirect_uri", "", "azure_tenant_id", ""));
+		readable(catalogue, "SYNO.Core.Directory.Entra.SSO",
+				Json.object("azure_authorization_endpoint", "", "azure_client_id", "", "azure_client_secret", "",
+						"azure_logout_endpoint", "", "azure_redirect_uri", "", "azure_tenant_id", "",
+						"azure_token_endpoint", ""));
 		readable(catalogue, "SYNO.Core.Directory.WebSphere.SSO",
 				Json.object("websphere_client_id", "", "websphere_client_secret", "", "websphere_oidc_host", "",
 						"websphere_oidc_provider", "", "websphere_redirect_uri", ""));

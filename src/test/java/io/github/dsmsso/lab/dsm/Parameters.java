@@ -17,7 +17,8 @@ import tools.jackson.databind.node.StringNode;
  */
 final class Parameters {
 
-	private static final Set<String> ENVELOPE = Set.of("api", "version", "method", "_sid", "SynoToken");
+	private static final Set<String> ENVELOPE = Set.of("api", "version", "method", "_sid", "SynoToken",
+			SealedForm.CIPHER_KEY, SealedForm.CIPHER_TOKEN);
 
 	private final Map<String, JsonNode> values;
 
@@ -72,6 +73,10 @@ final class Parameters {
 			}
 		});
 		return new Parameters(values);
+	}
+
+	Set<String> names() {
+		return Set.copyOf(this.values.keySet());
 	}
 
 	boolean has(String name) {

@@ -67,7 +67,11 @@ final class PasswordSignIn {
 		}
 	}
 
-	private void askForSecondFactor(Account account, Parameters parameters, @Nullable String device) {
+	/**
+	 * Asks for what the account has to show besides.
+	 * @throws DsmError 403, 404, 406 or 414
+	 */
+	void askForSecondFactor(Account account, Parameters parameters, @Nullable String device) {
 		String code = parameters.text("otp_code");
 		SecondFactor factor = account.secondFactor();
 		if (factor != null && !account.trustsDevice(device)) {

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import io.github.dsmsso.lab.http.LabResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +126,16 @@ class ReadsTests {
 			.hasToString("{\"attempts\":10,\"enable\":true,\"expire_day\":0,\"within_mins\":5}");
 		assertThat(this.administrator.data("SYNO.Core.Security.DSM", 1, "get"))
 			.hasToString("{\"enable_csrf_protection\":true,\"skip_ip_checking\":false,\"timeout\":15}");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SYNO.Core.AppPriv, 1, list, 103", "SYNO.Core.AppPriv, 2, list, 3400",
+			"SYNO.Core.Directory.Domain.Trust, 1, get, 2624", "SYNO.Core.Directory.LDAP.BaseDN, 2, list, 2701",
+			"SYNO.Core.OTP, 3, get, 4203", "SYNO.Core.Security.AutoBlock.Rules, 1, list, 5100",
+			"SYNO.Core.Security.AutoBlock.Rules, 1, get, 5103", "SYNO.Core.User, 1, get, 3103",
+			"SYNO.Core.Group.Member, 1, list, 3201" })
+	void whatWantsParametersSaysSoInItsOwnWay(String api, int version, String method, int code) {
+		assertThat(this.administrator.code(api, version, method)).isEqualTo(code);
 	}
 
 	@Test

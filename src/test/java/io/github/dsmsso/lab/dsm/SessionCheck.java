@@ -16,7 +16,7 @@ record SessionCheck(DsmWorld world) {
 		if (access == Access.ANYONE) {
 			return present(request);
 		}
-		DsmSession session = this.world.sessions().of(sid(request));
+		DsmSession session = this.world.sessions().of(requireSid(request));
 		requireSameAddress(session);
 		requireToken(session, request);
 		requireProofIfGiven(session, request);
@@ -33,6 +33,14 @@ record SessionCheck(DsmWorld world) {
 		catch (DsmError ex) {
 			return null;
 		}
+	}
+
+	private String requireSid(LabRequest request) {
+		String sid = sid(request);
+		if (sid == null) {
+			throw new DsmError(this.world.assumes(DsmAssumption.MISSING_SESSION_ANSWERS_119) ? 119 : 105);
+		}
+		return sid;
 	}
 
 	private void requireSameAddress(DsmSession session) {

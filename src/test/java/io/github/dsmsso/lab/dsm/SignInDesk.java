@@ -24,15 +24,19 @@ final class SignInDesk {
 	ApiAnswer open(ApiCall call, Account account, String means) {
 		Parameters parameters = call.parameters();
 		Handshake.Result done = handshake(parameters.text("ik_message"));
-		DsmSession session = begin(parameters, account, done);
+		DsmSession session = begin(parameters, account, done).openedWith(call.request().header("User-Agent"));
 		String device = trustedDevice(parameters, account);
 		this.world.connectionLog().signedIn(this.world.now(), account, session.source(), means);
 		Map<String, @Nullable Object> data = told(session, done);
 		if (device != null) {
-			data.put((call.version() < 7) ? "did" : "device_id", device);
+			data.put(nameOfDeviceToken(call.version()), device);
 		}
 		ApiAnswer answer = ApiAnswer.of(data);
 		return parameters.text("format").equals("sid") ? answer : withCookies(answer, session, device);
+	}
+
+	private String nameOfDeviceToken(int version) {
+		return (version >= 7 && this.world.assumes(DsmAssumption.DEVICE_TOKEN_IS_DEVICE_ID)) ? "device_id" : "did";
 	}
 
 	private Handshake.@Nullable Result handshake(String message) {
@@ -40,7 +44,8 @@ final class SignInDesk {
 	}
 
 	private DsmSession begin(Parameters parameters, Account account, Handshake.@Nullable Result done) {
-		boolean tokenWanted = parameters.text("enable_syno_token").equals("yes");
+		boolean tokenWanted = parameters.text("enable_syno_token").equals("yes")
+				&& this.world.assumes(DsmAssumption.TOKEN_COMES_WHEN_ASKED_FOR);
 		return this.world.sessions().begin(account, tokenWanted, done);
 	}
 

@@ -20,6 +20,10 @@ public final class SsoSettings {
 			"oidc_client_secret", "oidc_name", "oidc_redirect_uri", "oidc_scope", "oidc_token_endpoint",
 			"oidc_user_claim", "oidc_wellknown");
 
+	/** Without one of these there is no address to send a browser to. */
+	private static final List<String> NEEDED = List.of("oidc_wellknown", "oidc_authorization_endpoint",
+			"oidc_token_endpoint", "oidc_client_id", "oidc_redirect_uri");
+
 	private final Map<String, Object> oidc = new TreeMap<>();
 
 	private boolean enabled;
@@ -65,6 +69,11 @@ public final class SsoSettings {
 	/** Whether the sign-in page shows the OpenID Connect button. */
 	public synchronized boolean offersOidc() {
 		return this.enabled && this.profile.equals("oidc");
+	}
+
+	/** Whether nothing is blank that a sign-in needs. */
+	boolean isComplete() {
+		return NEEDED.stream().noneMatch((field) -> text(field).isEmpty());
 	}
 
 	/** Stores some of the fields, as an administrator's hand would. */

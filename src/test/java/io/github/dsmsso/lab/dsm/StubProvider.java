@@ -120,8 +120,10 @@ final class StubProvider implements LabHandler {
 	public LabResponse handle(LabRequest request) {
 		this.received.add(request);
 		return switch (request.path()) {
-			case "/.well-known/openid-configuration" ->
-				json(Json.write(Json.object("issuer", this.origin + "/", "jwks_uri", this.origin + "/jwks")));
+			case "/.well-known/openid-configuration" -> json(Json.write(Json.object("issuer", this.origin + "/",
+					"jwks_uri", this.origin + "/jwks", "authorization_endpoint", this.origin + "/published",
+					"userinfo_endpoint", this.origin + "/userinfo")));
+			case "/userinfo" -> json("{\"preferred_username\":\"carla\"}");
 			case "/jwks" -> json(this.published.toString());
 			case "/authorize" -> authorized(request.queryParameters());
 			case "/token" -> token(request.formParameters());

@@ -41,11 +41,19 @@ final class Users implements ApiFamily {
 	private List<Account> accounts(String type) {
 		return switch (type) {
 			case "", "local" -> this.world.accounts(Home.LOCAL);
-			case "domain" -> this.world.accounts(Home.DOMAIN);
-			case "ldap" -> this.world.accounts(Home.LDAP);
+			case "domain" -> ofDirectory(Home.DOMAIN);
+			case "ldap" -> ofDirectory(Home.LDAP);
 			case "all" -> List.copyOf(this.world.accounts());
 			default -> throw DsmError.invalid("type");
 		};
+	}
+
+	/** DSM's word for a directory it is still fetching is 2626. */
+	private List<Account> ofDirectory(Home home) {
+		if (!this.world.assumes(DsmAssumption.DIRECTORY_IS_LISTED)) {
+			throw new DsmError(2626);
+		}
+		return this.world.accounts(home);
 	}
 
 	private ApiAnswer get(ApiCall call) {
@@ -54,12 +62,12 @@ final class Users implements ApiFamily {
 		}
 		Account account = this.world.named(call.parameters().string("name")).orElseThrow(() -> new DsmError(3106));
 		Map<String, @Nullable Object> row = row(account, call.parameters().strings("additional"));
-		row.put("uid", account.uid());
+		row.put("uid", this.world.uid(account));
 		return ApiAnswer.of(Json.object("users", List.of(row)));
 	}
 
 	private Map<String, @Nullable Object> row(Account account, List<String> additional) {
-		Map<String, @Nullable Object> row = Json.object("name", this.world.directory().qualified(account));
+		Map<String, @Nullable Object> row = Json.object("name", this.world.listed(account));
 		Map<String, @Nullable Object> all = Json.object("2fa_status", account.secondFactor() != null,
 				"cannot_chg_passwd", false, "description", account.description(), "email", account.email(), "expired",
 				account.expired(), "groups", List.copyOf(account.groups()), "passwd_never_expire", true,

@@ -38,6 +38,15 @@ final class WebApi {
 
 	/** Answers a request to one of the scripts below {@code /webapi/}. */
 	ApiAnswer answer(String script, LabRequest request) {
+		try {
+			return answerOpened(script, SealedForm.open(request));
+		}
+		catch (DsmError ex) {
+			return ApiAnswer.refused(ex);
+		}
+	}
+
+	private ApiAnswer answerOpened(String script, LabRequest request) {
 		Map<String, String> raw = parameters(request);
 		String api = raw.get("api");
 		if (ONLY.containsKey(script) && api != null && !ONLY.get(script).contains(api)) {
@@ -93,7 +102,8 @@ final class WebApi {
 		if (spec == null || !spec.json()) {
 			return Parameters.bare(raw);
 		}
-		return this.world.takesOnlyJsonValues() ? Parameters.strict(raw) : Parameters.tolerant(raw);
+		return (this.world.assumes(DsmAssumption.BARE_STRINGS_ARE_TAKEN) || api.equals("SYNO.API.Info"))
+				? Parameters.tolerant(raw) : Parameters.strict(raw);
 	}
 
 }

@@ -48,6 +48,9 @@ final class WebReads implements ApiFamily {
 		if (call.version() == 1) {
 			data.put("enable_https", true);
 		}
+		if (this.world.version().namesMainApp()) {
+			data.put("main_app", "SYNO.SDS.App.FileStation3.Instance");
+		}
 		return ApiAnswer.of(data);
 	}
 

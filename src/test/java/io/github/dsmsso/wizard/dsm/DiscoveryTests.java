@@ -32,7 +32,8 @@ class DiscoveryTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "7.0.1, false, false", "7.1.1, true, false", "7.2.2, true, true" })
+	@CsvSource({ "7.0.1, false, false", "7.1.1, true, false", "7.2.2, true, true", "7.3.2, true, true",
+			"7.4, true, true" })
 	void aReleaseIsKnownByWhatItAdvertises(String product, boolean oidc, boolean setting) {
 		this.nas.close();
 		this.nas = Nas.running(DsmVersion.of(product));
