@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.Visitor.Welcome;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmAssumption;
 import io.github.dsmsso.lab.dsm.DsmVersion;
@@ -34,8 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whatever turns out about the things that are only assumed of DSM: a run goes through,
- * its result checks out, a second one changes nothing, and undo brings everything back,
- * or names what a DSM of that kind does not take back.
+ * its result checks out, a person is let in, a second one changes nothing, and undo
+ * brings everything back, or names what a DSM of that kind does not take back.
  */
 class WizardSurvivesDsmTests {
 
@@ -149,6 +151,7 @@ class WizardSurvivesDsmTests {
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		assertThat(bench.plan().changesNothing()).as("a second run changes nothing").isTrue();
 		assertThat(failures(bench)).isEmpty();
+		assertThat(bench.visitor().signIn("anna", DemoAuthentik.PASSWORD)).isEqualTo(new Welcome("anna", ""));
 		assertThat(bench.dsmSession().accounts().accounts()).extracting((account) -> account.name()).contains("anna");
 		return run;
 	}

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * The figures up to 7.2.2 come from dumps of {@code SYNO.API.Info} that were taken on
  * real boxes (mikespub/synology, {@code tools/query.json} and its history). Of 7.3.2 and
  * 7.4 only what somebody saw differ is known (pmilano1/synology-dsm-api); the rest is
- * that of 7.2.2.
+ * that of 7.2.2. The APIs of {@link BareRefusals} were seen on 7.4 alone.
  */
 final class ApiTable {
 

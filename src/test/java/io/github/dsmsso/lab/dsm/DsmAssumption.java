@@ -48,6 +48,10 @@ public enum DsmAssumption {
 	/** The first build of 7.1 was never dumped. */
 	SEVEN_ONE_IS_SEVEN_ONE_ONE("DSM 7.1.0 is as 7.1.1", null),
 
+	/** A client that was not a browser found none marked on 7.4. */
+	OWN_CONNECTION_IS_KNOWN_BY_COOKIE("Of DSM 7.4's connections that of the caller's cookie is marked as current",
+			null),
+
 	/** Only 7.1.1's was captured. */
 	BUILD_DATES_ARE_ROUGH("The day of a build is roughly right", null),
 
@@ -89,7 +93,7 @@ public enum DsmAssumption {
 	BAD_SSO_INPUT_ANSWERS_120("A value of the wrong type or an unknown profile is refused with 120", null),
 
 	/** DSM's page fetches the discovery document, the API is not known to look. */
-	ADDRESSES_ARE_NOT_CHECKED("OIDC.SSO set stores any text for an address",
+	ADDRESSES_ARE_NOT_CHECKED("OIDC.SSO set stores any text for an address or a scope",
 			"what is neither blank nor https answers 120"),
 
 	/** Nobody has written an undo to the blank fields down. */
@@ -112,6 +116,9 @@ public enum DsmAssumption {
 	/** The id of Entra's profile is not known. */
 	ENTRA_IS_NOT_LISTED("SSO.Profile list of DSM 7.3 and newer has no id for Entra",
 			"it lists \"entra\", and takes it"),
+
+	/** Concluded from what 7.1 added. */
+	OLD_PROFILES_ARE_TWO("Before DSM 7.1 SSO.Profile list holds azure and websphere only", null),
 
 	/** The only capture is cut off after the fourth field. */
 	ENTRA_FIELDS_ARE_GUESSED("Entra's settings are those of an Azure application with its endpoints", null),
@@ -138,19 +145,30 @@ public enum DsmAssumption {
 	/** Without stored endpoints sign-ins fail, whatever the document says. */
 	STORED_ENDPOINT_IS_USED("The authorize URL begins with the stored endpoint", "with that of the discovery document"),
 
+	/** Concluded from DSM's words "Sign in with DSM account". */
+	PASSWORD_FORM_STAYS("With SSO as the default the form for passwords is one click away", null),
+
 	/** Newer releases are said to choose by the name the page was opened by. */
 	ONE_REDIRECT_URI("The redirect URI goes as it is stored, whatever name the page was opened by", null),
 
 	/** Only one published ID token speaks for a nonce. */
-	NO_NONCE("The authorize URL carries no nonce", "it carries one"),
+	NO_NONCE("The authorize URL carries client id, redirect URI, response type and scope, and no nonce",
+			"it carries one"),
 
 	/** The page of a real DSM has its own script for this. */
 	CODE_COMES_BY_MESSAGE("The pop-up posts code and state to its opener, to its own origin only", null),
+
+	/** Only the open window has been reported. */
+	LOST_POP_UP_SAYS_NOT_PRIVILEGE(
+			"A pop-up that has lost its opener, or its state, stays open and says \"not privilege\"", null),
 
 	// Signing in by OpenID Connect
 
 	/** The front-end code shows that it happens, not with which values. */
 	CODE_LOGIN_IS_AUTH_LOGIN("The code is redeemed by SYNO.API.Auth login version 7 with code and server=oidc", null),
+
+	/** There are no fields for them. */
+	DISCOVERY_NAMES_THE_REST("Issuer and keys are those of the discovery document, read at each sign-in", null),
 
 	/** Undocumented; the other reading is a NasNetwork that is cut off. */
 	IMPORTED_CERTIFICATES_ARE_TRUSTED("Certificates an administrator imported are trusted on the way to the provider",

@@ -151,6 +151,7 @@ public final class DsmWorld {
 
 	/**
 	 * Refuses parameter values that are not JSON, to catch strings sent without quotes.
+	 * Only what is asked of SYNO.API.Info goes bare, as in DSM's guide.
 	 */
 	public DsmWorld takesOnlyJsonValues(boolean only) {
 		return assume(DsmAssumption.BARE_STRINGS_ARE_TAKEN, !only);

@@ -1,5 +1,9 @@
 package io.github.dsmsso.lab.dsm;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
@@ -21,7 +25,15 @@ record PlainHttpDoor(DsmSimulator dsm) implements LabHandler {
 		}
 		boolean bare = request.parameters().containsKey("oidc_client_secret");
 		return (bare && !world.assumes(DsmAssumption.HTTP_TAKES_SECRETS))
-				? ApiAnswer.refused(new DsmError(403)).response() : this.dsm.handle(request);
+				? ApiAnswer.refused(new DsmError(403)).response() : forPlainHttp(this.dsm.handle(request));
+	}
+
+	/** A browser keeps no secure cookie that came without encryption. */
+	private static LabResponse forPlainHttp(LabResponse response) {
+		Map<String, List<String>> headers = new LinkedHashMap<>(response.headers());
+		headers.computeIfPresent("Set-Cookie",
+				(name, cookies) -> cookies.stream().map((cookie) -> cookie.replace(";Secure", "")).toList());
+		return new LabResponse(response.status(), headers, response.body(), response.delivery());
 	}
 
 }

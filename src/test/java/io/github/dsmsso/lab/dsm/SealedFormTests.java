@@ -51,6 +51,16 @@ class SealedFormTests {
 	}
 
 	@Test
+	void cookiesCanBeKeptWithoutEncryption() {
+		LabResponse response = this.inPlain.post("/webapi/entry.cgi", Map.of("api", "SYNO.API.Auth", "version", "7",
+				"method", "login", "account", "anna", "passwd", DemoNas.PASSWORD));
+		assertThat(response.headers().get("Set-Cookie")).singleElement()
+			.asString()
+			.startsWith("id=")
+			.doesNotContain("Secure");
+	}
+
+	@Test
 	void whereDsmSendsEverybodyToHttpsAnAnswerIsARedirect() {
 		this.scene.world.web().ports(5000, 5443).redirectsToHttps();
 		LabResponse response = this.inPlain.send("POST", "/webapi/entry.cgi?api=SYNO.API.Info",

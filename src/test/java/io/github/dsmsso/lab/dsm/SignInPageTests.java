@@ -32,8 +32,6 @@ class SignInPageTests {
 
 	private final DsmWorld world = DemoNas.world(DsmVersion.DSM_7_2_2, Clock.systemUTC());
 
-	private final NasNetwork network = new NasNetwork(new JdkOutboundHttp(List.of(CERTIFICATE.certificate())));
-
 	private RunningDsm dsm;
 
 	private StubProvider provider;
@@ -58,7 +56,8 @@ class SignInPageTests {
 	void open() {
 		this.providerServer = LabServer.https((request) -> this.provider.handle(request), CERTIFICATE, 0);
 		this.provider = new StubProvider("https://localhost:" + this.providerServer.port(), Clock.systemUTC());
-		this.dsm = DsmSimulator.start(this.world, this.network, CERTIFICATE, 0);
+		this.dsm = DsmSimulator.start(this.world, new JdkOutboundHttp(List.of(CERTIFICATE.certificate())), CERTIFICATE,
+				0);
 		this.world.sso().configure(this.provider.settings(this.dsm.address())).profile("oidc", true);
 		this.context = chromium.browser().newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
 		this.page = this.context.newPage();
@@ -103,30 +102,6 @@ class SignInPageTests {
 		assertThat(this.page.locator("#desktop-user")).hasText("anna");
 		assertThat(popUp.isClosed()).isTrue();
 		assertThat(this.dsm.simulator().arrived()).extracting(Arrival::path).contains("/index.cgi");
-	}
-
-	@Test
-	void aPageAtAnotherNameThanTheRedirectUriGetsNoCode() {
-		this.page.navigate(this.dsm.address().replace("localhost", "127.0.0.1"));
-		Page popUp = this.page.waitForPopup(() -> this.page.locator("#sso").click());
-		assertThat(popUp.locator("#message")).hasText("not privilege");
-		assertThat(this.page.locator("#account-form")).isVisible();
-	}
-
-	@Test
-	void anUnreachableProviderIsTold() {
-		this.network.cutOff("localhost");
-		this.page.navigate(this.dsm.address());
-		this.page.locator("#sso").click();
-		assertThat(this.page.locator("#message")).hasText("Unable to get the URL for SSO authentication");
-	}
-
-	@Test
-	void aBlockedPopUpIsTold() {
-		this.page.addInitScript("window.open = () => null");
-		this.page.navigate(this.dsm.address());
-		this.page.locator("#sso").click();
-		assertThat(this.page.locator("#message")).hasText("not privilege");
 	}
 
 	@Test

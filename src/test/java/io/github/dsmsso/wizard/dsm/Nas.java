@@ -71,15 +71,10 @@ final class Nas implements AutoCloseable {
 		return new Peer(BaseUrl.parse(this.running.address()), TlsTrust.in(new Fingerprint(CERTIFICATE.fingerprint())));
 	}
 
-	/**
-	 * Discovered; from now on the NAS refuses every value that is not JSON. The word
-	 * {@code all} of the discovery itself goes bare, as in DSM's guide.
-	 */
+	/** Discovered; from now on the NAS refuses every value that is not JSON. */
 	DsmServer discovered() {
-		world().takesOnlyJsonValues(false);
-		DsmServer server = this.api.discover(peer());
 		world().takesOnlyJsonValues(true);
-		return server;
+		return this.api.discover(peer());
 	}
 
 	SignIn signIn(String account) {
