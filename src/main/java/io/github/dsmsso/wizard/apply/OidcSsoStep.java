@@ -15,6 +15,12 @@ final class OidcSsoStep extends DsmStep<OidcSsoChange, OidcSso> {
 		super(change, workbench, carefully);
 	}
 
+	/** Without its key DSM leads to the former provider all the same. */
+	@Override
+	public boolean keepsLeadingHere() {
+		return !this.keyLost;
+	}
+
 	@Override
 	OidcSso before() {
 		return change().before();

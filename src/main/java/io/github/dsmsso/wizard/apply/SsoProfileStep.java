@@ -36,8 +36,8 @@ final class SsoProfileStep extends DsmStep<SsoProfileChange, SsoProfile> {
 		}
 	}
 
-	/** Whether DSM's service may be on although it could not be taken back. */
-	boolean mayBeOn() {
+	@Override
+	public boolean keepsLeadingHere() {
 		return !this.switchedOff;
 	}
 

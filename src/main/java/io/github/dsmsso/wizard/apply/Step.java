@@ -45,4 +45,12 @@ interface Step {
 	default void undo() {
 	}
 
+	/**
+	 * Whether DSM may go on leading people to authentik by what this step has left, where
+	 * it could not be undone.
+	 */
+	default boolean keepsLeadingHere() {
+		return false;
+	}
+
 }

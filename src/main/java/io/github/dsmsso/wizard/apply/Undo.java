@@ -27,6 +27,8 @@ final class Undo {
 
 	private boolean switchLeft;
 
+	private boolean settingsLeft;
+
 	Undo(Workbench workbench, Progress progress, List<Step> steps, int begun) {
 		this.workbench = workbench;
 		this.progress = progress;
@@ -62,18 +64,23 @@ final class Undo {
 	private void leave(int index, Problem problem) {
 		Step step = this.steps.get(index);
 		this.left.add(step.writesTo());
-		this.switchLeft |= step instanceof SsoProfileStep profile && profile.mayBeOn();
+		this.switchLeft |= step instanceof SsoProfileStep && step.keepsLeadingHere();
+		this.settingsLeft |= step instanceof OidcSsoStep && step.keepsLeadingHere();
 		this.progress.ended(index, StepState.LEFT_BEHIND, problem);
 	}
 
 	/**
-	 * With its service on and something left in DSM, the sign-in page may lead to what is
-	 * left: then the rest stays too, so that the sign-in goes on working as a whole.
+	 * With its service on and our settings in it, DSM leads people to what is left: then
+	 * the rest stays too, so that the sign-in goes on working as a whole. And a sign-in
+	 * page starts only with a service that is back as it was.
 	 */
 	private void requireUnused(Step step) {
-		boolean serviceOn = this.switchLeft || this.workbench.plan().current().dsm().profile().enabled();
-		if (serviceOn && this.left.contains(TargetSystem.DSM)) {
+		boolean serviceOn = this.switchLeft || this.workbench.plan().current().dsm().profile().isOidcEnabled();
+		if (serviceOn && (this.switchLeft || this.settingsLeft)) {
 			throw new ProblemException(Problem.of("apply.still-in-use", step.subject()));
+		}
+		if (step instanceof SsoSettingStep && this.left.contains(TargetSystem.DSM)) {
+			throw new ProblemException(Problem.of("apply.default-stays-off"));
 		}
 	}
 
