@@ -14,7 +14,7 @@ import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,8 +35,8 @@ class ContractTests {
 
 	private static final String UUID = "6ab5e0a3-6e9a-4b8e-9b1c-0d7c1f2a3b4c";
 
-	@BeforeAll
-	static void descriptionsAreThere() {
+	@BeforeEach
+	void descriptionsAreThere() {
 		assumeTrue(Contract.of("2026.5.6").isKnown(),
 				"authentik's API descriptions are not beside the project: nothing is held against them");
 	}

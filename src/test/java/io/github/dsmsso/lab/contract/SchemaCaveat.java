@@ -22,6 +22,11 @@ enum SchemaCaveat {
 	 * object and for a page past the end.
 	 */
 	MISSING_OBJECT((api) -> api.everyOperationMayAnswer("404", "detail")),
+	/**
+	 * Refused credentials are 403 by the code of authentik's API, which is what the
+	 * description says; that no instance answers 401 was not observed.
+	 */
+	REFUSED_CREDENTIALS((api) -> api.everyOperationMayAnswer("401", "detail")),
 	/** The entry server answers for an authentik that has not started yet. */
 	STARTING((api) -> api.everyOperationMayAnswer("503", "error")),
 	/**

@@ -251,6 +251,7 @@ class OAuth2ProvidersTests {
 		this.authentik.answers("GET providers/oauth2/7/preview_user/", "{\"preview\": {\"sub\": \"wizard\"}}");
 		assertThat(providers("2023.10.7").previewUser(7, 21)).isEmpty();
 		assertThat(providers("2023.10.7").previewUser(7, ScriptedAuthentik.OWNER)).isPresent();
+		assertThat(this.authentik.heard("GET providers/oauth2/7/preview_user/").query()).isEmpty();
 	}
 
 	private void assertUnreadable() {
