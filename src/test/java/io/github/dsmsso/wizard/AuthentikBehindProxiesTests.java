@@ -12,7 +12,6 @@ import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
-import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * An authentik below a path, or behind a proxy that it does not believe: the wizard finds
@@ -59,25 +57,6 @@ class AuthentikBehindProxiesTests {
 
 			bench.room(Applier.class).undo(run, bench.dsmSession(), authentik);
 			assertThat(bench.everything()).isEqualTo(before);
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/", "/other/" })
-	void anAuthentikBelowAPathIsNotTakenForOneElsewhere(String path) {
-		try (Bench bench = Bench.of("7.2.2", "2026.8")) {
-			bench.authentik().livesBelow("/sso/");
-			ApiException refused = catchThrowableOfType(ApiException.class, () -> discovered(bench, path));
-			assertThat(refused.problem().code()).isEqualTo("authentik.not-authentik");
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "2023.10", "2024.10.5" })
-	void aReleaseWithoutWebPathStaysAtTheRootAndIsFoundThere(String release) {
-		try (Bench bench = Bench.of("7.2.2", release)) {
-			bench.authentik().livesBelow("/sso/");
-			assertThat(discovered(bench, "/sso/").address()).isEqualTo(ROOT);
 		}
 	}
 
@@ -125,10 +104,6 @@ class AuthentikBehindProxiesTests {
 			case "UNTRUSTED" -> AuthentikWorld::standsBehindAnUntrustedProxy;
 			default -> AuthentikWorld::standsBehindASilentProxy;
 		};
-	}
-
-	private static Peer discovered(Bench bench, String path) {
-		return bench.room(AuthentikApi.class).discover(new Peer(ROOT.withPath(path), TlsTrust.publicAuthorities()));
 	}
 
 	private static AuthentikClient connected(Bench bench, BaseUrl address) {

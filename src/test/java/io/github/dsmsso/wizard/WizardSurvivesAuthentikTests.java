@@ -6,20 +6,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.AuthentikAssumption;
-import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
-import io.github.dsmsso.wizard.authentik.AuthentikApi;
-import io.github.dsmsso.wizard.authentik.AuthentikException;
-import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;
-import io.github.dsmsso.wizard.http.Peer;
-import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.Plan;
-import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
-import io.github.dsmsso.wizard.shared.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Whatever turns out to be true of what the laboratory assumes about authentik, and
@@ -63,18 +54,6 @@ class WizardSurvivesAuthentikTests {
 			bench.room(Applier.class).undo(run, bench.dsmSession(), bench.authentikClient());
 			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void aBadTokenIsCalledSoWhicheverStatusItAnswers(boolean answers403) {
-		try (Bench bench = Bench.of("7.2.2", NEWEST)) {
-			bench.authentik().assume(AuthentikAssumption.BAD_TOKEN_ANSWERS_403, answers403);
-			Peer peer = new Peer(BaseUrl.parse(AUTHENTIK), TlsTrust.publicAuthorities());
-			AuthentikException refused = catchThrowableOfType(AuthentikException.class,
-					() -> bench.room(AuthentikApi.class).connect(peer, Secret.of(DemoAuthentik.APP_PASSWORD)));
-			assertThat(refused.reason()).isEqualTo(Reason.TOKEN_INVALID);
 		}
 	}
 

@@ -190,7 +190,7 @@ final class ApiDifferences {
 				february.notes(KEY_DETAILS_OPTION, "include_details=false leaves nothing out any more",
 						(api) -> !api.get(KEYS + "?include_details=false").text("/results/0/cert_subject").isEmpty()),
 				february.notes(CONFIGURATION_WARNINGS, "configuration_warning is an action",
-						(api) -> api.get("/events/events/?actions=configuration_warning").status() == 200),
+						(api) -> isAction(api, "configuration_warning") && isAction(api, "review_overdue")),
 				may.notes(GRANT_TYPES, "a provider has grant types, none unless said",
 						(api) -> without(api, "grant_types").json().at("/grant_types").isArray()),
 				may.notes(GRANT_TYPES, "an empty list of grant types is refused",
@@ -225,6 +225,10 @@ final class ApiDifferences {
 								&& api.get("/core/users/me/").has("/user/is_current")),
 				november.notes(SECRET_REFERENCES, "client_secret reads as a reference",
 						(api) -> !api.createProvider("nas").text("/client_secret").equals(ApiScene.CLIENT_SECRET)));
+	}
+
+	private static boolean isAction(ApiScene api, String action) {
+		return api.get("/events/events/?actions=" + action).status() == 200;
 	}
 
 	private static boolean previewsOthers(ApiScene api) {

@@ -13,6 +13,8 @@ final class Applications extends Resource {
 
 	private static final String BASE = "/core/applications/";
 
+	private static final LabResponse MALFORMED = LabResponse.html(400, "");
+
 	private final Access access;
 
 	Applications(AuthentikWorld world) {
@@ -156,7 +158,7 @@ final class Applications extends Resource {
 		Row application = found(call);
 		call.require(model().permission("change"));
 		if (!(call.body().get("url") instanceof String url) || url.isBlank()) {
-			throw Refusal.detail(400, "Malformed request");
+			return MALFORMED;
 		}
 		application.set("meta_icon", url);
 		return Json.response(200, Map.of());
@@ -168,7 +170,7 @@ final class Applications extends Resource {
 		call.require(model().permission("change"));
 		Map<String, String> form = call.request().formParameters();
 		if (!form.containsKey("file") && !form.containsKey("clear")) {
-			return Json.response(400, Map.of());
+			return MALFORMED;
 		}
 		application.set("meta_icon",
 				form.containsKey("file") ? "application-icons/" + application.text("slug") + ".png" : "");

@@ -1,15 +1,22 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /** {@code /events/events/}. */
 final class Events extends Resource {
+
+	private static final List<String> ACTIONS = List.of("login", "login_failed", "logout", "user_write",
+			"suspicious_request", "password_set", "secret_view", "secret_rotate", "invitation_used",
+			"authorize_application", "source_linked", "impersonation_started", "impersonation_ended", "flow_execution",
+			"policy_execution", "policy_exception", "property_mapping_exception", "system_task_execution",
+			"system_task_exception", "system_exception", "configuration_error", "model_created", "model_updated",
+			"model_deleted", "email_sent", "update_available", "custom_");
 
 	Events(AuthentikWorld world) {
 		super(world, world.events().table());
@@ -39,15 +46,19 @@ final class Events extends Resource {
 	}
 
 	private String[] actions() {
-		Stream<String> known = Stream.of("login", "login_failed", "logout", "user_write", "suspicious_request",
-				"password_set", "secret_view", "secret_rotate", "invitation_used", "authorize_application",
-				"source_linked", "impersonation_started", "impersonation_ended", "flow_execution", "policy_execution",
-				"policy_exception", "property_mapping_exception", "system_task_execution", "system_task_exception",
-				"system_exception", "configuration_error", "model_created", "model_updated", "model_deleted",
-				"email_sent", "update_available", "custom_");
-		Stream<String> newer = has(Behaviour.CONFIGURATION_WARNINGS) ? Stream.of("configuration_warning")
-				: Stream.empty();
-		return Stream.concat(known, newer).toArray(String[]::new);
+		List<String> actions = new ArrayList<>(ACTIONS);
+		if (has(Behaviour.REPORTS_CAPABILITY)) {
+			actions.add("export_ready");
+		}
+		if (has(Behaviour.CONFIGURATION_WARNINGS)) {
+			actions.addAll(List.of("configuration_warning", "review_initiated", "review_overdue", "review_attested",
+					"review_completed"));
+		}
+		if (has(Behaviour.AGENT_CAPABILITIES)) {
+			actions.addAll(List.of("user_offboarded", "access_request_created", "access_request_approved",
+					"access_request_denied", "access_request_revoked"));
+		}
+		return actions.toArray(String[]::new);
 	}
 
 	private static BiPredicate<Row, List<String>> byText(Function<Row, @Nullable Object> value) {

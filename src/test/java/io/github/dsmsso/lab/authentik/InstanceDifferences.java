@@ -42,8 +42,12 @@ final class InstanceDifferences {
 						(api) -> !api.get("/root/config/").has("/cache_timeout_reputation")),
 				between("2025.10.4", "2025.12.6").notes(REPORTS_CAPABILITY, "can_save_reports is a capability",
 						(api) -> isCapable(api, "can_save_reports")),
+				between("2025.10.4", "2025.12.6").notes(REPORTS_CAPABILITY, "export_ready is an action",
+						(api) -> api.get("/events/events/?actions=export_ready").status() == 200),
 				between("2026.5.6", "2026.8.3").notes(AGENT_CAPABILITIES, "can_request is a capability",
 						(api) -> isCapable(api, "can_request")),
+				between("2026.5.6", "2026.8.3").notes(AGENT_CAPABILITIES, "access_request_created is an action",
+						(api) -> api.get("/events/events/?actions=access_request_created").status() == 200),
 				between("2026.5.6", "2026.8.3").notes(UNKNOWN_PATH_IS_404, "a write to an unknown path is 404",
 						(api) -> api.send("POST", "/core/nothing/").status() == 404));
 	}
