@@ -142,7 +142,7 @@ public final class Bench implements AutoCloseable {
 				DemoAuthentik.world(this.authentikVersion, this.time, new SecureRandom()));
 		this.dsm = new DsmSimulator(this.nas, OutboundHttp.to(this.authentik));
 		this.nasFront = disturbed(Side.DSM, this.dsm);
-		this.authentikFront = disturbed(Side.AUTHENTIK, this.contract.on(this.authentik));
+		this.authentikFront = disturbed(Side.AUTHENTIK, this.contract.on(this.authentik, authentik()::webPath));
 		this.dsmSession = signIn();
 		this.authentikClient = connect();
 		this.recording.startAnew();

@@ -342,7 +342,8 @@ public final class AuthentikWorld {
 		return !this.dropped.contains(assumption);
 	}
 
-	String webPath() {
+	/** The path below which it lives, with both slashes. */
+	public String webPath() {
 		return this.webPath;
 	}
 

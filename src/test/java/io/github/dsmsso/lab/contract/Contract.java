@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
@@ -58,16 +59,24 @@ public final class Contract {
 
 	/** The server, with this contract listening. */
 	public LabHandler on(LabHandler server) {
+		return on(server, () -> "/");
+	}
+
+	/**
+	 * The server, with this contract listening.
+	 * @param webPath the path below which it lives, with both slashes; outside of it
+	 * there is no API
+	 */
+	public LabHandler on(LabHandler server, Supplier<String> webPath) {
 		return (request) -> {
 			LabResponse response = server.handle(request);
-			listen(request, response);
+			listen(webPath.get().length() - 1, request, response);
 			return response;
 		};
 	}
 
-	private void listen(LabRequest request, LabResponse response) {
-		int start = request.path().indexOf(API);
-		if (start >= 0) {
+	private void listen(int start, LabRequest request, LabResponse response) {
+		if (request.path().startsWith(API, start)) {
 			this.seen.incrementAndGet();
 			this.schema.ifPresent((schema) -> check(schema, request.path().substring(start), request, response));
 		}
