@@ -83,7 +83,7 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 		}
 		carefully().perform(() -> authentik().providers().update(known), this::find, (found) -> isSame(found, known)
 				? Standing.AS_WANTED : isSame(found, now) ? Standing.AS_BEFORE : Standing.OTHERWISE);
-		requireKnown(!secret.isMasked());
+		requireKnown(before.credentials().showsSecret() || !wanted().credentials().showsSecret());
 	}
 
 	/**

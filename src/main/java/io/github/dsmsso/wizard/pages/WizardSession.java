@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
@@ -155,10 +154,14 @@ class WizardSession {
 	}
 
 	private Optional<ApplyRun> underWay() {
-		Stream<ApplyRun> trials = Stream.ofNullable(this.trial).map((watchedTrial) -> watchedTrial.trial().run());
-		return Stream.concat(Stream.ofNullable(this.run), trials)
-			.filter((candidate) -> candidate.outcome().isUnderWay())
-			.findFirst();
+		return Optional.ofNullable(this.trial)
+			.map((watchedTrial) -> watchedTrial.trial().run())
+			.filter(WizardSession::isUnderWay)
+			.or(() -> Optional.ofNullable(this.run).filter(WizardSession::isUnderWay));
+	}
+
+	private static boolean isUnderWay(ApplyRun run) {
+		return run.outcome().isUnderWay();
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
@@ -149,9 +150,10 @@ public final class Planner {
 
 	/** A secret that is not shown and stays is not written either. */
 	private static ClientCredentials untouched(@Nullable OAuth2Provider before, ClientCredentials wanted) {
-		boolean stays = before != null && before.credentials().clientSecret().isEmpty()
-				&& before.credentials().clientId().equals(wanted.clientId());
-		return stays ? before.credentials() : wanted;
+		return Optional.ofNullable(before)
+			.map(OAuth2Provider::credentials)
+			.filter((hidden) -> hidden.clientSecret().isEmpty() && hidden.clientId().equals(wanted.clientId()))
+			.orElse(wanted);
 	}
 
 	/**
