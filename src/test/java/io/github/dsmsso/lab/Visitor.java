@@ -1,37 +1,29 @@
 package io.github.dsmsso.lab;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
+import io.github.dsmsso.lab.PlainBrowser.Page;
 import io.github.dsmsso.lab.http.LabHandler;
-import io.github.dsmsso.lab.http.LabRequest;
-import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A person who signs in to the NAS by authentik, with a browser that keeps cookies,
- * follows redirects and does by itself what the script of DSM's page does.
+ * A person who signs in to the NAS by authentik. What the script of DSM's page would do,
+ * is done here.
  */
 public final class Visitor {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/** More than any flow of the laboratory shows. */
-	private static final int MOST_PAGES = 12;
+	private static final int MOST_PAGES = 5;
 
 	private final String nas;
 
-	private final Map<String, LabHandler> servers;
-
-	private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
+	private final PlainBrowser browser;
 
 	/**
 	 * Somebody who reaches both servers.
@@ -40,7 +32,7 @@ public final class Visitor {
 	 */
 	public Visitor(String nas, LabHandler nasServer, String authentik, LabHandler authentikServer) {
 		this.nas = nas;
-		this.servers = Map.of(nas, nasServer, authentik, authentikServer);
+		this.browser = new PlainBrowser(Map.of(nas, nasServer, authentik, authentikServer));
 	}
 
 	/**
@@ -52,10 +44,10 @@ public final class Visitor {
 		if (!button.path("success").asBoolean()) {
 			return new Welcome(null, wordsFor(button, pageFacts().path("noUrl").asString()));
 		}
-		JsonNode answer = json(post(this.nas + "/webapi/entry.cgi",
-				Map.of("api", "SYNO.API.Auth", "version", "7", "method", "login", "client", "browser", "session",
-						"webui", "enable_syno_token", "yes", "server", "oidc", "code",
-						codeFor(button, username, password))));
+		Map<String, String> login = Map.of("api", "SYNO.API.Auth", "version", "7", "method", "login", "client",
+				"browser", "session", "webui", "enable_syno_token", "yes", "server", "oidc", "code",
+				codeFor(button, username, password));
+		JsonNode answer = json(this.browser.submit(atNas("/webapi/entry.cgi"), login));
 		return answer.path("success").asBoolean() ? new Welcome(answer.path("data").path("account").asString(), "")
 				: new Welcome(null, wordsFor(answer, "no text"));
 	}
@@ -71,16 +63,17 @@ public final class Visitor {
 
 	private String codeFor(JsonNode button, String username, String password) {
 		String state = UUID.randomUUID().toString();
-		Map<String, String> brought = queryOf(throughAuthentik(URI.create(addressIn(button) + "&state=" + state),
-				Map.of("uid_field", username, "password", password)));
-		if (!state.equals(brought.get("state")) || !brought.containsKey("code")) {
-			throw new IllegalStateException("DSM's page takes no such answer: " + brought);
+		URI authorize = URI.create(addressIn(button) + "&state=" + state);
+		Page landing = throughAuthentik(authorize, Map.of("uid_field", username, "password", password));
+		String code = landing.parameters().get("code");
+		if (code == null || !state.equals(landing.parameters().get("state"))) {
+			throw new IllegalStateException("DSM's page takes no such answer: " + landing.parameters().keySet());
 		}
-		return brought.get("code");
+		return code;
 	}
 
 	private JsonNode pressSsoButton() {
-		return json(get(this.nas + "/index.cgi?action=oidcauthurl&method=oidc"));
+		return json(this.browser.open(atNas("/index.cgi?action=oidcauthurl&method=oidc")));
 	}
 
 	private static String addressIn(JsonNode button) {
@@ -90,29 +83,16 @@ public final class Visitor {
 		return button.path("data").path("url").asString();
 	}
 
-	/** Follows redirects and sends whatever form is shown, until the way leads back. */
-	private URI throughAuthentik(URI address, Map<String, String> form) {
-		LabResponse page = get(address.toString());
-		for (int pages = 0; pages < MOST_PAGES; pages++) {
-			List<String> location = page.headers().get("Location");
-			if (location == null) {
-				page = submit(page, address, form);
-				continue;
-			}
-			address = address.resolve(location.get(0));
-			if (originOf(address).equals(this.nas)) {
-				return address;
-			}
-			page = get(address.toString());
+	/** Submits whatever form is shown, until the way leads back. */
+	private Page throughAuthentik(URI authorize, Map<String, String> form) {
+		Page page = this.browser.open(authorize);
+		for (int pages = 0; pages < MOST_PAGES && page.text().contains("<form method=\"post\">"); pages++) {
+			page = this.browser.submit(page.address(), form);
 		}
-		throw new IllegalStateException("authentik leads in circles: " + address);
-	}
-
-	private LabResponse submit(LabResponse page, URI address, Map<String, String> form) {
-		if (!page.text().contains("<form method=\"post\">")) {
+		if (!page.isOf(this.nas)) {
 			throw new IllegalStateException("authentik shows: " + page.text());
 		}
-		return post(address.toString(), form);
+		return page;
 	}
 
 	/** What DSM's page writes for a refusal. */
@@ -122,46 +102,16 @@ public final class Visitor {
 	}
 
 	private JsonNode pageFacts() {
-		String page = get(this.nas + "/").text();
+		String page = this.browser.open(atNas("/")).text();
 		return JSON.readTree(page.replaceFirst("(?s).*<script id=\"facts\"[^>]*>(.*?)</script>.*", "$1"));
 	}
 
-	private LabResponse get(String address) {
-		return send("GET", URI.create(address), "");
+	private URI atNas(String target) {
+		return URI.create(this.nas + target);
 	}
 
-	private LabResponse post(String address, Map<String, String> form) {
-		return send("POST", URI.create(address),
-				form.entrySet()
-					.stream()
-					.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-					.collect(Collectors.joining("&")));
-	}
-
-	private LabResponse send(String method, URI address, String form) {
-		String origin = originOf(address);
-		Map<String, String> kept = this.cookies.computeIfAbsent(origin, (ignored) -> new LinkedHashMap<>());
-		String target = address.getRawPath() + ((address.getRawQuery() != null) ? "?" + address.getRawQuery() : "");
-		LabResponse response = this.servers.get(origin)
-			.handle(LabRequest.of(method, target, Map.of("Host", List.of(address.getRawAuthority()), "Content-Type",
-					List.of("application/x-www-form-urlencoded"), "Cookie", List.of(String.join("; ", kept.values()))),
-					form.getBytes(StandardCharsets.UTF_8)));
-		response.headers()
-			.getOrDefault("Set-Cookie", List.of())
-			.forEach((cookie) -> kept.put(cookie.split("=")[0], cookie.split(";")[0]));
-		return response;
-	}
-
-	private static String originOf(URI address) {
-		return address.getScheme() + "://" + address.getRawAuthority();
-	}
-
-	private static Map<String, String> queryOf(URI address) {
-		return LabRequest.of("GET", "/?" + address.getRawQuery(), Map.of(), new byte[0]).queryParameters();
-	}
-
-	private static JsonNode json(LabResponse response) {
-		return JSON.readTree(response.text());
+	private static JsonNode json(Page page) {
+		return JSON.readTree(page.text());
 	}
 
 	/**

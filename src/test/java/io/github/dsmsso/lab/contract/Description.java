@@ -103,7 +103,7 @@ final class Description {
 		}
 		Schema target = target(schema);
 		Schema copy = new ObjectSchema().properties(target.getProperties()).required(target.getRequired());
-		copy.type(target.getType()).setEnum(target.getEnum());
+		copy.type(target.getType()).additionalProperties(target.getAdditionalProperties()).setEnum(target.getEnum());
 		copy.readOnly(schema.getReadOnly()).setNullable(true);
 		return copy;
 	}
