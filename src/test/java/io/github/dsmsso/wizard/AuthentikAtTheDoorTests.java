@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 import io.github.dsmsso.lab.InProcessPeers;
+import io.github.dsmsso.lab.VirtualTime;
 import io.github.dsmsso.lab.authentik.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
@@ -13,6 +14,7 @@ import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikException;
 import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;
 import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.HttpProperties;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerConnectors;
 import io.github.dsmsso.wizard.http.TlsTrust;
@@ -77,8 +79,10 @@ class AuthentikAtTheDoorTests {
 	}
 
 	private AuthentikApi doorTo(AuthentikWorld world) {
-		InProcessPeers peers = new InProcessPeers().at(ROOT.origin(), new AuthentikSimulator(world));
-		this.doors.registerBean("peers", PeerConnectors.class, () -> peers, (bean) -> bean.setPrimary(true));
+		this.doors.registerBean("peers", PeerConnectors.class,
+				() -> new InProcessPeers(new VirtualTime(), this.doors.getBean(HttpProperties.class)).at(ROOT.origin(),
+						new AuthentikSimulator(world)),
+				(bean) -> bean.setPrimary(true));
 		this.doors.registerBean(Clock.class, Clock::systemUTC);
 		this.doors.registerBean(SecureRandom.class, () -> new SecureRandom());
 		this.doors.scan("io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.authentik");
