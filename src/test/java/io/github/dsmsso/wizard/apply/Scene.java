@@ -1,0 +1,69 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.HeadlessWizard;
+import io.github.dsmsso.wizard.authentik.AccessRestriction;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Plan;
+
+/**
+ * How the two systems are before a run that has to write as much as a run can.
+ */
+enum Scene {
+
+	/** The NAS knows no SSO. */
+	UNTOUCHED {
+
+		@Override
+		void arrange(Bench bench) {
+			bench.authentik().keyRing().hasNoKeys();
+		}
+
+	},
+	/** The NAS's sign-in page starts with the service of another provider. */
+	ANOTHERS_SERVICE {
+
+		@Override
+		void arrange(Bench bench) {
+			UNTOUCHED.arrange(bench);
+			bench.nas()
+				.sso()
+				.configure(Map.of("oidc_name", "Old", "oidc_wellknown", "https://old.example/.well-known",
+						"oidc_client_id", "old", "oidc_client_secret", FORMER_KEY, "oidc_redirect_uri",
+						"https://old.example", "oidc_authorization_endpoint", "https://old.example/authorize",
+						"oidc_token_endpoint", "https://old.example/token", "oidc_scope", "openid", "oidc_user_claim",
+						"email"))
+				.profile("oidc", true)
+				.defaultLogin(true);
+		}
+
+	};
+
+	/** The application key of the other provider. */
+	static final String FORMER_KEY = "FormerKey-of-the-other-provider-0815";
+
+	abstract void arrange(Bench bench);
+
+	/** The desired state with a new signing key and one group that is let in. */
+	static DesiredState desired(HeadlessWizard wizard) {
+		String group = wizard.authentikClient().directory().groups().get(0).pk();
+		return wizard.suggested().withAccess(new AccessRestriction(Set.of(group), Set.of()));
+	}
+
+	static Plan plan(HeadlessWizard wizard) {
+		return wizard.plan(desired(wizard));
+	}
+
+	/** The codes of the steps of such a run, in their order. */
+	static List<Step> steps(HeadlessWizard wizard) {
+		Plan plan = plan(wizard);
+		return wizard.room(Steps.class)
+			.of(Workbench.of(plan, wizard.dsmSession(), wizard.authentikClient()),
+					new CarefulWrite(wizard.room(Pause.class), java.time.Clock.systemUTC()));
+	}
+
+}
