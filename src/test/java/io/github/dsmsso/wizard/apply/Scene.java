@@ -1,9 +1,12 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
+import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
@@ -58,12 +61,23 @@ enum Scene {
 		return wizard.plan(desired(wizard));
 	}
 
-	/** The codes of the steps of such a run, in their order. */
+	/** The steps of such a run, in their order. */
 	static List<Step> steps(HeadlessWizard wizard) {
-		Plan plan = plan(wizard);
+		Workbench workbench = Workbench.of(plan(wizard), wizard.dsmSession(), wizard.authentikClient());
 		return wizard.room(Steps.class)
-			.of(Workbench.of(plan, wizard.dsmSession(), wizard.authentikClient()),
-					new CarefulWrite(wizard.room(Pause.class), java.time.Clock.systemUTC()));
+			.of(workbench, new CarefulWrite(wizard.room(Pause.class), wizard.room(Clock.class)));
+	}
+
+	/** The places of those that write. */
+	static List<Integer> writingSteps(HeadlessWizard wizard) {
+		List<Step> steps = steps(wizard);
+		return IntStream.range(0, steps.size()).filter((index) -> steps.get(index).writesTo() != null).boxed().toList();
+	}
+
+	/** Whether a request changes one of the two systems. */
+	static boolean isWrite(LabRequest request) {
+		return request.path().startsWith("/api/v3/") ? !request.method().equals("GET")
+				: "set".equals(request.parameters().get("method"));
 	}
 
 }
