@@ -1,8 +1,11 @@
 package io.github.dsmsso.wizard;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.InProcessPeers;
@@ -16,19 +19,36 @@ import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.dsm.DsmWorld;
 import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.http.LabHandler;
-import io.github.dsmsso.lab.http.LabRequest;
-import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.wizard.apply.Pause;
+import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.dsm.DsmApi;
+import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerConnectors;
 import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
+import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.Planner;
+import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.plan.Suggestion;
+import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.Secret;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.MapPropertySource;
 
 /**
- * A wizard without pages on a bench: real doors, both simulators in process.
+ * The rooms below the pages on a bench: real doors, both simulators in process, no time
+ * lost in waiting.
  */
 public final class Bench implements AutoCloseable {
 
@@ -44,28 +64,34 @@ public final class Bench implements AutoCloseable {
 
 	private LabHandler authentikFront;
 
-	private final HeadlessWizard wizard;
+	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-	private Bench(DsmWorld nas, AuthentikWorld authentik, String nasAddress, String authentikAddress) {
+	private final DsmSession dsmSession;
+
+	private final AuthentikClient authentikClient;
+
+	private Bench(DsmWorld nas, AuthentikWorld authentik) {
 		this.nas = nas;
 		this.authentik = new AuthentikSimulator(authentik);
 		this.authentikFront = this.authentik;
-		this.nasFront = new DsmSimulator(nas, OutboundHttp.to(this::atAuthentik));
-		PeerConnectors peers = new InProcessPeers().at(nasAddress, this::atNas).at(authentikAddress, this::atAuthentik);
-		this.wizard = new HeadlessWizard(peer(nasAddress), peer(authentikAddress), (context) -> context
-			.registerBean("peers", PeerConnectors.class, () -> peers, (bean) -> bean.setPrimary(true)));
+		this.nasFront = new DsmSimulator(nas, OutboundHttp.to((request) -> this.authentikFront.handle(request)));
+		InProcessPeers peers = new InProcessPeers().at(NAS, (request) -> this.nasFront.handle(request))
+			.at(AUTHENTIK, (request) -> this.authentikFront.handle(request));
+		this.context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("bench",
+					Map.of("wizard.apply.journal", "target/journals/" + UUID.randomUUID())));
+		this.context.registerBean("peers", PeerConnectors.class, () -> peers, (bean) -> bean.setPrimary(true));
+		this.context.register(Rooms.class);
+		this.context.refresh();
+		this.dsmSession = signIn();
+		this.authentikClient = room(AuthentikApi.class).connect(peer(AUTHENTIK), Secret.of(DemoAuthentik.API_TOKEN));
 	}
 
 	/** The demo's pair. */
 	public static Bench of(String dsm, String authentik) {
 		return new Bench(DemoNas.world(DsmVersion.of(dsm), Clock.systemDefaultZone()),
-				DemoAuthentik.world(AuthentikVersion.of(authentik)), NAS, AUTHENTIK);
-	}
-
-	/** The pair that most tests use, at addresses at which others reach it too. */
-	public static Bench at(String nas, String authentik) {
-		return new Bench(DemoNas.world(DsmVersion.of("7.2.2"), Clock.systemDefaultZone()),
-				DemoAuthentik.world(AuthentikVersion.of("2026.5")), nas, authentik);
+				DemoAuthentik.world(AuthentikVersion.of(authentik)));
 	}
 
 	/** The pair that most tests use. */
@@ -74,7 +100,7 @@ public final class Bench implements AutoCloseable {
 	}
 
 	public <T> T room(Class<T> door) {
-		return this.wizard.room(door);
+		return this.context.getBean(door);
 	}
 
 	public DsmWorld nas() {
@@ -90,11 +116,11 @@ public final class Bench implements AutoCloseable {
 	}
 
 	public DsmSession dsmSession() {
-		return this.wizard.dsmSession();
+		return this.dsmSession;
 	}
 
 	public AuthentikClient authentikClient() {
-		return this.wizard.authentikClient();
+		return this.authentikClient;
 	}
 
 	/** Puts a fault in front of the NAS. */
@@ -109,27 +135,23 @@ public final class Bench implements AutoCloseable {
 		return this;
 	}
 
-	public HeadlessWizard wizard() {
-		return this.wizard;
-	}
-
-	/** Answers as the NAS, with the faults in front of it. */
-	public LabResponse atNas(LabRequest request) {
-		return this.nasFront.handle(request);
-	}
-
-	/** Answers as authentik, with the faults in front of it. */
-	public LabResponse atAuthentik(LabRequest request) {
-		return this.authentikFront.handle(request);
-	}
-
 	/** The desired state that the wizard would suggest. */
 	public DesiredState suggested() {
-		return this.wizard.suggested();
+		Surroundings surroundings = room(StateReader.class).surroundings(this.authentikClient);
+		Suggestion suggestion = new Suggestion(RedirectUri.of(BaseUrl.parse(NAS)), BaseUrl.parse(AUTHENTIK),
+				this.dsmSession.oidcSso(), surroundings);
+		return suggestion.existingProvider()
+			.flatMap((provider) -> this.authentikClient.applications().get(String.valueOf(provider.applicationSlug())))
+			.map((application) -> suggestion.desiredState(application,
+					this.authentikClient.bindings().list(application.pk())))
+			.orElseGet(() -> suggestion.desiredState(null, List.of()));
 	}
 
 	public Plan plan(DesiredState desired) {
-		return this.wizard.plan(desired);
+		StateReader reader = room(StateReader.class);
+		CurrentState current = reader.currentState(this.dsmSession, this.authentikClient, desired);
+		return Planner.plan(desired, current, reader.surroundings(this.authentikClient),
+				room(ClientCredentialsSource.class).next());
 	}
 
 	public Plan plan() {
@@ -143,23 +165,48 @@ public final class Bench implements AutoCloseable {
 				this.nas.sso().defaultLogin());
 	}
 
-	/** Puts everything back to what it was when it was told. */
-	@SuppressWarnings("unchecked")
-	public void bringBack(Map<String, Object> everything) {
-		authentik().holds((Map<String, List<Map<String, Object>>>) everything.get("authentik"));
-		this.nas.sso()
-			.configure((Map<String, Object>) everything.get("oidc"))
-			.profile((String) everything.get("profile"), (Boolean) everything.get("enabled"))
-			.defaultLogin((Boolean) everything.get("default"));
-	}
-
 	@Override
 	public void close() {
-		this.wizard.close();
+		this.context.close();
+	}
+
+	private DsmSession signIn() {
+		DsmApi dsm = room(DsmApi.class);
+		DsmCredentials administrator = new DsmCredentials(DemoNas.ADMINISTRATOR, Secret.of(DemoNas.PASSWORD), null);
+		return dsm.signIn(dsm.discover(peer(NAS)), administrator).requireSession();
 	}
 
 	private static Peer peer(String address) {
 		return new Peer(BaseUrl.parse(address), TlsTrust.publicAuthorities());
+	}
+
+	@ComponentScan({ "io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.oidc", "io.github.dsmsso.wizard.dsm",
+			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan",
+			"io.github.dsmsso.wizard.apply", "io.github.dsmsso.wizard.verify" })
+	static class Rooms {
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+		@Bean
+		SecureRandom secureRandom() {
+			return new SecureRandom();
+		}
+
+		@Bean
+		Executor applicationTaskExecutor() {
+			return Runnable::run;
+		}
+
+		@Bean
+		@Primary
+		Pause noPause() {
+			return (duration) -> {
+			};
+		}
+
 	}
 
 }

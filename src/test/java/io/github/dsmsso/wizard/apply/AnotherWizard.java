@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.HeadlessWizard;
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.shared.Secret;
 
 /**
@@ -15,10 +17,16 @@ final class AnotherWizard {
 
 	private final HeadlessWizard wizard;
 
+	private final DsmSession dsm;
+
+	private final AuthentikClient authentik;
+
 	private final Applier applier;
 
 	private AnotherWizard(HeadlessWizard wizard, Journal journal, Clock clock, Pause pause) {
 		this.wizard = wizard;
+		this.dsm = wizard.signIn();
+		this.authentik = wizard.connect();
 		this.applier = new Applier(wizard.room(Steps.class), wizard.room(Recollection.class),
 				wizard.room(RunReferences.class), journal, clock, pause, Runnable::run);
 	}
@@ -50,29 +58,29 @@ final class AnotherWizard {
 	}
 
 	ApplyRun apply() {
-		return this.applier.start(Scene.plan(this.wizard), this.wizard.dsmSession(), this.wizard.authentikClient());
+		return this.applier.start(Scene.plan(this.wizard), this.dsm, this.authentik);
 	}
 
 	void undo(ApplyRun run) {
-		this.applier.undo(run, this.wizard.dsmSession(), this.wizard.authentikClient());
+		this.applier.undo(run, this.dsm, this.authentik);
 	}
 
-	/** Signs in and undoes what the journal tells of. */
+	/** Undoes what the journal tells of. */
 	ApplyRun undoes(UnfinishedRun unfinished, Secret key) {
 		ApplyRun run = resume(unfinished, key);
 		undo(run);
 		return run;
 	}
 
-	/** Signs in and finishes what the journal tells of. */
+	/** Finishes what the journal tells of. */
 	ApplyRun finishes(UnfinishedRun unfinished, Secret key) {
 		ApplyRun run = resume(unfinished, key);
-		this.applier.finish(run, this.wizard.dsmSession(), this.wizard.authentikClient());
+		this.applier.finish(run, this.dsm, this.authentik);
 		return run;
 	}
 
 	private ApplyRun resume(UnfinishedRun unfinished, Secret key) {
-		return this.applier.resume(unfinished, this.wizard.dsmSession(), this.wizard.authentikClient(), key);
+		return this.applier.resume(unfinished, this.dsm, this.authentik, key);
 	}
 
 }

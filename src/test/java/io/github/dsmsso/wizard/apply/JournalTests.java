@@ -21,7 +21,6 @@ import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
-import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.WatchedJournal.Moment;
@@ -52,7 +51,7 @@ class JournalTests {
 	@TempDir
 	private Path temporary;
 
-	private final Bench bench = Bench.usual();
+	private final RestartBench bench = new RestartBench();
 
 	private Path folder;
 
@@ -238,8 +237,7 @@ class JournalTests {
 	}
 
 	private AnotherWizard watchedBy(WatchedJournal.Watch watch) {
-		return AnotherWizard.with(this.bench.wizard(),
-				new WatchedJournal(AnotherWizard.journal(this.folder), watch));
+		return AnotherWizard.with(this.bench.wizard(), new WatchedJournal(AnotherWizard.journal(this.folder), watch));
 	}
 
 	private AnotherWizard restarted() {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.github.dsmsso.lab.http.LabRequest;
-import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.plan.DesiredState;
@@ -22,7 +21,7 @@ enum Scene {
 	UNTOUCHED {
 
 		@Override
-		void arrange(Bench bench) {
+		void arrange(RestartBench bench) {
 			bench.authentik().keyRing().hasNoKeys();
 		}
 
@@ -31,11 +30,11 @@ enum Scene {
 	ANOTHERS_SERVICE {
 
 		@Override
-		void arrange(Bench bench) {
+		void arrange(RestartBench bench) {
 			UNTOUCHED.arrange(bench);
 			bench.nas()
 				.sso()
-				.configure(Map.of("oidc_name", "Old", "oidc_wellknown", "https://old.example/.well-known",
+				.configure(Map.of("oidc_name", "Früher", "oidc_wellknown", "https://old.example/.well-known",
 						"oidc_client_id", "old", "oidc_client_secret", FORMER_KEY, "oidc_redirect_uri",
 						"https://old.example", "oidc_authorization_endpoint", "https://old.example/authorize",
 						"oidc_token_endpoint", "https://old.example/token", "oidc_scope", "openid", "oidc_user_claim",
@@ -49,7 +48,7 @@ enum Scene {
 	/** The application key of the other provider. */
 	static final String FORMER_KEY = "FormerKey-of-the-other-provider-0815";
 
-	abstract void arrange(Bench bench);
+	abstract void arrange(RestartBench bench);
 
 	/** The desired state with a new signing key and one group that is let in. */
 	static DesiredState desired(HeadlessWizard wizard) {
@@ -72,6 +71,13 @@ enum Scene {
 	static List<Integer> writingSteps(HeadlessWizard wizard) {
 		List<Step> steps = steps(wizard);
 		return IntStream.range(0, steps.size()).filter((index) -> steps.get(index).writesTo() != null).boxed().toList();
+	}
+
+	/** Whether everything is as such a run is to leave it, and there once. */
+	static boolean isReached(HeadlessWizard wizard) {
+		return plan(wizard).changesNothing() && wizard.authentikClient().providers().list().size() == 1
+				&& wizard.authentikClient().keys().list().size() == 1
+				&& !wizard.dsmSession().ssoSetting().defaultLogin();
 	}
 
 	/** Whether a request changes one of the two systems. */

@@ -50,7 +50,11 @@ record WatchedJournal(Journal file, Watch watch) implements Journal {
 	/** A moment in the life of a journal. */
 	enum Moment {
 
-		BEFORE_INTENT, AFTER_INTENT, BEFORE_DONE, AFTER_DONE, BEFORE_END
+		BEFORE_INTENT, AFTER_INTENT, BEFORE_DONE, AFTER_DONE, BEFORE_END;
+
+		boolean isBeforeALine() {
+			return this == BEFORE_INTENT || this == BEFORE_DONE || this == BEFORE_END;
+		}
 
 	}
 
