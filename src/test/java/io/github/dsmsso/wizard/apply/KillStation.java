@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,15 +19,23 @@ import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabResponse.Delivery;
 import io.github.dsmsso.lab.http.LabServer;
+import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.KilledWizard.Task;
 import io.github.dsmsso.wizard.apply.WatchedJournal.Moment;
 import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A NAS and an authentik on sockets, and wizards in processes of their own that are
  * killed while they write to them.
  */
 final class KillStation implements AutoCloseable {
+
+	/** How a process ends that got SIGKILL, or was ended by Windows. */
+	private static final Set<Integer> KILLED = Set.of(128 + 9, 1);
+
+	private static final Set<Integer> HALTED = Set.of(KilledWizard.HALTED);
 
 	private static final LabCertificate CERTIFICATE = LabCertificate.selfSigned("localhost");
 
@@ -36,46 +47,78 @@ final class KillStation implements AutoCloseable {
 
 	private final Path folder;
 
+	private final Map<Scene, Map<String, Object>> scenes = new EnumMap<>(Scene.class);
+
+	private final Map<Scene, List<Integer>> writes = new EnumMap<>(Scene.class);
+
 	private volatile @Nullable Ambush ambush;
 
-	private int journals;
+	private int folders;
 
 	KillStation(Path folder) {
 		this.folder = folder;
 		this.nas = LabServer.https((request) -> lurking(request, this.atNas()), CERTIFICATE, 0);
 		this.authentik = LabServer.https((request) -> lurking(request, this.atAuthentik()), CERTIFICATE, 0);
 		this.bench = new RestartBench(address(this.nas), address(this.authentik));
+		for (Scene scene : Scene.values()) {
+			scene.arrange(this.bench);
+			this.scenes.put(scene, this.bench.everything());
+			this.writes.put(scene, Scene.writingSteps(this.bench.wizard()));
+		}
 	}
 
 	RestartBench bench() {
 		return this.bench;
 	}
 
-	/** Starts a wizard that halts by itself. */
-	Remains haltedAt(Moment moment, int step) {
-		Path journal = journal();
-		Process process = start(Task.APPLY, journal, moment.name(), step);
-		return remains(process, KilledWizard.HALTED, journal, null);
+	/** Brings both systems into a scene and tells how that is. */
+	Map<String, Object> arrange(Scene scene) {
+		Map<String, Object> before = this.scenes.get(scene);
+		this.bench.bringBack(before);
+		return before;
 	}
 
-	/**
-	 * Starts a wizard and kills it when its n-th write has arrived, before it is done.
-	 * @param journal what it finds in its folder, or null
-	 */
-	Remains killedAtWrite(int write, Task task, byte @Nullable [] journal) {
-		Path folder = (journal != null) ? journal(journal) : journal();
+	/** The places of the steps that write. */
+	List<Integer> writes(Scene scene) {
+		return this.writes.get(scene);
+	}
+
+	/** Starts a wizard that halts by itself. */
+	Remains haltedAt(Moment moment, int step) {
+		Path journal = newFolder();
+		return remains(start(Task.APPLY, journal, moment.name(), step), HALTED, journal, null);
+	}
+
+	/** Starts a wizard and kills it when that write has arrived, before it is done. */
+	Remains killedAtWrite(int write) {
+		return killedAtWrite(write, Task.APPLY, newFolder());
+	}
+
+	/** The same with a wizard that undoes what another one has applied. */
+	Remains killedAtWriteOfUndo(int write) {
+		Path journal = newFolder();
+		ApplyRun run = AnotherWizard.in(this.bench.wizard(), journal).apply();
+		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		return killedAtWrite(write, Task.UNDO, journal);
+	}
+
+	private Remains killedAtWrite(int write, Task task, Path journal) {
 		Ambush waiting = new Ambush(write);
 		this.ambush = waiting;
-		Process process = start(task, folder, "", 0);
-		waiting.victim.complete(process);
-		int killed = 128 + 9;
-		return remains(process, killed, folder, waiting);
+		try {
+			Process process = start(task, journal, "", 0);
+			waiting.victim.complete(process);
+			return remains(process, KILLED, journal, waiting);
+		}
+		finally {
+			this.ambush = null;
+		}
 	}
 
 	/** A folder with a journal in it. */
 	Path journal(byte[] journal) {
 		try {
-			Path folder = Files.createDirectory(journal());
+			Path folder = Files.createDirectory(newFolder());
 			Files.write(folder.resolve("run.journal"), journal);
 			return folder;
 		}
@@ -91,8 +134,8 @@ final class KillStation implements AutoCloseable {
 		this.bench.close();
 	}
 
-	private Path journal() {
-		return this.folder.resolve("journal-" + ++this.journals);
+	private Path newFolder() {
+		return this.folder.resolve("journal-" + ++this.folders);
 	}
 
 	private Process start(Task task, Path journal, String moment, int step) {
@@ -111,9 +154,9 @@ final class KillStation implements AutoCloseable {
 		}
 	}
 
-	private Remains remains(Process process, int expected, Path journal, @Nullable Ambush ambush) {
+	private Remains remains(Process process, Set<Integer> expected, Path journal, @Nullable Ambush ambush) {
 		try {
-			if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != expected) {
+			if (!process.waitFor(2, TimeUnit.MINUTES) || !expected.contains(process.exitValue())) {
 				process.destroyForcibly();
 				throw new IllegalStateException("Not killed as it should be: " + Files.readString(said().toPath()));
 			}
@@ -123,9 +166,6 @@ final class KillStation implements AutoCloseable {
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
-		}
-		finally {
-			this.ambush = null;
 		}
 	}
 
@@ -162,7 +202,7 @@ final class KillStation implements AutoCloseable {
 
 	}
 
-	/** Kills a process when its n-th write arrives, and holds that write back. */
+	/** Kills a process when that write of it arrives, and holds that write back. */
 	private static final class Ambush {
 
 		private final AtomicInteger left;
@@ -176,7 +216,7 @@ final class KillStation implements AutoCloseable {
 		}
 
 		LabResponse write(LabRequest request, LabHandler server) {
-			if (this.left.decrementAndGet() != 0) {
+			if (this.left.getAndDecrement() != 0) {
 				return server.handle(request);
 			}
 			this.victim.join().destroyForcibly().onExit().join();

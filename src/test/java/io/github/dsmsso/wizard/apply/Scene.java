@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.HeadlessWizard;
+import io.github.dsmsso.wizard.apply.Recovery.Way;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -23,6 +24,11 @@ enum Scene {
 		@Override
 		void arrange(RestartBench bench) {
 			bench.authentik().keyRing().hasNoKeys();
+		}
+
+		@Override
+		List<Way> ways() {
+			return List.of(Way.UNDO, Way.FINISH);
 		}
 
 	},
@@ -49,6 +55,11 @@ enum Scene {
 	static final String FORMER_KEY = "FormerKey-of-the-other-provider-0815";
 
 	abstract void arrange(RestartBench bench);
+
+	/** What an administrator may choose when a run was interrupted. */
+	List<Way> ways() {
+		return List.of(Way.values());
+	}
 
 	/** The desired state with a new signing key and one group that is let in. */
 	static DesiredState desired(HeadlessWizard wizard) {
