@@ -136,6 +136,7 @@ public final class ApplyRun {
 
 	/** Does what an interrupted run has left undone. */
 	void finish() {
+		settle();
 		go(Step::finish);
 	}
 
@@ -244,12 +245,13 @@ public final class ApplyRun {
 		}
 	}
 
-	/** A write of which no answer came must not arrive after the undo. */
+	/** A write of which no answer came must not arrive after what is done next. */
 	private void settle() {
 		if (this.carefully.isDoubtful()) {
+			Outcome underWay = this.outcome;
 			this.outcome = Outcome.SETTLING;
 			this.carefully.waitForLateArrivals();
-			this.outcome = Outcome.UNDOING;
+			this.outcome = underWay;
 		}
 	}
 

@@ -53,12 +53,13 @@ class Recollection {
 	}
 
 	private Memory memory(String clientId, List<OAuth2Provider> providers, OidcSso now, Secret key) {
-		return new Memory(providers.stream()
+		Secret ours = providers.stream()
 			.map(OAuth2Provider::credentials)
 			.filter((credentials) -> credentials.clientId().equals(clientId))
 			.findFirst()
 			.map((made) -> made.showsSecret() ? made.clientSecret() : heldByDsm(clientId, now))
-			.orElseGet(() -> this.fresh.next().clientSecret()), now, key);
+			.orElseGet(Secret::unknown);
+		return new Memory(ours, ours.isMasked() ? this.fresh.next().clientSecret() : ours, now, key);
 	}
 
 	private static Secret heldByDsm(String clientId, OidcSso now) {
@@ -69,11 +70,12 @@ class Recollection {
 	 * What is known of the secrets.
 	 *
 	 * @param ours the secret of the run's client: what authentik shows, else what DSM
-	 * holds, else a new one where the client was never made
+	 * holds; may be unknown
+	 * @param wanted the same, or a new one where it is unknown
 	 * @param now DSM's settings as they are
 	 * @param key the former application key as the administrator has it
 	 */
-	private record Memory(Secret ours, OidcSso now, Secret key) {
+	private record Memory(Secret ours, Secret wanted, OidcSso now, Secret key) {
 
 		Change completed(Change change) {
 			if (change instanceof ProviderChange provider) {
@@ -87,14 +89,14 @@ class Recollection {
 			OAuth2Provider before = Optional.ofNullable(change.before())
 				.map((provider) -> kept ? provider.withClientSecret(this.ours) : provider)
 				.orElse(null);
-			return new ProviderChange(before, change.wanted().withClientSecret(this.ours), change.describe());
+			return new ProviderChange(before, change.wanted().withClientSecret(this.wanted), change.describe());
 		}
 
 		private Change completed(OidcSsoChange change) {
 			OidcSso before = change.before();
 			return new OidcSsoChange(
 					before.clientSecret().isEmpty() ? before : before.withClientSecret(formerKey(change)),
-					change.wanted().withClientSecret(this.ours), change.describe());
+					change.wanted().withClientSecret(this.wanted), change.describe());
 		}
 
 		/** Still there, ours all along, or in the administrator's papers. */

@@ -27,6 +27,9 @@ final class Undo {
 
 	private boolean switchLeft;
 
+	/** Whether something in DSM may still name our application. */
+	private boolean oursLeft;
+
 	Undo(Workbench workbench, Progress progress, List<Step> steps, int begun) {
 		this.workbench = workbench;
 		this.progress = progress;
@@ -63,16 +66,21 @@ final class Undo {
 		Step step = this.steps.get(index);
 		this.left.add(step.writesTo());
 		this.switchLeft |= step instanceof SsoProfileStep;
+		this.oursLeft |= step instanceof SsoProfileStep
+				|| (step instanceof OidcSsoStep && !ChangeStep.SECRET_NOT_KNOWN.equals(problem.code()));
 		this.progress.ended(index, StepState.LEFT_BEHIND, problem);
 	}
 
 	/**
 	 * With its service on and something left in DSM, the sign-in page may lead to what is
-	 * left: then the rest stays too, so that the sign-in goes on working as a whole.
+	 * left: then the rest stays too, so that the sign-in goes on working as a whole. Where
+	 * nothing but a former key is missing, authentik is not in use any more; only the
+	 * sign-in page does not start with that service again.
 	 */
 	private void requireUnused(Step step) {
 		boolean serviceOn = this.switchLeft || this.workbench.plan().current().dsm().profile().enabled();
-		if (serviceOn && this.left.contains(TargetSystem.DSM)) {
+		boolean inUse = (step.writesTo() == TargetSystem.DSM) ? this.left.contains(TargetSystem.DSM) : this.oursLeft;
+		if (serviceOn && inUse) {
 			throw new ProblemException(Problem.of("apply.still-in-use", step.subject()));
 		}
 	}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import io.github.dsmsso.lab.InProcessPeers;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
@@ -88,6 +89,15 @@ final class RestartBench implements AutoCloseable {
 	/** Answers as authentik, with the faults in front of it. */
 	LabResponse atAuthentik(LabRequest request) {
 		return this.authentikFront.handle(request);
+	}
+
+	/** The secret of the only provider, as authentik stores it. */
+	String clientSecret() {
+		return authentik().inventory()
+			.get("oauth2provider")
+			.stream()
+			.map((provider) -> String.valueOf(provider.get("client_secret")))
+			.collect(Collectors.joining(", "));
 	}
 
 	/** Everything that a run may change, on both sides. */

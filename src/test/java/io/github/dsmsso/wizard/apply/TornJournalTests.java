@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
+import io.github.dsmsso.lab.http.LabHandler;
+import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -66,9 +70,33 @@ class TornJournalTests {
 			lineBefore = line;
 		}
 		assertThat(withoutARun).isLessThan(whole.journal.length);
-		Figures.keep("torn-journals-" + scene.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+		Figures.keep("torn-journals-" + scene.name().toLowerCase(Locale.ROOT).replace('_', '-'),
 				Map.of("cut-off-at-bytes", whole.journal.length + 1, "telling-of-no-run", withoutARun, "recoveries",
 						this.recoveries, "ended-before", this.recoveries / 2, "ended-after", this.recoveries / 2));
+	}
+
+	@Test
+	void bothSidesShareASecretEvenWhereAuthentikNeverShowsIt() throws IOException {
+		this.bench.authentikSuffers(TornJournalTests::hidingSecrets);
+		WholeRun whole = wholeRun(Scene.UNTOUCHED);
+		for (int length : whole.lineEnds()) {
+			this.bench.bringBack(whole.states.get(whole.lineAt(length)));
+			AnotherWizard wizard = AnotherWizard.in(this.bench.wizard(), journal(whole.firstBytes(length)));
+			ApplyRun run = wizard.finishes(wizard.unfinished().orElseThrow(), Secret.none());
+
+			assertThat(run.outcome()).as("finish after byte %d: %s", length, run.steps()).isEqualTo(Outcome.APPLIED);
+			assertThat(this.bench.nas().sso().text("oidc_client_secret")).isNotEmpty()
+				.isEqualTo(this.bench.clientSecret());
+		}
+	}
+
+	private static LabHandler hidingSecrets(LabHandler authentik) {
+		return (request) -> {
+			LabResponse shown = authentik.handle(request);
+			String hidden = shown.text().replaceAll("\"client_secret\": ?\"[^\"]*\"", "\"client_secret\":\"\"");
+			return new LabResponse(shown.status(), shown.headers(), hidden.getBytes(StandardCharsets.UTF_8),
+					shown.delivery());
+		};
 	}
 
 	@Test
@@ -145,6 +173,13 @@ class TornJournalTests {
 
 		byte[] firstBytes(int length) {
 			return Arrays.copyOf(this.journal, length);
+		}
+
+		List<Integer> lineEnds() {
+			return IntStream.rangeClosed(1, this.journal.length)
+				.filter((length) -> this.journal[length - 1] == '\n')
+				.boxed()
+				.toList();
 		}
 
 		/** The line that was being written, or was next. */
