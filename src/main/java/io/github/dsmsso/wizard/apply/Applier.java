@@ -110,8 +110,8 @@ public class Applier {
 			throw new ProblemException(Problem.of("apply.other-systems", record.nas().address().toString(),
 					record.authentik().address().toString()));
 		}
-		Plan plan = this.recollection.of(record.plan(), dsm, authentik, key);
-		ApplyRun run = run(record, new Workbench(plan, unfinished.objects(), dsm, authentik));
+		Plan plan = this.recollection.of(unfinished, dsm, authentik, key);
+		ApplyRun run = run(record, Workbench.resumed(plan, unfinished.objects(), dsm, authentik));
 		run.wasInterrupted(unfinished);
 		this.latest = run;
 		return run;

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.apply;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,7 +71,16 @@ public final class ApplyRun {
 	void wasInterrupted(UnfinishedRun interrupted) {
 		this.begun = interrupted.begun();
 		this.outcome = Outcome.INTERRUPTED;
-		this.carefully.doubtSince(interrupted.lastSign());
+		if (interrupted.isInterrupted()) {
+			this.carefully.doubtSince(latestSend(interrupted));
+		}
+	}
+
+	/** A step may have been written a second time long after its line. */
+	private Instant latestSend(UnfinishedRun interrupted) {
+		Instant now = this.clock.instant();
+		Instant latest = interrupted.lastSign().plus(LONGEST_UNDO);
+		return now.isBefore(latest) ? now : latest;
 	}
 
 	/** A short name for this run, for the record. */
@@ -209,7 +219,7 @@ public final class ApplyRun {
 		if (passwordFirst()) {
 			settle();
 			this.carefully.endBy(this.clock.instant().plus(LONGEST_UNDO));
-			restored = new Undo(this.workbench, this.progress, this.steps, this.begun).perform();
+			restored = new Undo(this.workbench, this.progress, this.steps, this.begun, this::noteIfPossible).perform();
 			settle();
 		}
 		else {
@@ -242,6 +252,15 @@ public final class ApplyRun {
 			if (this.steps.get(index).writesTo() != null) {
 				this.progress.ended(index, StepState.LEFT_BEHIND, problem);
 			}
+		}
+	}
+
+	private void noteIfPossible(int step) {
+		try {
+			this.journal.intent(step);
+		}
+		catch (JournalException ex) {
+			logger.debug("Undoing without a journal", ex);
 		}
 	}
 

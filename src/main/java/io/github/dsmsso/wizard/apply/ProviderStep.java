@@ -114,7 +114,8 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 			return Standing.AS_WANTED;
 		}
 		OAuth2Provider before = change().before();
-		boolean asBefore = (before != null) ? isSame(found, before) : found.filter((own) -> !lacksSecret(own)).isEmpty();
+		boolean asBefore = (before != null) ? isSame(found, before)
+				: found.filter((own) -> !lacksSecret(own)).isEmpty();
 		return asBefore ? Standing.AS_BEFORE : Standing.OTHERWISE;
 	}
 

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.apply;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
@@ -23,6 +24,8 @@ final class Undo {
 
 	private final int begun;
 
+	private final IntConsumer note;
+
 	private final Set<TargetSystem> left = EnumSet.noneOf(TargetSystem.class);
 
 	private boolean switchLeft;
@@ -30,11 +33,17 @@ final class Undo {
 	/** Whether something in DSM may still name our application. */
 	private boolean oursLeft;
 
-	Undo(Workbench workbench, Progress progress, List<Step> steps, int begun) {
+	/**
+	 * Prepares an undo.
+	 * @param begun how many of the steps were begun
+	 * @param note is told of each step before it is undone
+	 */
+	Undo(Workbench workbench, Progress progress, List<Step> steps, int begun, IntConsumer note) {
 		this.workbench = workbench;
 		this.progress = progress;
 		this.steps = steps;
 		this.begun = begun;
+		this.note = note;
 	}
 
 	/** Returns whether everything is as before. */
@@ -49,6 +58,7 @@ final class Undo {
 
 	private void undo(int index) {
 		this.progress.undoing(index);
+		this.note.accept(index);
 		try {
 			requireUnused(this.steps.get(index));
 			this.steps.get(index).undo();
@@ -73,9 +83,9 @@ final class Undo {
 
 	/**
 	 * With its service on and something left in DSM, the sign-in page may lead to what is
-	 * left: then the rest stays too, so that the sign-in goes on working as a whole. Where
-	 * nothing but a former key is missing, authentik is not in use any more; only the
-	 * sign-in page does not start with that service again.
+	 * left: then the rest stays too, so that the sign-in goes on working as a whole.
+	 * Where nothing but a former key is missing, authentik is not in use any more; only
+	 * the sign-in page does not start with that service again.
 	 */
 	private void requireUnused(Step step) {
 		boolean serviceOn = this.switchLeft || this.workbench.plan().current().dsm().profile().enabled();

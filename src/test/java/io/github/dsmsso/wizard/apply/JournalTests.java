@@ -70,7 +70,7 @@ class JournalTests {
 	}
 
 	@Test
-	void tellsTheRunFirstThenEachStepOnALineOfItsOwn() throws IOException {
+	void tellsTheRunFirstThenEachStepOnALineOfItsOwn() {
 		ApplyRun run = this.wizard.apply();
 
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
@@ -236,6 +236,27 @@ class JournalTests {
 		assertThat(this.bench.everything()).isEqualTo(before);
 	}
 
+	@Test
+	void anUndoGivesASignBeforeEachOfItsWrites() {
+		ApplyRun run = this.wizard.apply();
+		List<Integer> length = new ArrayList<>();
+		this.bench.nasSuffers((nas) -> measured(nas, length))
+			.authentikSuffers((authentik) -> measured(authentik, length));
+
+		this.wizard.undo(run);
+
+		assertThat(length).hasSameSizeAs(Scene.writingSteps(this.bench.wizard())).doesNotHaveDuplicates();
+	}
+
+	private LabHandler measured(LabHandler server, List<Integer> length) {
+		return (request) -> {
+			if (Scene.isWrite(request)) {
+				length.add(lines().size());
+			}
+			return server.handle(request);
+		};
+	}
+
 	private AnotherWizard watchedBy(WatchedJournal.Watch watch) {
 		return AnotherWizard.with(this.bench.wizard(), new WatchedJournal(AnotherWizard.journal(this.folder), watch));
 	}
@@ -255,8 +276,13 @@ class JournalTests {
 		return copy;
 	}
 
-	private List<JsonNode> lines() throws IOException {
-		return Files.readAllLines(file()).stream().map(JSON::readTree).toList();
+	private List<JsonNode> lines() {
+		try {
+			return Files.readAllLines(file()).stream().map(JSON::readTree).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private LabHandler watched(LabHandler server, List<Integer> begun) {
@@ -269,13 +295,8 @@ class JournalTests {
 	}
 
 	private int begunInTheFile() {
-		try {
-			List<JsonNode> lines = lines();
-			return lines.get(lines.size() - 1).get("begun").asInt();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		List<JsonNode> lines = lines();
+		return lines.get(lines.size() - 1).get("begun").asInt();
 	}
 
 	private static LabHandler noted(LabHandler server, List<LabRequest> writes) {

@@ -95,11 +95,11 @@ final class KillStation implements AutoCloseable {
 	}
 
 	/** The same with a wizard that undoes what another one has applied. */
-	Remains killedAtWriteOfUndo(int write) {
+	Remains killedAtWriteOfUndo(int write, Task task) {
 		Path journal = newFolder();
 		ApplyRun run = AnotherWizard.in(this.bench.wizard(), journal).apply();
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
-		return killedAtWrite(write, Task.UNDO, journal);
+		return killedAtWrite(write, task, journal);
 	}
 
 	private Remains killedAtWrite(int write, Task task, Path journal) {

@@ -75,6 +75,15 @@ final class KilledWizard {
 				wizard.undoes(wizard.unfinished().orElseThrow(), Secret.of(Scene.FORMER_KEY));
 			}
 
+		},
+		/** The same, by somebody who does not have the key that DSM held before. */
+		UNDO_WITHOUT_KEY {
+
+			@Override
+			void accept(AnotherWizard wizard) {
+				wizard.undoes(wizard.unfinished().orElseThrow(), Secret.none());
+			}
+
 		};
 
 		abstract void accept(AnotherWizard wizard);

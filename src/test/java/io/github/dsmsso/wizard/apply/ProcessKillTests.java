@@ -74,7 +74,7 @@ class ProcessKillTests {
 		KillStation station = stations.element();
 		return Stream.of(Scene.values())
 			.flatMap((scene) -> Stream.of(KillPoint.values())
-				.flatMap((point) -> IntStream.range(0, station.writes(scene).size())
+				.flatMap((point) -> point.writes(scene, station.writes(scene).size())
 					.mapToObj((write) -> new Kill(scene, point, write))))
 			.toList();
 	}
@@ -98,10 +98,13 @@ class ProcessKillTests {
 		for (Fate fate : kill.point().fates()) {
 			for (Recovery.Way way : kill.scene().ways()) {
 				Recovery recovery = new Recovery(fate, way);
-				softly.assertThatCode(() -> count("ended " + recovery
-					.prove(station.bench(), before, remains, station.journal(remains.journal()))
-					.name()
-					.toLowerCase(Locale.ROOT))).as("%s", recovery).doesNotThrowAnyException();
+				softly
+					.assertThatCode(() -> count("ended "
+							+ recovery.prove(station.bench(), before, remains, station.journal(remains.journal()))
+								.name()
+								.toLowerCase(Locale.ROOT)))
+					.as("%s", recovery)
+					.doesNotThrowAnyException();
 				count("recoveries");
 			}
 		}
@@ -165,7 +168,7 @@ class ProcessKillTests {
 
 			@Override
 			Remains kill(KillStation station, Kill kill) {
-				return station.killedAtWriteOfUndo(kill.write());
+				return station.killedAtWriteOfUndo(kill.write(), KilledWizard.Task.UNDO);
 			}
 
 			@Override
@@ -173,9 +176,41 @@ class ProcessKillTests {
 				return List.of(Fate.values());
 			}
 
+			@Override
+			IntStream writes(Scene scene, int all) {
+				return IntStream.range(0, (scene == Scene.UNTOUCHED) ? all : DSM_WRITES);
+			}
+
+		},
+		/** The same without the key that DSM held before. */
+		KEYLESS_UNDO_IN_FLIGHT {
+
+			@Override
+			Remains kill(KillStation station, Kill kill) {
+				return station.killedAtWriteOfUndo(kill.write(), KilledWizard.Task.UNDO_WITHOUT_KEY);
+			}
+
+			@Override
+			List<Fate> fates() {
+				return List.of(Fate.values());
+			}
+
+			/** The sign-in page is not made to start with the service again. */
+			@Override
+			IntStream writes(Scene scene, int all) {
+				return IntStream.range(0, (scene == Scene.UNTOUCHED) ? 0 : all - 1);
+			}
+
 		};
 
+		/** The writes to authentik are the same in both scenes, and killed in one. */
+		private static final int DSM_WRITES = 2;
+
 		abstract Remains kill(KillStation station, Kill kill);
+
+		IntStream writes(Scene scene, int all) {
+			return IntStream.range((scene == Scene.UNTOUCHED) ? 0 : all - DSM_WRITES, all);
+		}
 
 		List<Fate> fates() {
 			return List.of(Fate.LOST);

@@ -2,6 +2,8 @@ package io.github.dsmsso.wizard.apply;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param way what the administrator chooses
  */
 record Recovery(Fate fate, Way way) {
+
+	/** A step may write a second time long after its line in the journal. */
+	private static final Duration SIGN_TO_DEATH = Duration.ofSeconds(100);
 
 	private static final Runnable NOTHING = () -> {
 	};
@@ -79,8 +84,10 @@ record Recovery(Fate fate, Way way) {
 	/** Time stands still, so that only a wizard that waits for it gets a late write. */
 	private ApplyRun recover(RestartBench bench, Remains remains, Path journal) {
 		AtomicReference<Runnable> late = new AtomicReference<>((this.fate == Fate.LATE) ? remains.pending() : NOTHING);
-		Clock clock = Clock.fixed(AnotherWizard.journal(journal).unfinished().orElseThrow().lastSign(), ZoneOffset.UTC);
-		AnotherWizard wizard = AnotherWizard.in(bench.wizard(), journal, clock, (duration) -> late.getAndSet(NOTHING).run());
+		Instant lastSign = AnotherWizard.journal(journal).unfinished().orElseThrow().lastSign();
+		Clock clock = Clock.fixed(lastSign.plus(SIGN_TO_DEATH), ZoneOffset.UTC);
+		AnotherWizard wizard = AnotherWizard.in(bench.wizard(), journal, clock,
+				(duration) -> late.getAndSet(NOTHING).run());
 		UnfinishedRun unfinished = wizard.unfinished().orElseThrow();
 		ApplyRun run = goOn(wizard, unfinished);
 		assertThat(late.get()).as("the wizard waited for the late write").isSameAs(NOTHING);
