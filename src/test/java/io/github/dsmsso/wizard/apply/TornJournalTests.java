@@ -55,15 +55,14 @@ class TornJournalTests {
 		Optional<UnfinishedRun> read = Optional.empty();
 		int lineBefore = -1;
 		for (int length = 0; length <= whole.journal.length; length++) {
-			Path folder = journal(whole.firstBytes(length));
-			Optional<UnfinishedRun> told = AnotherWizard.journal(folder).unfinished();
+			Optional<UnfinishedRun> told = JournalReading.of(whole.firstBytes(length));
 			int line = whole.lineAt(length);
 			if (told.isEmpty()) {
 				withoutARun++;
 				assertThat(whole.states.get(line)).as("cut at byte %d", length).isEqualTo(this.before);
 			}
 			else if (line != lineBefore || !told.equals(read)) {
-				leadsBack(folder, whole.states.get(line), length);
+				leadsBack(journal(whole.firstBytes(length)), whole.states.get(line), length);
 				leadsForth(journal(whole.firstBytes(length)), whole.states.get(line), length);
 			}
 			read = told;
