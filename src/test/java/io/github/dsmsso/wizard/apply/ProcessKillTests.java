@@ -94,6 +94,7 @@ class ProcessKillTests {
 		Map<String, Object> before = station.arrange(kill.scene());
 		Remains remains = kill.point().kill(station, kill);
 		count("processes killed");
+		count("killed " + kill.point().name().toLowerCase(Locale.ROOT).replace('_', ' '));
 		SoftAssertions softly = new SoftAssertions();
 		for (Fate fate : kill.point().fates()) {
 			for (Recovery.Way way : kill.scene().ways()) {
