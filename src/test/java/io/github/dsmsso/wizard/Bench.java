@@ -3,10 +3,7 @@ package io.github.dsmsso.wizard;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -30,34 +27,18 @@ import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.dsm.DsmWorld;
 import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.http.LabHandler;
-import io.github.dsmsso.wizard.apply.Applier;
-import io.github.dsmsso.wizard.apply.Pause;
-import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
-import io.github.dsmsso.wizard.dsm.DsmApi;
-import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.HttpProperties;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerConnectors;
 import io.github.dsmsso.wizard.http.TlsTrust;
-import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
-import io.github.dsmsso.wizard.oidc.RedirectUri;
-import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
-import io.github.dsmsso.wizard.plan.Planner;
-import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.plan.Suggestion;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
-import io.github.dsmsso.wizard.shared.Secret;
 
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.core.env.MapPropertySource;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The rooms below the pages on a bench: real doors, both simulators in process, one clock
@@ -82,8 +63,6 @@ public final class Bench implements AutoCloseable {
 
 	private final Map<Side, DisturbedServer> servers = new EnumMap<>(Side.class);
 
-	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-
 	private final Function<Clock, DsmWorld> nasMaker;
 
 	private final AuthentikVersion authentikVersion;
@@ -100,28 +79,26 @@ public final class Bench implements AutoCloseable {
 
 	private LabHandler authentikFront;
 
-	private DsmSession dsmSession;
+	private LabHandler nasOutlook;
 
-	private AuthentikClient authentikClient;
+	private final HeadlessWizard wizard;
 
 	private Bench(Function<Clock, DsmWorld> nasMaker, AuthentikVersion authentikVersion) {
 		this.nasMaker = nasMaker;
 		this.authentikVersion = authentikVersion;
 		this.contract = Contract.of(authentikVersion.number());
-		this.context.getEnvironment()
-			.getPropertySources()
-			.addFirst(new MapPropertySource("bench",
-					Map.of("wizard.apply.journal", "target/journals/" + UUID.randomUUID())));
-		this.context.registerBean("peers", PeerConnectors.class, this::peers, (bean) -> bean.setPrimary(true));
-		this.context.registerBean(Clock.class, () -> this.time);
-		this.context.registerBean("pause", Pause.class, () -> this.time::pass, (bean) -> bean.setPrimary(true));
-		this.context.register(Rooms.class);
-		this.context.refresh();
-		startOver();
+		comesAnew();
+		this.wizard = new HeadlessWizard(peer(NAS), peer(AUTHENTIK), this.time, this.time::pass, this::furnish);
+		this.recording.startAnew();
 	}
 
-	private PeerConnectors peers() {
-		return new InProcessPeers(this.time, room(HttpProperties.class))
+	private void furnish(GenericApplicationContext rooms) {
+		rooms.registerBean("peers", PeerConnectors.class, () -> peers(rooms.getBean(HttpProperties.class)),
+				(bean) -> bean.setPrimary(true));
+	}
+
+	private PeerConnectors peers(HttpProperties limits) {
+		return new InProcessPeers(this.time, limits)
 			.at(NAS, this.recording.of(Side.DSM, (request) -> this.nasFront.handle(request)))
 			.at(AUTHENTIK, this.recording.of(Side.AUTHENTIK, (request) -> this.authentikFront.handle(request)));
 	}
@@ -136,17 +113,20 @@ public final class Bench implements AutoCloseable {
 	 * the recording are gone, the wizard is signed in, and the clock goes on.
 	 */
 	public Bench startOver() {
-		room(Applier.class).forget();
+		comesAnew();
+		this.wizard.beginAnew();
+		this.recording.startAnew();
+		return this;
+	}
+
+	private void comesAnew() {
 		this.nas = this.nasMaker.apply(this.time);
 		this.authentik = new AuthentikSimulator(
 				DemoAuthentik.world(this.authentikVersion, this.time, new SecureRandom()));
-		this.dsm = new DsmSimulator(this.nas, OutboundHttp.to(this.authentik));
+		this.nasOutlook = this.authentik;
+		this.dsm = new DsmSimulator(this.nas, OutboundHttp.to((request) -> this.nasOutlook.handle(request)));
 		this.nasFront = disturbed(Side.DSM, this.dsm);
 		this.authentikFront = disturbed(Side.AUTHENTIK, this.contract.on(this.authentik, authentik()::webPath));
-		this.dsmSession = signIn();
-		this.authentikClient = connect();
-		this.recording.startAnew();
-		return this;
 	}
 
 	private LabHandler disturbed(Side side, LabHandler server) {
@@ -169,7 +149,7 @@ public final class Bench implements AutoCloseable {
 	}
 
 	public <T> T room(Class<T> door) {
-		return this.context.getBean(door);
+		return this.wizard.room(door);
 	}
 
 	public DsmWorld nas() {
@@ -189,11 +169,11 @@ public final class Bench implements AutoCloseable {
 	}
 
 	public DsmSession dsmSession() {
-		return this.dsmSession;
+		return this.wizard.dsmSession();
 	}
 
 	public AuthentikClient authentikClient() {
-		return this.authentikClient;
+		return this.wizard.authentikClient();
 	}
 
 	/** The clock of the wizard and of both systems. */
@@ -241,23 +221,19 @@ public final class Bench implements AutoCloseable {
 		return this;
 	}
 
+	/** Puts a fault between the NAS and authentik. */
+	public Bench nasSeesAuthentikThrough(UnaryOperator<LabHandler> fault) {
+		this.nasOutlook = fault.apply(this.nasOutlook);
+		return this;
+	}
+
 	/** The desired state that the wizard would suggest. */
 	public DesiredState suggested() {
-		Surroundings surroundings = room(StateReader.class).surroundings(this.authentikClient);
-		Suggestion suggestion = new Suggestion(RedirectUri.of(BaseUrl.parse(NAS)), BaseUrl.parse(AUTHENTIK),
-				this.dsmSession.oidcSso(), surroundings);
-		return suggestion.existingProvider()
-			.flatMap((provider) -> this.authentikClient.applications().get(String.valueOf(provider.applicationSlug())))
-			.map((application) -> suggestion.desiredState(application,
-					this.authentikClient.bindings().list(application.pk())))
-			.orElseGet(() -> suggestion.desiredState(null, List.of()));
+		return this.wizard.suggested();
 	}
 
 	public Plan plan(DesiredState desired) {
-		StateReader reader = room(StateReader.class);
-		CurrentState current = reader.currentState(this.dsmSession, this.authentikClient, desired);
-		return Planner.plan(desired, current, reader.surroundings(this.authentikClient),
-				room(ClientCredentialsSource.class).next());
+		return this.wizard.plan(desired);
 	}
 
 	public Plan plan() {
@@ -282,41 +258,22 @@ public final class Bench implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.context.close();
+		this.wizard.close();
 		this.contract.requireKept();
 	}
 
 	/** Signs in to the NAS once more. */
 	public DsmSession signIn() {
-		DsmApi dsm = room(DsmApi.class);
-		DsmCredentials administrator = new DsmCredentials(DemoNas.ADMINISTRATOR, Secret.of(DemoNas.PASSWORD), null);
-		return dsm.signIn(dsm.discover(peer(NAS)), administrator).requireSession();
+		return this.wizard.signIn();
 	}
 
 	/** Connects to authentik once more. */
 	public AuthentikClient connect() {
-		return room(AuthentikApi.class).connect(peer(AUTHENTIK), Secret.of(DemoAuthentik.API_TOKEN));
+		return this.wizard.connect();
 	}
 
 	private static Peer peer(String address) {
 		return new Peer(BaseUrl.parse(address), TRUST);
-	}
-
-	@ComponentScan({ "io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.oidc", "io.github.dsmsso.wizard.dsm",
-			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan",
-			"io.github.dsmsso.wizard.apply", "io.github.dsmsso.wizard.verify" })
-	static class Rooms {
-
-		@Bean
-		SecureRandom secureRandom() {
-			return new SecureRandom();
-		}
-
-		@Bean
-		Executor applicationTaskExecutor() {
-			return Runnable::run;
-		}
-
 	}
 
 }

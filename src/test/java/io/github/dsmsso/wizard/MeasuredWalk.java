@@ -106,7 +106,7 @@ final class MeasuredWalk implements AutoCloseable {
 		this.rooms.registerBean(Clock.class, Clock::systemUTC);
 		this.rooms.registerBean("listener", PeerConnectors.class, this::listener, (bean) -> bean.setPrimary(true));
 		this.rooms.registerBean("clock", Clock.class, Clock::systemUTC);
-		this.rooms.register(Bench.Rooms.class);
+		this.rooms.register(HeadlessWizard.Rooms.class);
 		this.rooms.refresh();
 	}
 

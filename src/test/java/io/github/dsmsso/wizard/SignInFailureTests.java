@@ -57,10 +57,10 @@ class SignInFailureTests {
 				row("local accounts are not allowed", UNKNOWN_USER, "anna", inDsm("oidc_allow_local_user", false)),
 				row("endpoints are missing", NOT_CONFIGURED, "anna", inDsm("oidc_token_endpoint", "")),
 				row("the NAS cannot reach authentik", NO_URL, "anna",
-						(bench) -> bench
-							.authentikSuffers(Fault.LOST_BEFORE.always(asksFor(".well-known/openid-configuration")))),
+						(bench) -> bench.nasSeesAuthentikThrough(
+								Fault.LOST_BEFORE.always(asksFor(".well-known/openid-configuration")))),
 				row("the NAS cannot reach authentik's keys", NOT_CONFIGURED, "anna",
-						(bench) -> bench.authentikSuffers(Fault.LOST_BEFORE.always(asksFor("jwks/")))));
+						(bench) -> bench.nasSeesAuthentikThrough(Fault.LOST_BEFORE.always(asksFor("jwks/")))));
 	}
 
 	private static Arguments row(String name, String message, String username, Consumer<Bench> fault) {

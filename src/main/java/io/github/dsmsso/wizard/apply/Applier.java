@@ -120,8 +120,8 @@ public class Applier {
 		if (own != null && own.reference().equals(record.reference())) {
 			return own;
 		}
-		Plan plan = this.recollection.of(record.plan(), dsm, authentik, key);
-		ApplyRun run = run(record, new Workbench(plan, unfinished.objects(), dsm, authentik));
+		Plan plan = this.recollection.of(unfinished, dsm, authentik, key);
+		ApplyRun run = run(record, Workbench.resumed(plan, unfinished.objects(), dsm, authentik));
 		run.takeUp(unfinished);
 		this.latest = run;
 		return run;

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.apply;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -71,8 +72,15 @@ public final class ApplyRun {
 		this.begun = left.begun();
 		this.outcome = left.state();
 		if (left.isInterrupted()) {
-			this.carefully.doubtSince(left.lastSign());
+			this.carefully.doubtSince(latestSend(left));
 		}
+	}
+
+	/** A step may have been written a second time long after its line. */
+	private Instant latestSend(UnfinishedRun left) {
+		Instant now = this.clock.instant();
+		Instant latest = left.lastSign().plus(LONGEST_UNDO);
+		return now.isBefore(latest) ? now : latest;
 	}
 
 	/** What is left of it to be undone or finished. */
@@ -154,6 +162,7 @@ public final class ApplyRun {
 
 	/** Does what an interrupted run has left undone. */
 	void finish() {
+		settle();
 		go(Step::finish, Outcome.APPLIED);
 	}
 
@@ -237,7 +246,7 @@ public final class ApplyRun {
 		if (passwordFirst()) {
 			settle();
 			this.carefully.endBy(this.clock.instant().plus(LONGEST_UNDO));
-			restored = new Undo(this.workbench, this.progress, this.steps, this.begun).perform();
+			restored = new Undo(this.workbench, this.progress, this.steps, this.begun, this::noteIfPossible).perform();
 			settle();
 		}
 		else {
@@ -273,12 +282,22 @@ public final class ApplyRun {
 		}
 	}
 
-	/** A write of which no answer came must not arrive after the undo. */
+	private void noteIfPossible(int step) {
+		try {
+			this.journal.intent(step);
+		}
+		catch (JournalException ex) {
+			logger.debug("Undoing without a journal", ex);
+		}
+	}
+
+	/** A write of which no answer came must not arrive after what is done next. */
 	private void settle() {
 		if (this.carefully.isDoubtful()) {
+			Outcome underWay = this.outcome;
 			this.outcome = Outcome.SETTLING;
 			this.carefully.waitForLateArrivals();
-			this.outcome = Outcome.UNDOING;
+			this.outcome = underWay;
 		}
 	}
 

@@ -18,6 +18,8 @@ import io.github.dsmsso.wizard.shared.ProblemException;
  */
 abstract class ChangeStep<C extends Change> implements Step {
 
+	static final String SECRET_NOT_KNOWN = "apply.secret-not-known";
+
 	private final C change;
 
 	private final Workbench workbench;
@@ -87,7 +89,7 @@ abstract class ChangeStep<C extends Change> implements Step {
 	/** What was there before is back, all but a secret that nobody told us. */
 	final void requireKnown(boolean secretKnown) {
 		if (!secretKnown) {
-			throw new ProblemException(Problem.of("apply.secret-not-known"));
+			throw new ProblemException(Problem.of(SECRET_NOT_KNOWN));
 		}
 	}
 

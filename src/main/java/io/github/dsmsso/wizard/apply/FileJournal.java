@@ -112,7 +112,7 @@ class FileJournal implements Journal {
 			return Optional.empty();
 		}
 		try {
-			return JournalReading.of(Files.readAllLines(this.file));
+			return JournalReading.of(Files.readAllBytes(this.file));
 		}
 		catch (IOException | JacksonException ex) {
 			throw new JournalException(Problem.of("apply.journal-unreadable", this.file.toString()), ex);

@@ -44,7 +44,7 @@ final class JournalJson {
 		return JSON.writeValueAsString(entry);
 	}
 
-	static JournalEntry read(String line) {
+	static JournalEntry read(byte[] line) {
 		return JSON.readValue(line, JournalEntry.class);
 	}
 

@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,9 @@ final class JournalReading {
 	private JournalReading() {
 	}
 
-	static Optional<UnfinishedRun> of(List<String> lines) {
-		List<JournalEntry> entries = entries(lines);
+	/** Reads bytes, not text: a line may be torn in the middle of a letter. */
+	static Optional<UnfinishedRun> of(byte[] journal) {
+		List<JournalEntry> entries = entries(new String(journal, StandardCharsets.ISO_8859_1).lines().toList());
 		if (entries.isEmpty()) {
 			return Optional.empty();
 		}
@@ -40,7 +42,7 @@ final class JournalReading {
 
 	private static @Nullable JournalEntry entry(String line, boolean last) {
 		try {
-			return JournalJson.read(line);
+			return JournalJson.read(line.getBytes(StandardCharsets.ISO_8859_1));
 		}
 		catch (JacksonException ex) {
 			if (last) {

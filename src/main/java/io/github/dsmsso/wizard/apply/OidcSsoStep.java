@@ -1,6 +1,5 @@
 package io.github.dsmsso.wizard.apply;
 
-import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 
@@ -48,13 +47,28 @@ final class OidcSsoStep extends DsmStep<OidcSsoChange, OidcSso> {
 
 	/**
 	 * Brings back everything but a key that nobody told us: a DSM that masks it did not,
-	 * and a journal does not keep it.
+	 * and a journal does not keep it. An undo that was stopped may have brought back all
+	 * but the key already.
 	 */
 	@Override
 	public void undo() {
-		this.keyLost |= before().hidesSecret() && look() == Standing.AS_WANTED;
-		super.undo();
+		OidcSso found = carefully().readPatiently(this::read);
+		this.keyLost |= before().hidesSecret() && (isSame(found, wanted()) || !found.hidesSecret());
+		if (lacksTheKeyAlone(found)) {
+			bring(found, before());
+		}
+		else {
+			super.undo();
+		}
 		requireKnown(!this.keyLost);
+	}
+
+	/**
+	 * The key that a resumed run knows is DSM's own, or typed in for this very purpose.
+	 */
+	private boolean lacksTheKeyAlone(OidcSso found) {
+		return workbench().isResumed() && !isSame(found, before())
+				&& isSame(found, before().withClientSecret(found.clientSecret()));
 	}
 
 }

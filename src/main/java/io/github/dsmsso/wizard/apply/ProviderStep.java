@@ -22,11 +22,14 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 		carefully().perform(this::write, this::find, this::standing).ifPresent(this::takeUp);
 	}
 
+	/** Where authentik shows no secret, nobody can tell whether it is the wanted one. */
 	@Override
 	Standing look() {
 		Optional<OAuth2Provider> found = carefully().readPatiently(this::find);
-		found.ifPresent(this::takeUp);
-		return standing(found);
+		workbench().providerPk(found.map(OAuth2Provider::pk).orElse(0));
+		boolean secretShown = found.filter((provider) -> !provider.credentials().showsSecret()).isEmpty();
+		Standing standing = standing(found);
+		return (standing == Standing.AS_WANTED && !secretShown) ? Standing.AS_BEFORE : standing;
 	}
 
 	@Override
@@ -41,11 +44,12 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	}
 
 	private void write() {
-		if (change().before() == null) {
+		int pk = workbench().providerPk();
+		if (pk == 0) {
 			takeUp(authentik().providers().create(wanted()));
 		}
 		else {
-			authentik().providers().update(wanted());
+			authentik().providers().update(wanted().withPk(pk));
 		}
 	}
 
@@ -110,8 +114,17 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 			return Standing.AS_WANTED;
 		}
 		OAuth2Provider before = change().before();
-		boolean asBefore = (before != null) ? isSame(found, before) : found.isEmpty();
+		boolean asBefore = (before != null) ? isSame(found, before)
+				: found.filter((own) -> !lacksSecret(own)).isEmpty();
 		return asBefore ? Standing.AS_BEFORE : Standing.OTHERWISE;
+	}
+
+	/**
+	 * Ours, made with a secret that went with the wizard that made it: it is given one
+	 * that is known.
+	 */
+	private boolean lacksSecret(OAuth2Provider own) {
+		return own.isSameAs(wanted().withClientSecret(Secret.unknown()));
 	}
 
 	private static boolean isSame(Optional<OAuth2Provider> found, @Nullable OAuth2Provider expected) {

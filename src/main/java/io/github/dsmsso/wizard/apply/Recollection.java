@@ -7,6 +7,7 @@ import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
@@ -32,13 +33,16 @@ class Recollection {
 	}
 
 	/**
-	 * The plan with its secrets.
+	 * The plan of a run with its secrets.
 	 * @param key the application key that DSM held before, as the administrator has it;
 	 * may be none
 	 */
-	Plan of(Plan written, DsmSession dsm, AuthentikClient authentik, Secret key) {
+	Plan of(UnfinishedRun unfinished, DsmSession dsm, AuthentikClient authentik, Secret key) {
+		Plan written = unfinished.record().plan();
 		Reading<OidcSso> settings = Reading.start(dsm::oidcSso);
-		Memory memory = memory(clientId(written), authentik.providers().list(), settings.get(), key);
+		Optional<ClientCredentials> made = made(clientId(written), authentik.providers().list());
+		boolean goneAgain = made.isEmpty() && unfinished.objects().providerPk() != 0;
+		Memory memory = memory(made, settings.get(), goneAgain, key);
 		return new Plan(written.desired(), written.current(),
 				written.changes().stream().map(memory::completed).toList(), written.blockers(), written.risks());
 	}
@@ -52,28 +56,35 @@ class Recollection {
 			.orElse("");
 	}
 
-	private Memory memory(String clientId, List<OAuth2Provider> providers, OidcSso now, Secret key) {
-		return new Memory(providers.stream()
+	private static Optional<ClientCredentials> made(String clientId, List<OAuth2Provider> providers) {
+		return providers.stream()
 			.map(OAuth2Provider::credentials)
 			.filter((credentials) -> credentials.clientId().equals(clientId))
-			.findFirst()
-			.map((made) -> made.showsSecret() ? made.clientSecret() : heldByDsm(clientId, now))
-			.orElseGet(() -> this.fresh.next().clientSecret()), now, key);
+			.findFirst();
 	}
 
-	private static Secret heldByDsm(String clientId, OidcSso now) {
-		return now.clientId().equals(clientId) ? now.clientSecret() : Secret.unknown();
+	private Memory memory(Optional<ClientCredentials> made, OidcSso now, boolean goneAgain, Secret key) {
+		Secret ours = made.map((client) -> client.showsSecret() ? client.clientSecret() : heldByDsm(client, now))
+			.orElseGet(Secret::unknown);
+		return new Memory(ours, ours.isMasked() ? this.fresh.next().clientSecret() : ours, now, goneAgain, key);
+	}
+
+	private static Secret heldByDsm(ClientCredentials client, OidcSso now) {
+		return now.clientId().equals(client.clientId()) ? now.clientSecret() : Secret.unknown();
 	}
 
 	/**
 	 * What is known of the secrets.
 	 *
 	 * @param ours the secret of the run's client: what authentik shows, else what DSM
-	 * holds, else a new one where the client was never made
+	 * holds; may be unknown
+	 * @param wanted the same, or a new one where it is unknown
 	 * @param now DSM's settings as they are
+	 * @param goneAgain whether an undo has come as far as the provider: DSM's former
+	 * settings may be back without their key
 	 * @param key the former application key as the administrator has it
 	 */
-	private record Memory(Secret ours, OidcSso now, Secret key) {
+	private record Memory(Secret ours, Secret wanted, OidcSso now, boolean goneAgain, Secret key) {
 
 		Change completed(Change change) {
 			if (change instanceof ProviderChange provider) {
@@ -87,24 +98,24 @@ class Recollection {
 			OAuth2Provider before = Optional.ofNullable(change.before())
 				.map((provider) -> kept ? provider.withClientSecret(this.ours) : provider)
 				.orElse(null);
-			return new ProviderChange(before, change.wanted().withClientSecret(this.ours), change.describe());
+			return new ProviderChange(before, change.wanted().withClientSecret(this.wanted), change.describe());
 		}
 
 		private Change completed(OidcSsoChange change) {
 			OidcSso before = change.before();
 			return new OidcSsoChange(
 					before.clientSecret().isEmpty() ? before : before.withClientSecret(formerKey(change)),
-					change.wanted().withClientSecret(this.ours), change.describe());
+					change.wanted().withClientSecret(this.wanted), change.describe());
 		}
 
-		/** Still there, ours all along, or in the administrator's papers. */
+		/** Ours all along, still there, or in the administrator's papers. */
 		private Secret formerKey(OidcSsoChange change) {
 			String former = change.before().clientId();
-			if (!former.equals(change.wanted().clientId()) && former.equals(this.now.clientId())) {
-				return this.now.clientSecret();
-			}
-			if (!replaces(change.describe(), "oidc_client_secret")) {
+			if (former.equals(change.wanted().clientId()) && !replaces(change.describe(), "oidc_client_secret")) {
 				return this.ours;
+			}
+			if (former.equals(this.now.clientId()) && !this.goneAgain && !this.now.clientSecret().equals(this.ours)) {
+				return this.now.clientSecret();
 			}
 			return this.key.isEmpty() ? Secret.unknown() : this.key;
 		}

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.apply;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
@@ -23,17 +24,25 @@ final class Undo {
 
 	private final int begun;
 
+	private final IntConsumer note;
+
 	private final Set<TargetSystem> left = EnumSet.noneOf(TargetSystem.class);
 
 	private boolean switchLeft;
 
 	private boolean settingsLeft;
 
-	Undo(Workbench workbench, Progress progress, List<Step> steps, int begun) {
+	/**
+	 * Prepares an undo.
+	 * @param begun how many of the steps were begun
+	 * @param note is told of each step before it is undone
+	 */
+	Undo(Workbench workbench, Progress progress, List<Step> steps, int begun, IntConsumer note) {
 		this.workbench = workbench;
 		this.progress = progress;
 		this.steps = steps;
 		this.begun = begun;
+		this.note = note;
 	}
 
 	/** Returns whether everything is as before. */
@@ -48,6 +57,7 @@ final class Undo {
 
 	private void undo(int index) {
 		this.progress.undoing(index);
+		this.note.accept(index);
 		try {
 			requireUnused(this.steps.get(index));
 			this.steps.get(index).undo();

@@ -14,14 +14,17 @@ final class Workbench {
 
 	private final Plan plan;
 
+	private final boolean resumed;
+
 	private volatile DsmSession dsm;
 
 	private volatile AuthentikClient authentik;
 
 	private volatile CreatedObjects objects;
 
-	Workbench(Plan plan, CreatedObjects objects, DsmSession dsm, AuthentikClient authentik) {
+	private Workbench(Plan plan, boolean resumed, CreatedObjects objects, DsmSession dsm, AuthentikClient authentik) {
 		this.plan = plan;
+		this.resumed = resumed;
 		this.objects = objects;
 		this.dsm = dsm;
 		this.authentik = authentik;
@@ -33,7 +36,12 @@ final class Workbench {
 		CreatedObjects objects = new CreatedObjects(plan.desired().signingKey(),
 				(found.provider() != null) ? found.provider().pk() : 0,
 				(found.application() != null) ? found.application().pk() : "");
-		return new Workbench(plan, objects, dsm, authentik);
+		return new Workbench(plan, false, objects, dsm, authentik);
+	}
+
+	/** The workbench of a run that another process has left. */
+	static Workbench resumed(Plan plan, CreatedObjects objects, DsmSession dsm, AuthentikClient authentik) {
+		return new Workbench(plan, true, objects, dsm, authentik);
 	}
 
 	/** Goes on with other sessions, for an undo after a new sign-in. */
@@ -44,6 +52,10 @@ final class Workbench {
 
 	Plan plan() {
 		return this.plan;
+	}
+
+	boolean isResumed() {
+		return this.resumed;
 	}
 
 	DsmSession dsm() {

@@ -246,10 +246,20 @@ public final class AuthentikWorld {
 	 */
 	public Map<String, List<Map<String, @Nullable Object>>> inventory() {
 		Map<String, List<Map<String, @Nullable Object>>> inventory = new LinkedHashMap<>();
-		for (Table table : List.of(this.providers, this.applications, this.bindings, this.scopeMappings, this.keys)) {
-			inventory.put(table.model().name(), table.stream().map(Row::values).toList());
-		}
+		wizardTables()
+			.forEach((table) -> inventory.put(table.model().name(), table.stream().map(Row::values).toList()));
 		return inventory;
+	}
+
+	/** Holds just what an earlier {@link #inventory()} told. */
+	public synchronized AuthentikWorld holds(Map<String, List<Map<String, @Nullable Object>>> inventory) {
+		wizardTables().forEach((table) -> table.replaceAll(inventory.getOrDefault(table.model().name(), List.of())));
+		this.applicationCache.empty();
+		return this;
+	}
+
+	private List<Table> wizardTables() {
+		return List.of(this.providers, this.applications, this.bindings, this.scopeMappings, this.keys);
 	}
 
 	/** The events so far, oldest first: fields as the API shows them. */

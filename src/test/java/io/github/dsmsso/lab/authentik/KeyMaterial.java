@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -39,6 +40,8 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 	/** Keys that no test looks at closely are made once, because making them is slow. */
 	private static final Map<String, KeyPair> SHIPPED = new ConcurrentHashMap<>();
 
+	private static final AtomicInteger TURN = new AtomicInteger();
+
 	/**
 	 * The material an instance is installed with: a real key, the same for all instances.
 	 * @param kind the type; for a curve other than P-256 with the length, as
@@ -49,9 +52,10 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 				365, clock);
 	}
 
-	/** New material, as the generator makes it. */
+	/** New material, as the generator makes it; a few pairs take turns. */
 	static KeyMaterial generated(String type, String commonName, int days, Clock clock) {
-		return certified(type, newKeys(type), commonName, days, clock);
+		String turn = type + " " + TURN.getAndIncrement() % 4;
+		return certified(type, SHIPPED.computeIfAbsent(turn, (ignored) -> newKeys(type)), commonName, days, clock);
 	}
 
 	private static KeyPair newKeys(String kind) {

@@ -3,6 +3,7 @@ package io.github.dsmsso.lab.authentik;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +50,11 @@ final class Table {
 
 	void removeAll(String field, Object value) {
 		this.rows.removeIf((row) -> row.is(field, value));
+	}
+
+	void replaceAll(List<Map<String, @Nullable Object>> rows) {
+		this.rows.clear();
+		rows.forEach((values) -> this.rows.add(new Row(values)));
 	}
 
 	Optional<Row> find(String field, @Nullable Object value) {

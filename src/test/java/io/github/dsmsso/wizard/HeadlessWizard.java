@@ -1,0 +1,159 @@
+package io.github.dsmsso.wizard;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.Pause;
+import io.github.dsmsso.wizard.authentik.AuthentikApi;
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.dsm.DsmApi;
+import io.github.dsmsso.wizard.dsm.DsmCredentials;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
+import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.plan.CurrentState;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.Planner;
+import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.plan.Suggestion;
+import io.github.dsmsso.wizard.plan.Surroundings;
+import io.github.dsmsso.wizard.shared.Secret;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The rooms below the pages with real doors, signed in to the demo's NAS and authentik;
+ * no time is lost in waiting.
+ */
+public final class HeadlessWizard implements AutoCloseable {
+
+	private final Peer nas;
+
+	private final Peer authentik;
+
+	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+	private DsmSession dsmSession;
+
+	private AuthentikClient authentikClient;
+
+	/**
+	 * Starts a wizard that loses no time in waiting, and signs in.
+	 * @param furniture puts other things into the rooms
+	 */
+	public HeadlessWizard(Peer nas, Peer authentik, Consumer<GenericApplicationContext> furniture) {
+		this(nas, authentik, Clock.systemUTC(), (duration) -> {
+		}, furniture);
+	}
+
+	/**
+	 * Starts a wizard with a clock and a patience of its own, and signs in.
+	 * @param furniture puts other things into the rooms
+	 */
+	public HeadlessWizard(Peer nas, Peer authentik, Clock clock, Pause pause,
+			Consumer<GenericApplicationContext> furniture) {
+		this.nas = nas;
+		this.authentik = authentik;
+		this.context.registerBean(Clock.class, () -> clock);
+		this.context.registerBean("ownPause", Pause.class, () -> pause, (bean) -> bean.setPrimary(true));
+		this.context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("bench",
+					Map.of("wizard.apply.journal", "target/journals/" + UUID.randomUUID())));
+		this.context.register(Rooms.class);
+		furniture.accept(this.context);
+		this.context.refresh();
+		beginAnew();
+	}
+
+	/** Forgets every run and signs in to both, as for another pair at the same places. */
+	public void beginAnew() {
+		room(Applier.class).forget();
+		this.dsmSession = signIn();
+		this.authentikClient = connect();
+	}
+
+	public <T> T room(Class<T> door) {
+		return this.context.getBean(door);
+	}
+
+	public DsmSession dsmSession() {
+		return this.dsmSession;
+	}
+
+	public AuthentikClient authentikClient() {
+		return this.authentikClient;
+	}
+
+	/** A new session at the NAS. */
+	public DsmSession signIn() {
+		DsmApi dsm = room(DsmApi.class);
+		DsmCredentials administrator = new DsmCredentials(DemoNas.ADMINISTRATOR, Secret.of(DemoNas.PASSWORD), null);
+		return dsm.signIn(dsm.discover(this.nas), administrator).requireSession();
+	}
+
+	/** A new connection to authentik. */
+	public AuthentikClient connect() {
+		return room(AuthentikApi.class).connect(this.authentik, Secret.of(DemoAuthentik.API_TOKEN));
+	}
+
+	/** The desired state that the wizard would suggest. */
+	public DesiredState suggested() {
+		Surroundings surroundings = room(StateReader.class).surroundings(this.authentikClient);
+		Suggestion suggestion = new Suggestion(RedirectUri.of(this.nas.address()), this.authentik.address(),
+				this.dsmSession.oidcSso(), surroundings);
+		return suggestion.existingProvider()
+			.flatMap((provider) -> this.authentikClient.applications().get(String.valueOf(provider.applicationSlug())))
+			.map((application) -> suggestion.desiredState(application,
+					this.authentikClient.bindings().list(application.pk())))
+			.orElseGet(() -> suggestion.desiredState(null, List.of()));
+	}
+
+	public Plan plan(DesiredState desired) {
+		StateReader reader = room(StateReader.class);
+		CurrentState current = reader.currentState(this.dsmSession, this.authentikClient, desired);
+		return Planner.plan(desired, current, reader.surroundings(this.authentikClient),
+				room(ClientCredentialsSource.class).next());
+	}
+
+	public Plan plan() {
+		return plan(suggested());
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	@ComponentScan({ "io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.oidc", "io.github.dsmsso.wizard.dsm",
+			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan",
+			"io.github.dsmsso.wizard.apply", "io.github.dsmsso.wizard.verify" })
+	static class Rooms {
+
+		@Bean
+		SecureRandom secureRandom() {
+			return new SecureRandom();
+		}
+
+		@Bean
+		Executor applicationTaskExecutor() {
+			return Runnable::run;
+		}
+
+	}
+
+}

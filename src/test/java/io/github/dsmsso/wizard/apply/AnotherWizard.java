@@ -1,0 +1,86 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+import io.github.dsmsso.wizard.HeadlessWizard;
+import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.shared.Secret;
+
+/**
+ * A wizard started anew: it remembers nothing, and signs in anew to go on with what the
+ * journal tells.
+ */
+final class AnotherWizard {
+
+	private final HeadlessWizard wizard;
+
+	private final DsmSession dsm;
+
+	private final AuthentikClient authentik;
+
+	private final Applier applier;
+
+	private AnotherWizard(HeadlessWizard wizard, Journal journal, Clock clock, Pause pause) {
+		this.wizard = wizard;
+		this.dsm = wizard.signIn();
+		this.authentik = wizard.connect();
+		this.applier = new Applier(wizard.room(Steps.class), wizard.room(Recollection.class),
+				wizard.room(RunReferences.class), journal, clock, pause, Runnable::run);
+	}
+
+	/** One with a journal in that folder. */
+	static AnotherWizard in(HeadlessWizard wizard, Path folder) {
+		return with(wizard, journal(folder));
+	}
+
+	static AnotherWizard with(HeadlessWizard wizard, Journal journal) {
+		return new AnotherWizard(wizard, journal, Clock.systemUTC(), wizard.room(Pause.class));
+	}
+
+	/** One for whom time stands still but for its pauses. */
+	static AnotherWizard in(HeadlessWizard wizard, Path folder, Clock clock, Pause pause) {
+		return new AnotherWizard(wizard, new FileJournal(new ApplyProperties(folder), clock), clock, pause);
+	}
+
+	static Journal journal(Path folder) {
+		return new FileJournal(new ApplyProperties(folder), Clock.systemUTC());
+	}
+
+	Applier applier() {
+		return this.applier;
+	}
+
+	Optional<UnfinishedRun> unfinished() {
+		return this.applier.unfinished();
+	}
+
+	ApplyRun apply() {
+		return this.applier.start(Scene.plan(this.wizard), this.dsm, this.authentik);
+	}
+
+	void undo(ApplyRun run) {
+		this.applier.undo(run, this.dsm, this.authentik);
+	}
+
+	/** Undoes what the journal tells of. */
+	ApplyRun undoes(UnfinishedRun unfinished, Secret key) {
+		ApplyRun run = resume(unfinished, key);
+		undo(run);
+		return run;
+	}
+
+	/** Finishes what the journal tells of. */
+	ApplyRun finishes(UnfinishedRun unfinished, Secret key) {
+		ApplyRun run = resume(unfinished, key);
+		this.applier.finish(run, this.dsm, this.authentik);
+		return run;
+	}
+
+	private ApplyRun resume(UnfinishedRun unfinished, Secret key) {
+		return this.applier.resume(unfinished, this.dsm, this.authentik, key);
+	}
+
+}
