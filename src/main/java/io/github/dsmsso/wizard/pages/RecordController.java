@@ -97,6 +97,9 @@ class RecordController {
 		if (run != null && run.outcome().isUnderWay()) {
 			return "redirect:" + WizardStep.APPLY.path();
 		}
+		if (this.session.trial() != null && this.session.trial().isMoving()) {
+			return "redirect:/default";
+		}
 		if (run != null) {
 			this.applier.forget(run);
 		}

@@ -52,6 +52,7 @@ class RecoveryController {
 	@GetMapping
 	String show(Model model) {
 		UnfinishedRun left = left();
+		this.applier.requireSystems(left, dsm(), authentik());
 		Plan plan = left.record().plan();
 		model.addAttribute("left", this.views.view(left));
 		model.addAttribute("objects", this.remains.all(plan, this.session.state()));
