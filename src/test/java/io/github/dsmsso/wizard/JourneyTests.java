@@ -206,6 +206,9 @@ class JourneyTests {
 		applyAndSignInAs("anna");
 		follow("Make it the default");
 		beginTheTrial();
+		this.page.navigate("http://localhost:" + this.port + "/record");
+		press("Sign out and forget");
+		assertThat(heading()).hasText("On trial: sign in now");
 
 		press("Take it back now");
 		assertThat(heading()).hasText("It is off again");

@@ -135,7 +135,9 @@ class RecoveryTests {
 	void undoBringsEverythingBack() {
 		interruptedAt(SET_PROFILE);
 
-		WizardPages wizard = looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun();
+		WizardPages wizard = looksAtTheRun();
+		assertThat(wizard.source()).doesNotContain(say("recovery.key"));
+		wizard.press("Undo what was done").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore(wizard);
 		assertThatNothingIsLeftToDecide();
@@ -243,7 +245,7 @@ class RecoveryTests {
 
 		WizardPages wizard = looksAtTheRun();
 		assertThat(wizard.heading()).isEqualTo("A run that can be undone");
-		assertThat(wizard.source()).doesNotContain("Finish the run");
+		assertThat(wizard.source()).doesNotContain("Finish the run", say("recovery.key"));
 		wizard.press("Undo what was done").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore(wizard);
@@ -256,6 +258,33 @@ class RecoveryTests {
 
 		assertThat(window().goesTo("/").text()).contains("can still be undone");
 		WizardPages wizard = looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun();
+
+		assertThatEverythingIsAsBefore(wizard);
+	}
+
+	@Test
+	void aFormerKeyIsNotAskedForWhileTheWizardStillKnowsIt() {
+		anotherProviderWasThere(true);
+		applied();
+
+		WizardPages wizard = looksAtTheRun();
+		assertThat(wizard.source()).doesNotContain(say("recovery.key"));
+		wizard.press("Undo what was done").awaitsTheEndOfTheRun();
+
+		assertThatEverythingIsAsBefore(wizard);
+	}
+
+	@Test
+	void whatAnUndoLeftBehindIsToldOnTheFirstPageAndUndoneOnceItCanBe() {
+		applied();
+		this.lab.nas().sso().configure(Map.of("oidc_name", "Somebody was here"));
+		looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun();
+		this.lab.nas().sso().configure(Map.of("oidc_name", "authentik"));
+
+		assertThat(window().goesTo("/").text()).contains("was left behind. It can be undone, or brought back by hand");
+		WizardPages wizard = looksAtTheRun();
+		assertThat(wizard.heading()).isEqualTo("What a run left behind");
+		wizard.press("Undo what was done").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore(wizard);
 	}
@@ -309,7 +338,11 @@ class RecoveryTests {
 	}
 
 	private void applied() {
-		WizardPages wizard = window().connects(this.lab).makesThePlan().confirms().awaitsTheEndOfTheRun();
+		WizardPages wizard = window().connects(this.lab)
+			.makesThePlan()
+			.ticksEveryRisk()
+			.confirms()
+			.awaitsTheEndOfTheRun();
 		assertThat(wizard.heading()).isEqualTo("Both systems are set up");
 	}
 
