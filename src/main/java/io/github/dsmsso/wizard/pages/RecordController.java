@@ -97,7 +97,8 @@ class RecordController {
 		if (run != null && run.outcome().isUnderWay()) {
 			return "redirect:" + WizardStep.APPLY.path();
 		}
-		if (this.session.trial() != null && this.session.trial().isMoving()) {
+		WatchedTrial trial = this.session.trial();
+		if (trial != null && trial.isMoving()) {
 			return "redirect:/default";
 		}
 		if (run != null) {

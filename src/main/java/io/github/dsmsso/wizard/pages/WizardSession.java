@@ -165,8 +165,8 @@ class WizardSession {
 	}
 
 	private Optional<ApplyRun> underWay() {
-		Stream<ApplyRun> trials = Stream.ofNullable(this.trial).map((watchedTrial) -> watchedTrial.trial().run());
-		return Stream.concat(Stream.ofNullable(this.run), trials)
+		Optional<ApplyRun> tried = Optional.ofNullable(this.trial).map((watchedTrial) -> watchedTrial.trial().run());
+		return Stream.concat(Optional.ofNullable(this.run).stream(), tried.stream())
 			.filter((candidate) -> candidate.outcome().isUnderWay())
 			.findFirst();
 	}

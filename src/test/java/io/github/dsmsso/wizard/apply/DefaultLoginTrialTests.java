@@ -26,7 +26,7 @@ import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,7 @@ class DefaultLoginTrialTests {
 
 	private static final Duration A_MOMENT = Duration.ofMillis(1);
 
-	private final Bench bench = Bench.usual();
+	private static final Bench bench = Bench.usual();
 
 	private final Queue<Runnable> work = new ArrayDeque<>();
 
@@ -60,17 +60,18 @@ class DefaultLoginTrialTests {
 
 	@BeforeEach
 	void connect() {
+		bench.startOver();
 		this.applier = newApplier();
-		this.untouched = this.bench.everything();
-		this.connection = this.applier.start(this.bench.plan(), this.bench.dsmSession(), this.bench.authentikClient());
+		this.untouched = bench.everything();
+		this.connection = this.applier.start(bench.plan(), bench.dsmSession(), bench.authentikClient());
 		work();
-		this.connected = this.bench.everything();
-		this.bench.recording().startAnew();
+		this.connected = bench.everything();
+		bench.recording().startAnew();
 	}
 
-	@AfterEach
-	void close() {
-		this.bench.close();
+	@AfterAll
+	static void close() {
+		bench.close();
 	}
 
 	@Test
@@ -83,8 +84,8 @@ class DefaultLoginTrialTests {
 		assertThat(this.seen).containsExactly(true);
 		assertThat(trial.decision()).isEqualTo(Decision.TIME_IS_UP);
 		assertThat(trial.run().outcome()).isEqualTo(Outcome.UNDONE);
-		assertThat(this.bench.everything()).isEqualTo(this.connected);
-		List<Exchange> writes = this.bench.recording().writes();
+		assertThat(bench.everything()).isEqualTo(this.connected);
+		List<Exchange> writes = bench.recording().writes();
 		assertThat(writes).extracting((write) -> write.call().text())
 			.containsExactly("SYNO.Core.Directory.SSO.Setting set", "SYNO.Core.Directory.SSO.Setting set");
 		assertThat(writes.get(1).at()).isEqualTo(writes.get(0).at().plus(DefaultLoginTrial.TIME))
@@ -94,15 +95,15 @@ class DefaultLoginTrialTests {
 	@Test
 	void whatIsKeptInTheLastMomentStays() {
 		DefaultLoginTrial trial = beginTrial();
-		this.bench.time().after(DefaultLoginTrial.TIME.minus(A_MOMENT), trial::keep);
+		bench.time().after(DefaultLoginTrial.TIME.minus(A_MOMENT), trial::keep);
 
 		work();
-		this.bench.time().pass(DefaultLoginTrial.TIME);
+		bench.time().pass(DefaultLoginTrial.TIME);
 
 		assertThat(trial.decision()).isEqualTo(Decision.KEPT);
 		assertThat(trial.run().outcome()).isEqualTo(Outcome.APPLIED);
-		assertThat(this.bench.nas().sso().defaultLogin()).isTrue();
-		assertThat(this.bench.recording().writes()).hasSize(1);
+		assertThat(bench.nas().sso().defaultLogin()).isTrue();
+		assertThat(bench.recording().writes()).hasSize(1);
 	}
 
 	@Test
@@ -112,7 +113,7 @@ class DefaultLoginTrialTests {
 
 		assertRefused("apply.trial-is-over", trial::keep);
 		assertRefused("apply.trial-is-over", trial::takeBack);
-		assertThat(this.bench.nas().sso().defaultLogin()).isFalse();
+		assertThat(bench.nas().sso().defaultLogin()).isFalse();
 	}
 
 	@Test
@@ -126,27 +127,27 @@ class DefaultLoginTrialTests {
 	@Test
 	void itIsTakenBackAtOnceWhenSomebodySaysSo() {
 		DefaultLoginTrial trial = beginTrial();
-		Instant began = this.bench.time().instant();
-		this.bench.time().after(Duration.ofSeconds(10), trial::takeBack);
+		Instant began = bench.time().instant();
+		bench.time().after(Duration.ofSeconds(10), trial::takeBack);
 
 		work();
 
 		assertThat(trial.decision()).isEqualTo(Decision.TAKEN_BACK);
-		assertThat(this.bench.everything()).isEqualTo(this.connected);
-		assertThat(Duration.between(began, this.bench.time().instant())).isLessThan(Duration.ofSeconds(11));
+		assertThat(bench.everything()).isEqualTo(this.connected);
+		assertThat(Duration.between(began, bench.time().instant())).isLessThan(Duration.ofSeconds(11));
 	}
 
 	@Test
 	void theUndoOfTheConnectionSwitchesItOffFirst() {
 		keptTrial();
-		this.bench.recording().startAnew();
+		bench.recording().startAnew();
 
-		this.applier.undo(this.connection, this.bench.dsmSession(), this.bench.authentikClient());
+		this.applier.undo(this.connection, bench.dsmSession(), bench.authentikClient());
 		work();
 
 		assertThat(this.connection.outcome()).isEqualTo(Outcome.UNDONE);
-		assertThat(this.bench.everything()).isEqualTo(this.untouched);
-		assertThat(this.bench.recording().writes()).extracting((write) -> write.call().text())
+		assertThat(bench.everything()).isEqualTo(this.untouched);
+		assertThat(bench.recording().writes()).extracting((write) -> write.call().text())
 			.containsExactly("SYNO.Core.Directory.SSO.Setting set", "SYNO.Core.Directory.SSO.Profile set",
 					"SYNO.Core.Directory.OIDC.SSO set", "DELETE /core/applications/{slug}/",
 					"DELETE /providers/oauth2/{id}/");
@@ -163,27 +164,26 @@ class DefaultLoginTrialTests {
 	@Test
 	void alsoAfterARestartTheUndoOfTheConnectionSwitchesItOffFirst() {
 		keptTrial();
-		this.bench.recording().startAnew();
+		bench.recording().startAnew();
 		this.applier = newApplier();
 
 		undoWhatIsLeft();
 
-		assertThat(this.bench.everything()).isEqualTo(this.untouched);
-		assertThat(this.bench.recording().writes().get(0).call().text())
-			.isEqualTo("SYNO.Core.Directory.SSO.Setting set");
+		assertThat(bench.everything()).isEqualTo(this.untouched);
+		assertThat(bench.recording().writes().get(0).call().text()).isEqualTo("SYNO.Core.Directory.SSO.Setting set");
 	}
 
 	@Test
 	void aWizardThatIsStoppedDuringTheTrialSwitchesItOffWhenItIsUndone() throws IOException {
 		List<byte[]> journal = new ArrayList<>();
 		beginTrial();
-		this.bench.time().after(Duration.ofMinutes(1), () -> {
+		bench.time().after(Duration.ofMinutes(1), () -> {
 			journal.add(journal());
-			this.bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any()));
+			bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any()));
 		});
 		work();
-		assertThat(this.bench.nas().sso().defaultLogin()).isTrue();
-		this.bench.heals();
+		assertThat(bench.nas().sso().defaultLogin()).isTrue();
+		bench.heals();
 		this.applier.forget();
 		Files.write(journalFile(), journal.get(0));
 		this.applier = newApplier();
@@ -191,14 +191,13 @@ class DefaultLoginTrialTests {
 		assertThat(this.applier.unfinished().orElseThrow().isInterrupted()).isTrue();
 		assertThat(undoWhatIsLeft().outcome()).isEqualTo(Outcome.UNDONE);
 
-		assertThat(this.bench.everything()).isEqualTo(this.connected);
+		assertThat(bench.everything()).isEqualTo(this.connected);
 	}
 
 	@Test
 	void aDsmThatCannotBeReachedWhenTimeIsUpLeavesItOnAndThatIsTold() {
 		DefaultLoginTrial trial = beginTrial();
-		this.bench.time()
-			.after(Duration.ofMinutes(1), () -> this.bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any())));
+		bench.time().after(Duration.ofMinutes(1), () -> bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any())));
 
 		work();
 
@@ -206,24 +205,24 @@ class DefaultLoginTrialTests {
 		assertThat(trial.run().steps()).filteredOn((step) -> step.state() == StepState.LEFT_BEHIND)
 			.singleElement()
 			.satisfies((step) -> assertThat(step.problem().code()).isEqualTo("network.refused"));
-		assertThat(this.bench.nas().sso().defaultLogin()).isTrue();
+		assertThat(bench.nas().sso().defaultLogin()).isTrue();
 	}
 
 	@Test
 	void aDsmThatIsGoneForAWhileOnlyIsSwitchedOffAllTheSame() {
 		beginTrial();
-		this.bench.time()
+		bench.time()
 			.after(Duration.ofMinutes(1),
-					() -> this.bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any()).repeatedly(2)));
+					() -> bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any()).repeatedly(2)));
 
 		work();
 
-		assertThat(this.bench.everything()).isEqualTo(this.connected);
+		assertThat(bench.everything()).isEqualTo(this.connected);
 	}
 
 	@Test
 	void whatDsmDoesNotTakeWasNeverOnTrial() {
-		this.bench.suffers(Side.DSM, Fault.NOT_ACCEPTED, Calls.all(Calls.named("SYNO.Core.Directory.SSO.Setting set")));
+		bench.suffers(Side.DSM, Fault.NOT_ACCEPTED, Calls.all(Calls.named("SYNO.Core.Directory.SSO.Setting set")));
 		DefaultLoginTrial trial = beginTrial();
 
 		work();
@@ -231,61 +230,60 @@ class DefaultLoginTrialTests {
 		assertThat(trial.until()).isNull();
 		assertThat(trial.decision()).isEqualTo(Decision.OPEN);
 		assertThat(trial.run().outcome()).isEqualTo(Outcome.UNDONE);
-		assertThat(this.bench.everything()).isEqualTo(this.connected);
+		assertThat(bench.everything()).isEqualTo(this.connected);
 	}
 
 	@Test
 	void nothingElseCanBeBegunDuringTheTrial() {
 		beginTrial();
-		Plan plan = this.bench.plan();
+		Plan plan = bench.plan();
 
 		assertRefused("apply.already-running",
-				() -> this.applier.start(plan, this.bench.dsmSession(), this.bench.authentikClient()));
+				() -> this.applier.start(plan, bench.dsmSession(), bench.authentikClient()));
 		assertRefused("apply.already-running",
-				() -> this.applier.undo(this.connection, this.bench.dsmSession(), this.bench.authentikClient()));
+				() -> this.applier.undo(this.connection, bench.dsmSession(), bench.authentikClient()));
 		work();
 	}
 
 	@Test
 	void itIsNotTriedWhereDsmDoesNotUseThisConnection() {
-		this.bench.nas().sso().profile("saml", true);
+		bench.nas().sso().profile("saml", true);
 		assertThat(plan().blockers()).extracting((problem) -> problem.code()).containsExactly("plan.no-default-login");
 		assertRefused("apply.blocked", this::beginTrial);
 
-		this.bench.nas().sso().profile("oidc", true).configure(Map.of("oidc_wellknown", "https://old.example/"));
+		bench.nas().sso().profile("oidc", true).configure(Map.of("oidc_wellknown", "https://old.example/"));
 		assertRefused("apply.blocked", this::beginTrial);
-		assertThat(this.bench.recording().writes()).isEmpty();
+		assertThat(bench.recording().writes()).isEmpty();
 	}
 
 	private DefaultLoginTrial beginTrial() {
-		return this.applier.tryDefaultLogin(plan(), this.bench.dsmSession(), this.bench.authentikClient());
+		return this.applier.tryDefaultLogin(plan(), bench.dsmSession(), bench.authentikClient());
 	}
 
 	private void keptTrial() {
 		DefaultLoginTrial trial = beginTrial();
-		this.bench.time().after(Duration.ofMinutes(1), trial::keep);
+		bench.time().after(Duration.ofMinutes(1), trial::keep);
 		work();
-		assertThat(this.bench.nas().sso().defaultLogin()).isTrue();
+		assertThat(bench.nas().sso().defaultLogin()).isTrue();
 	}
 
 	private Plan plan() {
-		StateReader reader = this.bench.room(StateReader.class);
-		return Planner.planDefaultLogin(
-				this.connection.plan().desired(), reader.currentState(this.bench.dsmSession(),
-						this.bench.authentikClient(), this.connection.plan().desired()),
-				reader.surroundings(this.bench.authentikClient()));
+		StateReader reader = bench.room(StateReader.class);
+		return Planner.planDefaultLogin(this.connection.plan().desired(),
+				reader.currentState(bench.dsmSession(), bench.authentikClient(), this.connection.plan().desired()),
+				reader.surroundings(bench.authentikClient()));
 	}
 
 	private ApplyRun undoWhatIsLeft() {
-		ApplyRun run = this.applier.resume(this.applier.unfinished().orElseThrow(), this.bench.dsmSession(),
-				this.bench.authentikClient(), Secret.none());
-		this.applier.undo(run, this.bench.dsmSession(), this.bench.authentikClient());
+		ApplyRun run = this.applier.resume(this.applier.unfinished().orElseThrow(), bench.dsmSession(),
+				bench.authentikClient(), Secret.none());
+		this.applier.undo(run, bench.dsmSession(), bench.authentikClient());
 		work();
 		return run;
 	}
 
 	private void look(Duration from) {
-		this.bench.time().after(from, () -> this.seen.add(this.bench.nas().sso().defaultLogin()));
+		bench.time().after(from, () -> this.seen.add(bench.nas().sso().defaultLogin()));
 	}
 
 	/** Does what was begun, to its end. */
@@ -297,10 +295,9 @@ class DefaultLoginTrialTests {
 
 	/** One that does what it has begun when the test says so. */
 	private Applier newApplier() {
-		return new Applier(this.bench.room(Steps.class), this.bench.room(Recollection.class),
-				this.bench.room(RunReferences.class),
-				new FileJournal(this.bench.room(ApplyProperties.class), this.bench.time()),
-				this.bench.room(Clock.class), this.bench.room(Pause.class), this.work::add);
+		return new Applier(bench.room(Steps.class), bench.room(Recollection.class), bench.room(RunReferences.class),
+				new FileJournal(bench.room(ApplyProperties.class), bench.time()), bench.room(Clock.class),
+				bench.room(Pause.class), this.work::add);
 	}
 
 	private byte[] journal() {
@@ -313,7 +310,7 @@ class DefaultLoginTrialTests {
 	}
 
 	private Path journalFile() {
-		return Path.of(this.bench.room(Environment.class).getRequiredProperty("wizard.apply.journal"), "run.journal");
+		return Path.of(bench.room(Environment.class).getRequiredProperty("wizard.apply.journal"), "run.journal");
 	}
 
 	private static void assertRefused(String code, ThrowingCallable action) {
