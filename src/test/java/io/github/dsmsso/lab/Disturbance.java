@@ -31,14 +31,19 @@ public interface Disturbance {
 	 * A server on a socket for which it happens to the first request of a kind.
 	 */
 	default UnaryOperator<LabHandler> atFirst(Predicate<LabRequest> kind) {
-		return (server) -> new DisturbedServer(server, Later.real()).suffers(this, Calls.first(kind));
+		return at(Calls.first(kind));
 	}
 
 	/**
 	 * A server on a socket for which it happens to every request of a kind.
 	 */
 	default UnaryOperator<LabHandler> always(Predicate<LabRequest> kind) {
-		return (server) -> new DisturbedServer(server, Later.real()).suffers(this, Calls.all(kind));
+		return at(Calls.all(kind));
+	}
+
+	/** A server on a socket for which it happens to these calls. */
+	default UnaryOperator<LabHandler> at(Calls calls) {
+		return (server) -> new DisturbedServer(server, Later.real()).suffers(this, calls);
 	}
 
 }

@@ -2,11 +2,14 @@ package io.github.dsmsso.lab;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.debug.DebugDoor;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.DsmVersion;
@@ -15,6 +18,7 @@ import io.github.dsmsso.lab.dsm.JdkOutboundHttp;
 import io.github.dsmsso.lab.dsm.NasNetwork;
 import io.github.dsmsso.lab.dsm.RunningDsm;
 import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabServer;
 
 /**
@@ -26,6 +30,8 @@ public final class Lab implements AutoCloseable {
 
 	private final LabServer authentikServer;
 
+	private volatile LabHandler authentikFront;
+
 	private final AuthentikSimulator authentik;
 
 	private final NasNetwork network;
@@ -35,7 +41,9 @@ public final class Lab implements AutoCloseable {
 	private Lab(DsmWorld nas, AuthentikWorld authentik, int dsmPort, int authentikPort) {
 		LabCertificate certificate = LabCertificate.selfSigned("localhost", "127.0.0.1");
 		this.authentik = new AuthentikSimulator(authentik);
-		this.authentikServer = this.authentik.serve(certificate, authentikPort);
+		this.authentikFront = this.authentik;
+		this.authentikServer = new DebugDoor(this.authentik, (request) -> this.authentikFront.handle(request))
+			.serve(certificate, authentikPort);
 		this.network = new NasNetwork(new JdkOutboundHttp(List.of(certificate.certificate())));
 		this.dsm = DsmSimulator.start(nas, this.network, LabCertificate.selfSigned("synology"), dsmPort);
 	}
@@ -68,8 +76,30 @@ public final class Lab implements AutoCloseable {
 		return this.authentik;
 	}
 
+	/**
+	 * Puts something before authentik that may answer itself, spoil an answer or pass the
+	 * request on.
+	 */
+	public Lab authentikBehind(UnaryOperator<LabHandler> fault) {
+		this.authentikFront = fault.apply(this.authentikFront);
+		return this;
+	}
+
+	/** Takes everything away that stands before the two. */
+	public Lab healed() {
+		this.authentikFront = this.authentik;
+		this.dsm.healed();
+		return this;
+	}
+
 	public LabServer authentikServer() {
 		return this.authentikServer;
+	}
+
+	/** Everything that a wizard may change, on both sides, secrets included. */
+	public Map<String, Object> everything() {
+		return Map.of("authentik", this.authentik.world().inventory(), "oidc", nas().sso().oidc(), "enabled",
+				nas().sso().enabled(), "profile", nas().sso().profile(), "default", nas().sso().defaultLogin());
 	}
 
 	public String dsmAddress() {

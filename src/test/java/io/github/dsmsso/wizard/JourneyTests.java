@@ -166,6 +166,76 @@ class JourneyTests {
 		assertThat(refused.locator("body")).containsText(Pattern.compile("denied", Pattern.CASE_INSENSITIVE));
 	}
 
+	@Test
+	void ssoByDefaultStaysOnceAnAdministratorHasComeInByIt() {
+		applyAndSignInAs("anna");
+		follow("Make it the default");
+		TestBrowser.lookAt(this.page, "default-login");
+		beginTheTrial();
+		TestBrowser.lookAt(this.page, "default-login-trial");
+		press("Keep it");
+		assertThat(this.page.locator(".error-summary")).containsText("has not seen an administrator come in");
+
+		signInAtDsmAs("anna");
+		press("Keep it");
+
+		assertThat(heading()).hasText("Single sign-on is the default");
+		assertThat(this.lab.nas().sso().defaultLogin()).isTrue();
+		TestBrowser.lookAt(this.page, "default-login-kept");
+		follow("Go to the record");
+		press("Undo everything");
+		assertThat(heading()).hasText("Everything is as before");
+		assertThat(this.lab.nas().sso().defaultLogin()).isFalse();
+	}
+
+	@Test
+	void ssoByDefaultStaysOnTheWordOfAnAdministratorWhomTheWizardDoesNotSee() {
+		applyAndSignInAs("anna");
+		follow("Make it the default");
+		beginTheTrial();
+
+		this.page.locator("#statement-1").check();
+		press("Keep it");
+
+		assertThat(heading()).hasText("Single sign-on is the default");
+		assertThat(this.lab.nas().sso().defaultLogin()).isTrue();
+	}
+
+	@Test
+	void ssoByDefaultThatWasTakenBackCanBeTriedOnceMore() {
+		applyAndSignInAs("anna");
+		follow("Make it the default");
+		beginTheTrial();
+		this.page.navigate("http://localhost:" + this.port + "/record");
+		press("Sign out and forget");
+		assertThat(heading()).hasText("On trial: sign in now");
+
+		press("Take it back now");
+		assertThat(heading()).hasText("It is off again");
+		assertThat(this.lab.nas().sso().defaultLogin()).isFalse();
+		follow("Try it once more");
+		follow("Make it the default");
+
+		beginTheTrial();
+		press("Take it back now");
+		assertThat(heading()).hasText("It is off again");
+	}
+
+	private void applyAndSignInAs(String username) {
+		apply();
+		follow("Prove it");
+		signInAtDsmAs(username);
+		press("Look and check again");
+	}
+
+	/** On a NAS and an authentik of the same name, which has to be acknowledged. */
+	private void beginTheTrial() {
+		this.page.locator("input[name=acknowledged]").check();
+		press("Switch it on for 3 minutes");
+		assertThat(heading()).hasText("On trial: sign in now");
+		assertThat(this.lab.nas().sso().defaultLogin()).isTrue();
+	}
+
 	private void apply() {
 		connect(DemoNas.ADMINISTRATOR);
 		press("Make the plan");

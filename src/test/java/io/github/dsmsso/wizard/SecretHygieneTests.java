@@ -25,6 +25,7 @@ import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
+import org.htmlunit.WebResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,8 +72,11 @@ class SecretHygieneTests {
 		context.getLogger("ROOT").addAppender(this.log);
 		talkative(context, Level.TRACE);
 		this.lab.dsm().behind(this::overheard);
-		this.wizard = new WizardPages(this.port,
-				(response) -> this.answers.add(response.getResponseHeaders() + "\n" + response.getContentAsString()));
+		this.wizard = new WizardPages(this.port, this::hear);
+	}
+
+	private void hear(WebResponse response) {
+		this.answers.add(response.getResponseHeaders() + "\n" + response.getContentAsString());
 	}
 
 	@AfterEach
@@ -93,6 +97,7 @@ class SecretHygieneTests {
 			.profile("oidc", true);
 		String code = walkFromTheFirstPageToTheRecord();
 		String clientSecret = this.lab.nas().sso().text("oidc_client_secret");
+		lookAtTheRunFromAnotherWindow();
 		undoAndFinish();
 
 		Map<String, String> secrets = new LinkedHashMap<>();
@@ -142,10 +147,17 @@ class SecretHygieneTests {
 			.confirms()
 			.awaitsTheEndOfTheRun();
 		assertThat(this.wizard.heading()).isEqualTo("Both systems are set up");
-		this.wizard.goesTo("/prove").goesTo("/record");
+		this.wizard.goesTo("/prove").goesTo("/default").goesTo("/record");
 		assertThat(this.wizard.downloads("/record/summary.md")).contains(this.lab.dsmAddress());
 		assertThat(this.wizard.downloads("/record/summary.json")).contains(this.lab.dsmAddress());
 		return code;
+	}
+
+	private void lookAtTheRunFromAnotherWindow() {
+		try (WizardPages window = new WizardPages(this.port, this::hear)) {
+			window.goesTo("/").press("Look at that run").connects(this.lab);
+			assertThat(window.heading()).isEqualTo("A run that can be undone");
+		}
 	}
 
 	private void undoAndFinish() {

@@ -10,6 +10,8 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.github.dsmsso.lab.Chromium;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -65,6 +67,24 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 		page.onPageError(this.complaints::add);
 		page.navigate(url);
 		return page;
+	}
+
+	/**
+	 * Looks at a page as it is narrow and dark, and wide and light: it has one heading
+	 * and no violation that axe can find, and a picture of each is kept.
+	 */
+	public static void lookAt(Page page, String name) {
+		assertThat(page.locator("h1").count()).as("headings of %s", name).isOne();
+		lookAt(page, name, 320, ColorScheme.DARK);
+		lookAt(page, name, 1280, ColorScheme.LIGHT);
+	}
+
+	private static void lookAt(Page page, String name, int width, ColorScheme colours) {
+		page.setViewportSize(width, 800);
+		page.emulateMedia(
+				new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
+		keepScreenshot(page, name + "-" + width + "-" + colours);
+		assertAccessible(page);
 	}
 
 	/** No WCAG 2.2 A or AA violation that axe can find, and no scrolling sideways. */

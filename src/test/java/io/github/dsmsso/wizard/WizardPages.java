@@ -158,8 +158,8 @@ public final class WizardPages implements AutoCloseable {
 
 	/** Looks again until the run has ended. */
 	public WizardPages awaitsTheEndOfTheRun() {
-		Instant patience = Instant.now().plusSeconds(20);
-		while (heading().matches("Applying.*|Undoing") && Instant.now().isBefore(patience)) {
+		Instant patience = Instant.now().plusSeconds(60);
+		while (heading().matches("Applying.*|Undoing|Waiting.*") && Instant.now().isBefore(patience)) {
 			goesTo("/apply");
 		}
 		return this;

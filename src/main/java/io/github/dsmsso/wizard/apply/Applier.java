@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +24,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Applier {
+
+	private static final Duration A_MOMENT = Duration.ofMillis(100);
+
+	private static final int MOMENTS = 20;
 
 	private final Steps steps;
 
@@ -134,6 +139,14 @@ public class Applier {
 		}
 	}
 
+	/**
+	 * Makes sure that a run was between these two.
+	 * @throws ProblemException where it was not
+	 */
+	public void requireSystems(UnfinishedRun unfinished, DsmSession dsm, AuthentikClient authentik) {
+		requireSystems(unfinished.record(), dsm, authentik);
+	}
+
 	private static void requireSystems(RunRecord record, DsmSession dsm, AuthentikClient authentik) {
 		boolean same = record.nas().address().equals(dsm.server().peer().address())
 				&& record.authentik().address().equals(authentik.peer().address());
@@ -213,7 +226,7 @@ public class Applier {
 
 	/** Makes this the one thing that is under way, or does nothing at all. */
 	private void claim(Runnable opening) {
-		if (!this.busy.compareAndSet(false, true)) {
+		if (!takesTheTurn()) {
 			throw new ProblemException(Problem.of("apply.already-running"));
 		}
 		try {
@@ -223,6 +236,16 @@ public class Applier {
 			this.busy.set(false);
 			throw ex;
 		}
+	}
+
+	/** A run whose end is told already may still be putting its journal away. */
+	private boolean takesTheTurn() {
+		boolean free = this.busy.compareAndSet(false, true);
+		for (int moment = 0; !free && moment < MOMENTS && underWay().isEmpty(); moment++) {
+			this.pause.of(A_MOMENT);
+			free = this.busy.compareAndSet(false, true);
+		}
+		return free;
 	}
 
 	private void execute(Runnable work) {

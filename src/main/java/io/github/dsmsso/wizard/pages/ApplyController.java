@@ -69,7 +69,7 @@ class ApplyController {
 		model.addAttribute("lines", this.views.lines(run.steps()));
 		model.addAttribute("progressUrl", outcome.isUnderWay() ? "/apply/progress" : null);
 		model.addAttribute("refresh", outcome.isUnderWay() ? REFRESH_SECONDS : null);
-		if (outcome == Outcome.LEFT_BEHIND) {
+		if (outcome == Outcome.LEFT_BEHIND && this.session.state().isConnected()) {
 			describeRemains(run, model);
 		}
 	}

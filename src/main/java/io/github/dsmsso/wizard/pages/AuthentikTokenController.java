@@ -76,7 +76,7 @@ class AuthentikTokenController {
 		Surroundings surroundings = this.reader.surroundings(client);
 		AuthentikAnswer connected = answer.withConnected(new AuthentikAnswer.Connected(client, surroundings));
 		this.session.update(this.session.state().withAuthentik(connected));
-		return "redirect:" + this.session.state().purpose().afterConnecting();
+		return "redirect:" + this.session.onwards(this.session.state().purpose().afterConnecting());
 	}
 
 }

@@ -112,7 +112,7 @@ class NasSignInController {
 		this.session.signOut();
 		this.session.patience().succeeded();
 		this.session.update(this.session.state().withNas(answer.withSignedIn(signedIn)));
-		return "redirect:" + WizardStep.AUTHENTIK.path();
+		return "redirect:" + this.session.onwards(WizardStep.AUTHENTIK.path());
 	}
 
 	private String askForCode(NasAnswer answer, DsmCredentials credentials) {

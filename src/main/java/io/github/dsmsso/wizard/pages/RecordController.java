@@ -97,6 +97,10 @@ class RecordController {
 		if (run != null && run.outcome().isUnderWay()) {
 			return "redirect:" + WizardStep.APPLY.path();
 		}
+		WatchedTrial trial = this.session.trial();
+		if (trial != null && trial.isMoving()) {
+			return "redirect:/default";
+		}
 		if (run != null) {
 			this.applier.forget(run);
 		}

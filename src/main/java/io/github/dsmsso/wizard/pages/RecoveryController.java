@@ -5,6 +5,8 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Secret;
 
@@ -52,10 +54,11 @@ class RecoveryController {
 	@GetMapping
 	String show(Model model) {
 		UnfinishedRun left = left();
+		this.applier.requireSystems(left, dsm(), authentik());
 		Plan plan = left.record().plan();
 		model.addAttribute("left", this.views.view(left));
 		model.addAttribute("objects", this.remains.all(plan, this.session.state()));
-		model.addAttribute("asksForKey", replacesForeignKey(plan));
+		model.addAttribute("asksForKey", lacksForeignKey(plan));
 		model.addAttribute("backLink", WizardStep.AUTHENTIK.path());
 		return "wizard/recovery";
 	}
@@ -108,9 +111,16 @@ class RecoveryController {
 		return this.session.state().requireConnectedAuthentik().client();
 	}
 
-	/** The journal does not hold the key that DSM had before. */
-	private static boolean replacesForeignKey(Plan plan) {
-		return plan.risks().stream().anyMatch((risk) -> risk.code().equals("plan.foreign-key"));
+	/**
+	 * A journal does not hold the key that DSM had before; the process that began does.
+	 */
+	private static boolean lacksForeignKey(Plan plan) {
+		return plan.changes()
+			.stream()
+			.filter(OidcSsoChange.class::isInstance)
+			.map((change) -> ((OidcSsoChange) change).before())
+			.anyMatch(OidcSso::hidesSecret)
+				&& plan.risks().stream().anyMatch((risk) -> risk.code().equals("plan.foreign-key"));
 	}
 
 }

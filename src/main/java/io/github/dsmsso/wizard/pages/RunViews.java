@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.plan.ThreeWay;
 import io.github.dsmsso.wizard.plan.ThreeWay.ComparedField;
@@ -33,7 +34,14 @@ class RunViews {
 	RunView view(UnfinishedRun left) {
 		return new RunView(left.record().reference(), time(left.record().startedAt()),
 				left.record().nas().address().toString(), left.record().authentik().address().toString(),
-				left.isInterrupted());
+				left.isInterrupted(), state(left));
+	}
+
+	private static String state(UnfinishedRun left) {
+		if (left.isInterrupted()) {
+			return "interrupted";
+		}
+		return (left.outcome() == ApplyRun.Outcome.LEFT_BEHIND) ? "left-behind" : "open";
 	}
 
 	List<ObjectView> objects(List<ComparedObject> objects) {
@@ -67,8 +75,13 @@ class RunViews {
 		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
-	/** A run that is left open: when it began, between which systems. */
-	record RunView(String reference, String startedAt, String nas, String authentik, boolean interrupted) {
+	/**
+	 * A run that is not decided on: when it began, between which systems.
+	 *
+	 * @param state the name of the texts that say how it stands
+	 */
+	record RunView(String reference, String startedAt, String nas, String authentik, boolean interrupted,
+			String state) {
 
 	}
 

@@ -77,6 +77,12 @@ class WizardSession {
 		return this.run;
 	}
 
+	/** Back to a run of which something is left, or on to where the way leads. */
+	synchronized String onwards(String next) {
+		boolean left = this.run != null && this.run.outcome() == ApplyRun.Outcome.LEFT_BEHIND;
+		return (left && this.state.isConnected()) ? WizardStep.APPLY.path() : next;
+	}
+
 	/**
 	 * Takes the plan that was shown, once: a second click, an old tab or Back confirm
 	 * nothing.
@@ -104,8 +110,12 @@ class WizardSession {
 		return this.proof;
 	}
 
+	/** What was seen just now; a trial that is over is told of no more. */
 	synchronized void proven(ProveController.Proof proof) {
 		this.proof = proof;
+		if (this.trial != null && !this.trial.isMoving()) {
+			this.trial = null;
+		}
 	}
 
 	/**

@@ -77,6 +77,12 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 		return this.desired;
 	}
 
+	/** Whether both systems can be asked; a window that only watches a run cannot. */
+	boolean isConnected() {
+		return this.nas != null && this.nas.signedIn() != null && this.authentik != null
+				&& this.authentik.connected() != null;
+	}
+
 	/** What a person came for. */
 	enum Purpose {
 

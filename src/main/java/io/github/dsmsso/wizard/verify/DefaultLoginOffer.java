@@ -24,6 +24,9 @@ public class DefaultLoginOffer {
 		if (!subject.dsm().server().capabilities().hasSsoSetting()) {
 			return List.of(Problem.of("default.no-setting"));
 		}
+		if (subject.dsm().ssoSetting().defaultLogin()) {
+			return List.of(Problem.of("default.already-on"));
+		}
 		DsmAccounts accounts = subject.dsm().accounts();
 		List<Problem> obstacles = new ArrayList<>();
 		if (!proof.isProven()) {

@@ -106,6 +106,11 @@ public final class People {
 		tokenComes(identifier, key, username, "api", null);
 	}
 
+	/** Somebody deletes a token. */
+	public void tokenGoes(String identifier) {
+		this.tokens.remove(this.tokens.one("identifier", identifier));
+	}
+
 	/** A token for sign-in, which the API refuses. */
 	public void appPasswordComes(String identifier, String key, String username) {
 		tokenComes(identifier, key, username, "app_password", null);

@@ -1,8 +1,12 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import io.github.dsmsso.lab.Fault;
@@ -187,6 +191,44 @@ class ApplierTests {
 		undo(run);
 
 		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	/** Its end is told a moment before its journal is put away. */
+	@Test
+	void whoUndoesARunTheMomentItsEndIsToldIsNotTurnedAway() {
+		CountDownLatch watched = new CountDownLatch(1);
+		CountDownLatch asked = new CountDownLatch(1);
+		CountDownLatch told = new CountDownLatch(1);
+		List<CompletableFuture<Void>> work = new ArrayList<>();
+		Applier applier = new Applier(this.bench.room(Steps.class), this.bench.room(Recollection.class),
+				this.bench.room(RunReferences.class), this.bench.room(Journal.class), this.bench.time(), (moment) -> {
+					asked.countDown();
+					work.get(0).join();
+				}, (task) -> work.add(CompletableFuture.runAsync(() -> {
+					await(watched);
+					task.run();
+				})));
+		ApplyRun run = applier.start(this.bench.plan(), this.bench.dsmSession(), this.bench.authentikClient());
+		run.whenAtRest(() -> {
+			told.countDown();
+			await(asked);
+		});
+		watched.countDown();
+		await(told);
+
+		applier.undo(run, this.bench.dsmSession(), this.bench.authentikClient());
+
+		work.get(1).join();
+		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
 	private void assertThatItIsDoneOnce() {

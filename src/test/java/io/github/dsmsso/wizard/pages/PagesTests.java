@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
+import io.github.dsmsso.lab.Calls;
+import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
@@ -17,13 +18,14 @@ import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.TestBrowser;
+import io.github.dsmsso.wizard.WizardPages;
+import io.github.dsmsso.wizard.apply.Applier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -33,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every page of the wizard as a person meets it: narrow and wide, light and dark, with no
  * violation that axe can find.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wizard.access.setup-code=false")
+@ImpatientWizard
 class PagesTests {
 
 	@RegisterExtension
@@ -41,6 +43,9 @@ class PagesTests {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private Applier applier;
 
 	private final Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
 
@@ -60,6 +65,7 @@ class PagesTests {
 
 	@AfterEach
 	void close() {
+		this.applier.forget();
 		this.lab.close();
 	}
 
@@ -129,22 +135,46 @@ class PagesTests {
 		assertThat(this.page.url()).doesNotContain("/review");
 	}
 
-	/**
-	 * Narrow and wide, light and dark; the heading stands once and belongs to this page.
-	 */
-	private void look(String name) {
-		this.visited.add(name);
-		assertThat(this.page.locator("h1")).hasCount(1);
-		look(name, 320, ColorScheme.DARK);
-		look(name, 1280, ColorScheme.LIGHT);
+	@Test
+	void whatAnEarlierRunLeftCanBeSeenByEverybody() {
+		interruptARun();
+		String start = "http://localhost:" + this.port;
+		this.page.navigate(start);
+		look("start-interrupted");
+		press("Look at that run");
+		press("Continue");
+		press("Trust this certificate for this run");
+		this.page.fill("#account", DemoNas.ADMINISTRATOR);
+		send("password", DemoNas.PASSWORD, "Sign in");
+		press("Continue");
+		press("Trust this certificate for this run");
+		send("token", DemoAuthentik.API_TOKEN, "Continue");
+		assertThat(this.page.locator("h1")).hasText("A run that was interrupted");
+		look("recovery");
+		this.lab.nas().sso().configure(Map.of("oidc_name", "Somebody was here"));
+		press("Undo what was done");
+		assertThat(this.page.locator("h1")).hasText("Something was left behind");
+		look("left-behind");
+		this.page = browser.open(new Browser.NewContextOptions(), start);
+		look("start-open");
 	}
 
-	private void look(String name, int width, ColorScheme colours) {
-		this.page.setViewportSize(width, 800);
-		this.page.emulateMedia(
-				new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
-		TestBrowser.keepScreenshot(this.page, name + "-" + width + "-" + colours);
-		TestBrowser.assertAccessible(this.page);
+	private void interruptARun() {
+		StoppedWizard stopped = new StoppedWizard(this.applier, Path.of(ImpatientWizard.JOURNAL));
+		try (WizardPages wizard = new WizardPages(this.port)) {
+			wizard.connects(this.lab).makesThePlan();
+			this.lab.dsm()
+				.behind(stopped.beforeTheCall()
+					.at(Calls.first(Fault.call("SYNO.Core.Directory.SSO.Profile", "set")).andAllAfter()));
+			wizard.confirms().awaitsTheEndOfTheRun();
+		}
+		stopped.startsAgain();
+		this.lab.healed();
+	}
+
+	private void look(String name) {
+		this.visited.add(name);
+		TestBrowser.lookAt(this.page, name);
 	}
 
 	private void send(String field, String value, String button) {

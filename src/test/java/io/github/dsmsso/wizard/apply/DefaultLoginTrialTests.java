@@ -1,0 +1,321 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+import io.github.dsmsso.lab.Calls;
+import io.github.dsmsso.lab.Fault;
+import io.github.dsmsso.lab.Recording.Exchange;
+import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.DefaultLoginTrial.Decision;
+import io.github.dsmsso.wizard.apply.Progress.StepState;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.Planner;
+import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.shared.Secret;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.core.env.Environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for SSO by default on trial, by a clock that moves only while somebody waits:
+ * when it is on, when it goes back, and what an undo finds afterwards.
+ */
+class DefaultLoginTrialTests {
+
+	private static final Duration A_MOMENT = Duration.ofMillis(1);
+
+	private static final Bench bench = Bench.usual();
+
+	private final Queue<Runnable> work = new ArrayDeque<>();
+
+	/** DSM's setting at the moments that a test asks about. */
+	private final List<Boolean> seen = new ArrayList<>();
+
+	private Applier applier;
+
+	private Map<String, Object> untouched;
+
+	private ApplyRun connection;
+
+	private Map<String, Object> connected;
+
+	@BeforeEach
+	void connect() {
+		bench.startOver();
+		this.applier = newApplier();
+		this.untouched = bench.everything();
+		this.connection = this.applier.start(bench.plan(), bench.dsmSession(), bench.authentikClient());
+		work();
+		this.connected = bench.everything();
+		bench.recording().startAnew();
+	}
+
+	@AfterAll
+	static void close() {
+		bench.close();
+	}
+
+	@Test
+	void itGoesBackByItselfAfterExactlyThreeMinutesAndNotBefore() {
+		DefaultLoginTrial trial = beginTrial();
+		look(DefaultLoginTrial.TIME.minus(A_MOMENT));
+
+		work();
+
+		assertThat(this.seen).containsExactly(true);
+		assertThat(trial.decision()).isEqualTo(Decision.TIME_IS_UP);
+		assertThat(trial.run().outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(bench.everything()).isEqualTo(this.connected);
+		List<Exchange> writes = bench.recording().writes();
+		assertThat(writes).extracting((write) -> write.call().text())
+			.containsExactly("SYNO.Core.Directory.SSO.Setting set", "SYNO.Core.Directory.SSO.Setting set");
+		assertThat(writes.get(1).at()).isEqualTo(writes.get(0).at().plus(DefaultLoginTrial.TIME))
+			.isEqualTo(trial.until());
+	}
+
+	@Test
+	void whatIsKeptInTheLastMomentStays() {
+		DefaultLoginTrial trial = beginTrial();
+		bench.time().after(DefaultLoginTrial.TIME.minus(A_MOMENT), trial::keep);
+
+		work();
+		bench.time().pass(DefaultLoginTrial.TIME);
+
+		assertThat(trial.decision()).isEqualTo(Decision.KEPT);
+		assertThat(trial.run().outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(bench.nas().sso().defaultLogin()).isTrue();
+		assertThat(bench.recording().writes()).hasSize(1);
+	}
+
+	@Test
+	void aWordThatComesTooLateIsRefused() {
+		DefaultLoginTrial trial = beginTrial();
+		work();
+
+		assertRefused("apply.trial-is-over", trial::keep);
+		assertRefused("apply.trial-is-over", trial::takeBack);
+		assertThat(bench.nas().sso().defaultLogin()).isFalse();
+	}
+
+	@Test
+	void aWordBeforeItIsOnIsRefused() {
+		DefaultLoginTrial trial = beginTrial();
+		assertRefused("apply.trial-is-over", trial::keep);
+		work();
+		assertThat(trial.decision()).isEqualTo(Decision.TIME_IS_UP);
+	}
+
+	@Test
+	void itIsTakenBackAtOnceWhenSomebodySaysSo() {
+		DefaultLoginTrial trial = beginTrial();
+		Instant began = bench.time().instant();
+		bench.time().after(Duration.ofSeconds(10), trial::takeBack);
+
+		work();
+
+		assertThat(trial.decision()).isEqualTo(Decision.TAKEN_BACK);
+		assertThat(bench.everything()).isEqualTo(this.connected);
+		assertThat(Duration.between(began, bench.time().instant())).isLessThan(Duration.ofSeconds(11));
+	}
+
+	@Test
+	void theUndoOfTheConnectionSwitchesItOffFirst() {
+		keptTrial();
+		bench.recording().startAnew();
+
+		this.applier.undo(this.connection, bench.dsmSession(), bench.authentikClient());
+		work();
+
+		assertThat(this.connection.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(bench.everything()).isEqualTo(this.untouched);
+		assertThat(bench.recording().writes()).extracting((write) -> write.call().text())
+			.containsExactly("SYNO.Core.Directory.SSO.Setting set", "SYNO.Core.Directory.SSO.Profile set",
+					"SYNO.Core.Directory.OIDC.SSO set", "DELETE /core/applications/{slug}/",
+					"DELETE /providers/oauth2/{id}/");
+	}
+
+	@Test
+	void theConnectionIsAgainTheRunThatCanBeUndone() {
+		keptTrial();
+
+		assertThat(this.applier.unfinished().orElseThrow().record().reference()).isEqualTo(this.connection.reference());
+		assertThat(newApplier().unfinished().orElseThrow().record().reference()).isEqualTo(this.connection.reference());
+	}
+
+	@Test
+	void alsoAfterARestartTheUndoOfTheConnectionSwitchesItOffFirst() {
+		keptTrial();
+		bench.recording().startAnew();
+		this.applier = newApplier();
+
+		undoWhatIsLeft();
+
+		assertThat(bench.everything()).isEqualTo(this.untouched);
+		assertThat(bench.recording().writes().get(0).call().text()).isEqualTo("SYNO.Core.Directory.SSO.Setting set");
+	}
+
+	@Test
+	void aWizardThatIsStoppedDuringTheTrialSwitchesItOffWhenItIsUndone() throws IOException {
+		List<byte[]> journal = new ArrayList<>();
+		beginTrial();
+		bench.time().after(Duration.ofMinutes(1), () -> {
+			journal.add(journal());
+			bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any()));
+		});
+		work();
+		assertThat(bench.nas().sso().defaultLogin()).isTrue();
+		bench.heals();
+		this.applier.forget();
+		Files.write(journalFile(), journal.get(0));
+		this.applier = newApplier();
+
+		assertThat(this.applier.unfinished().orElseThrow().isInterrupted()).isTrue();
+		assertThat(undoWhatIsLeft().outcome()).isEqualTo(Outcome.UNDONE);
+
+		assertThat(bench.everything()).isEqualTo(this.connected);
+	}
+
+	@Test
+	void aDsmThatCannotBeReachedWhenTimeIsUpLeavesItOnAndThatIsTold() {
+		DefaultLoginTrial trial = beginTrial();
+		bench.time().after(Duration.ofMinutes(1), () -> bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any())));
+
+		work();
+
+		assertThat(trial.run().outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		assertThat(trial.run().steps()).filteredOn((step) -> step.state() == StepState.LEFT_BEHIND)
+			.singleElement()
+			.satisfies((step) -> assertThat(step.problem().code()).isEqualTo("network.refused"));
+		assertThat(bench.nas().sso().defaultLogin()).isTrue();
+	}
+
+	@Test
+	void aDsmThatIsGoneForAWhileOnlyIsSwitchedOffAllTheSame() {
+		beginTrial();
+		bench.time()
+			.after(Duration.ofMinutes(1),
+					() -> bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any()).repeatedly(2)));
+
+		work();
+
+		assertThat(bench.everything()).isEqualTo(this.connected);
+	}
+
+	@Test
+	void whatDsmDoesNotTakeWasNeverOnTrial() {
+		bench.suffers(Side.DSM, Fault.NOT_ACCEPTED, Calls.all(Calls.named("SYNO.Core.Directory.SSO.Setting set")));
+		DefaultLoginTrial trial = beginTrial();
+
+		work();
+
+		assertThat(trial.until()).isNull();
+		assertThat(trial.decision()).isEqualTo(Decision.OPEN);
+		assertThat(trial.run().outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(bench.everything()).isEqualTo(this.connected);
+	}
+
+	@Test
+	void nothingElseCanBeBegunDuringTheTrial() {
+		beginTrial();
+		Plan plan = bench.plan();
+
+		assertRefused("apply.already-running",
+				() -> this.applier.start(plan, bench.dsmSession(), bench.authentikClient()));
+		assertRefused("apply.already-running",
+				() -> this.applier.undo(this.connection, bench.dsmSession(), bench.authentikClient()));
+		work();
+	}
+
+	@Test
+	void itIsNotTriedWhereDsmDoesNotUseThisConnection() {
+		bench.nas().sso().profile("saml", true);
+		assertThat(plan().blockers()).extracting((problem) -> problem.code()).containsExactly("plan.no-default-login");
+		assertRefused("apply.blocked", this::beginTrial);
+
+		bench.nas().sso().profile("oidc", true).configure(Map.of("oidc_wellknown", "https://old.example/"));
+		assertRefused("apply.blocked", this::beginTrial);
+		assertThat(bench.recording().writes()).isEmpty();
+	}
+
+	private DefaultLoginTrial beginTrial() {
+		return this.applier.tryDefaultLogin(plan(), bench.dsmSession(), bench.authentikClient());
+	}
+
+	private void keptTrial() {
+		DefaultLoginTrial trial = beginTrial();
+		bench.time().after(Duration.ofMinutes(1), trial::keep);
+		work();
+		assertThat(bench.nas().sso().defaultLogin()).isTrue();
+	}
+
+	private Plan plan() {
+		StateReader reader = bench.room(StateReader.class);
+		return Planner.planDefaultLogin(this.connection.plan().desired(),
+				reader.currentState(bench.dsmSession(), bench.authentikClient(), this.connection.plan().desired()),
+				reader.surroundings(bench.authentikClient()));
+	}
+
+	private ApplyRun undoWhatIsLeft() {
+		ApplyRun run = this.applier.resume(this.applier.unfinished().orElseThrow(), bench.dsmSession(),
+				bench.authentikClient(), Secret.none());
+		this.applier.undo(run, bench.dsmSession(), bench.authentikClient());
+		work();
+		return run;
+	}
+
+	private void look(Duration from) {
+		bench.time().after(from, () -> this.seen.add(bench.nas().sso().defaultLogin()));
+	}
+
+	/** Does what was begun, to its end. */
+	private void work() {
+		while (!this.work.isEmpty()) {
+			this.work.remove().run();
+		}
+	}
+
+	/** One that does what it has begun when the test says so. */
+	private Applier newApplier() {
+		return new Applier(bench.room(Steps.class), bench.room(Recollection.class), bench.room(RunReferences.class),
+				new FileJournal(bench.room(ApplyProperties.class), bench.time()), bench.room(Clock.class),
+				bench.room(Pause.class), this.work::add);
+	}
+
+	private byte[] journal() {
+		try {
+			return Files.readAllBytes(journalFile());
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private Path journalFile() {
+		return Path.of(bench.room(Environment.class).getRequiredProperty("wizard.apply.journal"), "run.journal");
+	}
+
+	private static void assertRefused(String code, ThrowingCallable action) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(action)
+			.satisfies((refusal) -> assertThat(refusal.problem().code()).isEqualTo(code));
+	}
+
+}

@@ -1,0 +1,424 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.lab.Calls;
+import io.github.dsmsso.lab.Disturbance;
+import io.github.dsmsso.lab.Fault;
+import io.github.dsmsso.lab.Gate;
+import io.github.dsmsso.lab.Lab;
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.wizard.DsmSsoWizardApplication;
+import io.github.dsmsso.wizard.WizardPages;
+import io.github.dsmsso.wizard.apply.Applier;
+import org.apache.catalina.Context;
+import org.apache.catalina.Manager;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.MessageSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What happens when more than one thing happens: a second click, a second window, a
+ * second administrator, a second wizard; a session, a token or a browser that ends on the
+ * way. Each has a defined end, and nothing is ever made twice.
+ */
+@ImpatientWizard
+class ConcurrencyTests {
+
+	private static final Predicate<LabRequest> CREATE_PROVIDER = Fault.request("POST", "/providers/oauth2/");
+
+	private static final Predicate<LabRequest> GET_OIDC = Fault.call("SYNO.Core.Directory.OIDC.SSO", "get");
+
+	private static final Predicate<LabRequest> SET_OIDC = Fault.call("SYNO.Core.Directory.OIDC.SSO", "set");
+
+	private static final Predicate<LabRequest> SET_PROFILE = Fault.call("SYNO.Core.Directory.SSO.Profile", "set");
+
+	private static final Predicate<LabRequest> LOGOUT = Fault.call("SYNO.API.Auth", "logout");
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private MessageSource messages;
+
+	@Autowired
+	private Applier applier;
+
+	@Autowired
+	private ServletWebServerApplicationContext server;
+
+	private final Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
+
+	private final Gate gate = new Gate();
+
+	private final List<WizardPages> windows = new ArrayList<>();
+
+	private final List<ConfigurableApplicationContext> machines = new ArrayList<>();
+
+	private WizardPages wizard;
+
+	private Map<String, Object> before;
+
+	@BeforeEach
+	void makeThePlan() {
+		this.wizard = window(this.port).connects(this.lab).makesThePlan();
+		this.before = this.lab.everything();
+	}
+
+	private WizardPages window(int port) {
+		WizardPages window = new WizardPages(port);
+		this.windows.add(window);
+		return window;
+	}
+
+	@AfterEach
+	void close() {
+		this.gate.open();
+		this.windows.forEach(WizardPages::close);
+		this.machines.forEach(ConfigurableApplicationContext::close);
+		awaitRest();
+		this.applier.forget();
+		this.lab.close();
+	}
+
+	/** Whatever is under way is watched from the first page until it has ended. */
+	private void awaitRest() {
+		try (WizardPages watcher = new WizardPages(this.port)) {
+			watcher.goesTo("/");
+			if (watcher.text().contains("under way in another window")) {
+				watcher.press("See how it goes").awaitsTheEndOfTheRun();
+			}
+		}
+	}
+
+	@Test
+	void aSecondClickOnConfirmIsRefusedWhileTheFirstIsAtWork() {
+		HtmlPage plan = this.wizard.page();
+		this.lab.dsm().behind(this.gate.atFirst(SET_OIDC));
+		this.wizard.confirms();
+		this.gate.reached();
+
+		this.wizard.returnsTo(plan).confirms();
+
+		assertThatItSays(this.wizard, "form.plan-outdated");
+		this.gate.open();
+		this.wizard.goesTo("/apply").awaitsTheEndOfTheRun();
+		assertThatBothAreSetUpOnce();
+	}
+
+	@Test
+	void backToThePlanAfterItWasAppliedConfirmsNothing() {
+		HtmlPage plan = this.wizard.page();
+		this.wizard.confirms().awaitsTheEndOfTheRun();
+		Map<String, Object> applied = this.lab.everything();
+
+		this.wizard.returnsTo(plan).confirms();
+
+		assertThatItSays(this.wizard, "form.plan-outdated");
+		assertThat(this.wizard.text()).contains(say("review.nothing"));
+		assertThat(this.lab.everything()).isEqualTo(applied);
+	}
+
+	@Test
+	void aSecondWindowWaitsForTheRunOfTheFirstAndCanWatchIt() {
+		WizardPages second = window(this.port).connects(this.lab).makesThePlan();
+		this.lab.dsm().behind(this.gate.atFirst(SET_OIDC));
+		this.wizard.confirms();
+		this.gate.reached();
+
+		second.confirms();
+		assertThatItSays(second, "apply.already-running");
+		second.goesTo("/");
+		assertThat(second.text()).contains("A run is under way in another window");
+		second.press("See how it goes");
+		assertThat(second.heading()).isEqualTo("Applying the plan");
+
+		this.gate.open();
+		assertThat(second.awaitsTheEndOfTheRun().heading()).isEqualTo("Both systems are set up");
+		assertThatBothAreSetUpOnce();
+	}
+
+	@Test
+	void aRunThatIsOnlyWatchedIsToldToTheEndAlthoughThisWindowNeverSignedIn() {
+		WizardPages watcher = window(this.port);
+		this.lab.dsm()
+			.behind(Disturbance.meanwhile(() -> this.lab.nas().sessions().endAll()).atFirst(SET_PROFILE))
+			.behind(this.gate.atFirst(SET_PROFILE));
+		this.wizard.confirms();
+		this.gate.reached();
+		watcher.goesTo("/").press("See how it goes");
+
+		this.gate.open();
+
+		assertThat(watcher.awaitsTheEndOfTheRun().heading()).isEqualTo("Something was left behind");
+		assertThatItSays(watcher, "dsm.session-gone");
+	}
+
+	@Test
+	void aBrowserThatIsClosedStopsNothingAndAnotherOneTellsOfIt() {
+		this.lab.dsm().behind(this.gate.atFirst(SET_OIDC));
+		this.wizard.confirms();
+		this.gate.reached();
+		this.wizard.close();
+
+		WizardPages reopened = window(this.port).goesTo("/");
+		assertThat(reopened.text()).contains("A run is under way in another window");
+		reopened.press("See how it goes");
+		this.gate.open();
+
+		assertThat(reopened.awaitsTheEndOfTheRun().heading()).isEqualTo("Both systems are set up");
+		assertThatBothAreSetUpOnce();
+	}
+
+	@Test
+	void somethingInAuthentikThatCameAfterThePlanStopsIt() {
+		createInAuthentik("/core/applications/", "{\"name\":\"Synology\",\"slug\":\"synology\"}");
+		this.before = this.lab.everything();
+
+		this.wizard.confirms().awaitsTheEndOfTheRun();
+
+		assertThatItSays(this.wizard, "apply.changed-meanwhile");
+		assertThatEverythingIsAsBefore();
+	}
+
+	@Test
+	void somethingInDsmThatChangesBeforeItsTurnStopsItAndIsKept() {
+		this.lab.dsm()
+			.behind(Disturbance
+				.meanwhile(() -> this.lab.nas().sso().configure(Map.of("oidc_name", "Somebody was here")))
+				.at(Calls.nth(2, GET_OIDC)));
+
+		this.wizard.confirms().awaitsTheEndOfTheRun();
+
+		assertThatItSays(this.wizard, "apply.changed-meanwhile");
+		assertThat(this.lab.nas().sso().text("oidc_name")).isEqualTo("Somebody was here");
+		this.lab.nas().sso().configure(Map.of("oidc_name", ""));
+		assertThatEverythingIsAsBefore();
+	}
+
+	@Test
+	void anApplicationThatIsDeletedBeforeDsmHearsOfItStopsIt() {
+		this.lab.authentikBehind(
+				Disturbance.meanwhile(() -> this.lab.authentik().world().somebodyDeletesTheApplication("synology"))
+					.atFirst((request) -> request.path().startsWith("/application/o/synology/")));
+
+		this.wizard.confirms().awaitsTheEndOfTheRun();
+
+		assertThatEverythingIsAsBefore();
+		assertThat(this.lab.dsm().simulator().arrived().toString()).doesNotContain("OIDC.SSO set");
+	}
+
+	@Test
+	void aDsmSessionThatEndsBeforeDsmWasTouchedLeavesNothing() {
+		this.lab.dsm()
+			.behind(Disturbance.meanwhile(() -> this.lab.nas().sessions().endAll()).at(Calls.nth(2, GET_OIDC)));
+
+		this.wizard.confirms().awaitsTheEndOfTheRun();
+
+		assertThatItSays(this.wizard, "dsm.session-gone");
+		assertThatEverythingIsAsBefore();
+	}
+
+	@Test
+	void aDsmSessionThatEndsAfterDsmWasTouchedIsMendedBySigningInAgain() {
+		this.lab.dsm().behind(Disturbance.meanwhile(() -> this.lab.nas().sessions().endAll()).atFirst(SET_PROFILE));
+
+		this.wizard.confirms().awaitsTheEndOfTheRun();
+		assertThat(this.wizard.heading()).isEqualTo("Something was left behind");
+		assertThatItSays(this.wizard, "dsm.session-gone");
+		assertThat(this.lab.nas().sso().offersOidc()).isFalse();
+
+		this.wizard.goesTo("/nas/sign-in").signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD);
+		assertThat(this.wizard.text()).contains(say("remains.title"));
+		this.wizard.press("Undo what is left").awaitsTheEndOfTheRun();
+
+		assertThatEverythingIsAsBefore();
+	}
+
+	@Test
+	void aTokenThatIsDeletedBeforeAnythingWasWrittenLeavesNothing() {
+		this.lab.authentikBehind(Disturbance.meanwhile(this::deleteTheToken).atFirst(CREATE_PROVIDER));
+
+		this.wizard.confirms().awaitsTheEndOfTheRun();
+
+		assertThatItSays(this.wizard, "authentik.token-invalid");
+		assertThatEverythingIsAsBefore();
+	}
+
+	@Test
+	void aTokenThatIsDeletedWhenDsmRefusesIsMendedByAnotherToken() {
+		this.lab.dsm().behind(Fault.NOT_ACCEPTED.atFirst(SET_OIDC)).behind(this.gate.atFirst(SET_OIDC));
+		this.wizard.confirms();
+		this.gate.reached();
+		deleteTheToken();
+		this.gate.open();
+		this.wizard.awaitsTheEndOfTheRun();
+		assertThat(this.wizard.heading()).isEqualTo("Something was left behind");
+		assertThatItSays(this.wizard, "authentik.token-invalid");
+
+		String another = "another-token-of-akadmin-opens-only-the-laboratory-000000000";
+		this.lab.authentik().world().people().apiTokenComes("another", another, "akadmin");
+		this.wizard.goesTo("/authentik/token").givesTheToken(another);
+		this.wizard.press("Undo what is left").awaitsTheEndOfTheRun();
+
+		assertThatEverythingIsAsBefore();
+	}
+
+	@Test
+	void stopAndUndoInTheMiddleTakesBackWhatWasDone() {
+		this.lab.dsm().behind(this.gate.atFirst(SET_OIDC));
+		this.wizard.confirms();
+		this.gate.reached();
+
+		this.wizard.press("Stop and undo");
+		this.gate.open();
+		this.wizard.awaitsTheEndOfTheRun();
+
+		assertThatItSays(this.wizard, "apply.stopped");
+		assertThatEverythingIsAsBefore();
+	}
+
+	@Test
+	void signOutAndForgetIsRefusedWhileARunIsUnderWay() {
+		this.lab.dsm().behind(this.gate.atFirst(SET_OIDC));
+		this.wizard.confirms();
+		this.gate.reached();
+
+		this.wizard.goesTo("/record").press("Sign out and forget");
+
+		assertThat(this.wizard.heading()).isEqualTo("Applying the plan");
+		this.gate.open();
+		assertThat(this.wizard.awaitsTheEndOfTheRun().heading()).isEqualTo("Both systems are set up");
+	}
+
+	@Test
+	void beginningAnewWhileARunIsUnderWaySignsOutOnlyWhenItHasEnded() {
+		assertThatItSignsOutOnlyAtTheEnd(() -> this.wizard.goesTo("/").press("Connect a NAS"));
+	}
+
+	@Test
+	void aSessionWithTheWizardThatTimesOutSignsOutOnlyWhenTheRunHasEnded() {
+		assertThatItSignsOutOnlyAtTheEnd(this::expireEverySession);
+	}
+
+	private void assertThatItSignsOutOnlyAtTheEnd(Runnable closing) {
+		Gate logout = new Gate();
+		this.lab.dsm().behind(this.gate.atFirst(SET_OIDC)).behind(logout.atFirst(LOGOUT));
+		this.wizard.confirms();
+		this.gate.reached();
+
+		closing.run();
+		assertThat(this.lab.nas().sessions().count()).isOne();
+		this.gate.open();
+
+		logout.reached();
+		assertThatBothAreSetUpOnce();
+		logout.open();
+	}
+
+	@Test
+	void ofTwoWizardsThatCreateAtTheSameTimeExactlyOneWins() {
+		this.lab.authentikBehind(this.gate.atFirst(CREATE_PROVIDER));
+		this.wizard.confirms();
+		this.gate.reached();
+
+		WizardPages other = besideAnotherWizard();
+		assertThat(other.confirms().awaitsTheEndOfTheRun().heading()).isEqualTo("Both systems are set up");
+		Map<String, Object> won = this.lab.everything();
+		this.gate.open();
+		this.wizard.awaitsTheEndOfTheRun();
+
+		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.wizard.text()).contains("name").contains(say("problem.action"));
+		assertThat(this.lab.everything()).isEqualTo(won);
+		assertThatBothAreSetUpOnce();
+	}
+
+	@Test
+	void aWizardWhosePlanAnotherOneHasOvertakenEndsAsBefore() {
+		this.lab.dsm().behind(this.gate.atFirst(SET_OIDC));
+		WizardPages other = besideAnotherWizard();
+		this.wizard.confirms();
+		this.gate.reached();
+
+		other.confirms().awaitsTheEndOfTheRun();
+		assertThat(other.heading()).isEqualTo("Everything is as before");
+		assertThatItSays(other, "apply.changed-meanwhile");
+		this.gate.open();
+
+		assertThat(this.wizard.awaitsTheEndOfTheRun().heading()).isEqualTo("Both systems are set up");
+		assertThatBothAreSetUpOnce();
+	}
+
+	/** With a plan on the review page, on a machine of its own. */
+	private WizardPages besideAnotherWizard() {
+		ServletWebServerApplicationContext machine = (ServletWebServerApplicationContext) new SpringApplicationBuilder(
+				DsmSsoWizardApplication.class)
+			.run("--server.port=0", "--wizard.access.setup-code=false");
+		this.machines.add(machine);
+		return window(machine.getWebServer().getPort()).connects(this.lab).makesThePlan();
+	}
+
+	private void expireEverySession() {
+		TomcatWebServer tomcat = (TomcatWebServer) this.server.getWebServer();
+		Stream.of(tomcat.getTomcat().getHost().findChildren())
+			.map((child) -> ((Context) child).getManager())
+			.map(Manager::findSessions)
+			.flatMap(Stream::of)
+			.forEach((session) -> session.expire());
+	}
+
+	private void deleteTheToken() {
+		this.lab.authentik().world().people().tokenGoes("demo-api");
+	}
+
+	private void createInAuthentik(String path, String json) {
+		Map<String, List<String>> headers = Map.of("Authorization", List.of("Bearer " + DemoAuthentik.API_TOKEN),
+				"Content-Type", List.of("application/json"), "Host", List.of("localhost"));
+		assertThat(this.lab.authentik()
+			.handle(LabRequest.of("POST", "/api/v3" + path, headers, json.getBytes(StandardCharsets.UTF_8)))
+			.status()).isEqualTo(201);
+	}
+
+	private void assertThatEverythingIsAsBefore() {
+		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.lab.everything()).isEqualTo(this.before);
+	}
+
+	private void assertThatBothAreSetUpOnce() {
+		assertThat(this.lab.nas().sso().offersOidc()).isTrue();
+		Map<String, ? extends List<?>> made = this.lab.authentik().world().inventory();
+		assertThat(made.get("oauth2provider")).hasSize(1);
+		assertThat(made.get("application")).hasSize(1);
+	}
+
+	private void assertThatItSays(WizardPages window, String problem) {
+		assertThat(window.text()).contains(say("problem." + problem + ".what"));
+	}
+
+	private String say(String key) {
+		return this.messages.getMessage(key, null, Locale.ENGLISH);
+	}
+
+}
