@@ -8,6 +8,7 @@ import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Secret;
 
 import org.springframework.stereotype.Controller;
@@ -52,15 +53,25 @@ class RecoveryController {
 	}
 
 	@GetMapping
-	String show(Model model) {
+	String show(Model model, RedirectAttributes redirect) {
 		UnfinishedRun left = left();
-		this.applier.requireSystems(left, dsm(), authentik());
+		try {
+			this.applier.requireSystems(left, dsm(), authentik());
+		}
+		catch (ProblemException ex) {
+			redirect.addFlashAttribute("problem", ex.problem());
+			return "redirect:/";
+		}
+		describe(left, model);
+		return "wizard/recovery";
+	}
+
+	private void describe(UnfinishedRun left, Model model) {
 		Plan plan = left.record().plan();
 		model.addAttribute("left", this.views.view(left));
 		model.addAttribute("objects", this.remains.all(plan, this.session.state()));
 		model.addAttribute("asksForKey", lacksForeignKey(plan));
 		model.addAttribute("backLink", WizardStep.AUTHENTIK.path());
-		return "wizard/recovery";
 	}
 
 	@PostMapping("/undo")

@@ -210,6 +210,7 @@ class RecoveryTests {
 			assertThat(wizard.text()).contains(
 					say("problem.apply.other-systems.what", this.lab.dsmAddress(), this.lab.authentikAddress()),
 					say("problem.apply.other-systems.action"));
+			assertThat(wizard.press("Look at that run").valueOf("address")).isEqualTo(this.lab.dsmAddress());
 			assertThat(other.everything()).isEqualTo(untouched);
 		}
 	}

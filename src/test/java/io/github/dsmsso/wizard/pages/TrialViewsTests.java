@@ -1,0 +1,84 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import io.github.dsmsso.lab.Calls;
+import io.github.dsmsso.lab.Fault;
+import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.DefaultLoginTrial;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.Planner;
+import io.github.dsmsso.wizard.plan.StateReader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tests for what the page says of a trial that ended without anybody's word. */
+class TrialViewsTests {
+
+	private static final Bench bench = Bench.usual();
+
+	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+	private TrialViews views;
+
+	private Plan plan;
+
+	@BeforeEach
+	void connect() {
+		this.messages.setBasenames("messages/pages", "messages/apply", "messages/network", "messages/dsm");
+		this.messages.setDefaultEncoding("UTF-8");
+		this.messages.setFallbackToSystemLocale(false);
+		ProblemTexts problems = new ProblemTexts(this.messages);
+		this.views = new TrialViews(new ProgressViews(this.messages, problems, bench.time()),
+				new CheckViews(this.messages, problems), this.messages, bench.time());
+		bench.startOver();
+		DesiredState desired = bench.suggested();
+		bench.room(Applier.class).start(bench.plan(desired), bench.dsmSession(), bench.authentikClient());
+		StateReader reader = bench.room(StateReader.class);
+		this.plan = Planner.planDefaultLogin(desired,
+				reader.currentState(bench.dsmSession(), bench.authentikClient(), desired),
+				reader.surroundings(bench.authentikClient()));
+	}
+
+	@AfterAll
+	static void close() {
+		bench.close();
+	}
+
+	@Test
+	void thatNobodyConfirmedItInTime() {
+		assertThatItSays("time-is-up", "Nobody confirmed it in time.");
+	}
+
+	@Test
+	void thatDsmDidNotTakeIt() {
+		bench.suffers(Side.DSM, Fault.NOT_ACCEPTED, Calls.all(Calls.named("SYNO.Core.Directory.SSO.Setting set")));
+		assertThatItSays("failed", "The line below says why.");
+	}
+
+	@Test
+	void thatItCouldNotBeSwitchedOffAndHowToDoThatByHand() {
+		bench.time().after(Duration.ofMinutes(2), () -> bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any())));
+		DefaultLoginTrial trial = assertThatItSays("left-on", "Untick “Select SSO by default on the login page”");
+		assertThat(this.views.lines(trial, null)).last().satisfies((line) -> assertThat(line.text()).isNotBlank());
+	}
+
+	private DefaultLoginTrial assertThatItSays(String state, String sentence) {
+		DefaultLoginTrial trial = bench.room(Applier.class)
+			.tryDefaultLogin(this.plan, bench.dsmSession(), bench.authentikClient());
+		assertThat(this.views.state(trial)).isEqualTo(state);
+		assertThat(this.messages.getMessage("default." + state, null, Locale.ENGLISH)).isNotBlank();
+		assertThat(this.messages.getMessage("default." + state + ".text", null, Locale.ENGLISH)).contains(sentence);
+		return trial;
+	}
+
+}
