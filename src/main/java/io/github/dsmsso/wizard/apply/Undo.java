@@ -47,6 +47,7 @@ final class Undo {
 	private void undo(int index) {
 		this.progress.undoing(index);
 		try {
+			requireWhole(this.steps.get(index));
 			requireUnused(this.steps.get(index));
 			this.steps.get(index).undo();
 			this.progress.ended(index, StepState.UNDONE, null);
@@ -74,6 +75,14 @@ final class Undo {
 		boolean serviceOn = this.switchLeft || this.workbench.plan().current().dsm().profile().enabled();
 		if (serviceOn && this.left.contains(TargetSystem.DSM)) {
 			throw new ProblemException(Problem.of("apply.still-in-use", step.subject()));
+		}
+	}
+
+	/** A sign-in page leads by itself only to a service of which everything is back. */
+	private void requireWhole(Step step) {
+		boolean leads = step instanceof SsoSettingStep setting && setting.before().defaultLogin();
+		if (leads && !this.left.isEmpty()) {
+			throw new ProblemException(Problem.of("apply.password-stays-first"));
 		}
 	}
 
