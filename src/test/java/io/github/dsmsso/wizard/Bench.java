@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -33,7 +34,9 @@ import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
+import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.SignIn;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.HttpProperties;
 import io.github.dsmsso.wizard.http.Peer;
@@ -51,6 +54,7 @@ import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Secret;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -85,6 +89,8 @@ public final class Bench implements AutoCloseable {
 
 	private final AuthentikVersion authentikVersion;
 
+	private InProcessPeers peers;
+
 	private DsmWorld nas;
 
 	private AuthentikSimulator authentik;
@@ -97,13 +103,14 @@ public final class Bench implements AutoCloseable {
 
 	private AuthentikClient authentikClient;
 
-	private Bench(DsmVersion dsmVersion, AuthentikVersion authentikVersion) {
+	private Bench(DsmVersion dsmVersion, AuthentikVersion authentikVersion, BeanPostProcessor otherwise) {
 		this.dsmVersion = dsmVersion;
 		this.authentikVersion = authentikVersion;
 		this.context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("bench",
 					Map.of("wizard.apply.journal", "target/journals/" + UUID.randomUUID())));
+		this.context.getBeanFactory().addBeanPostProcessor(otherwise);
 		this.context.registerBean("peers", PeerConnectors.class, this::peers, (bean) -> bean.setPrimary(true));
 		this.context.registerBean(Clock.class, () -> this.time);
 		this.context.registerBean("pause", Pause.class, () -> this.time::pass, (bean) -> bean.setPrimary(true));
@@ -112,15 +119,25 @@ public final class Bench implements AutoCloseable {
 		startOver();
 	}
 
-	private PeerConnectors peers() {
-		return new InProcessPeers(this.time, room(HttpProperties.class))
+	private InProcessPeers peers() {
+		this.peers = new InProcessPeers(this.time, room(HttpProperties.class))
 			.at(NAS, this.recording.of(Side.DSM, (request) -> this.nasFront.handle(request)))
 			.at(AUTHENTIK, this.recording.of(Side.AUTHENTIK, (request) -> this.authentikFront.handle(request)));
+		return this.peers;
 	}
 
 	/** The demo's pair. */
 	public static Bench of(String dsm, String authentik) {
-		return new Bench(DsmVersion.of(dsm), AuthentikVersion.of(authentik));
+		return new Bench(DsmVersion.of(dsm), AuthentikVersion.of(authentik), new BeanPostProcessor() {
+		});
+	}
+
+	/**
+	 * The usual pair, with some parts of the wizard exchanged.
+	 * @param otherwise exchanges them
+	 */
+	public static Bench with(BeanPostProcessor otherwise) {
+		return new Bench(DsmVersion.of("7.2.2"), AuthentikVersion.of("2026.5"), otherwise);
 	}
 
 	/**
@@ -134,9 +151,15 @@ public final class Bench implements AutoCloseable {
 				DemoAuthentik.world(this.authentikVersion, this.time, new SecureRandom()));
 		this.nasFront = disturbed(Side.DSM, new DsmSimulator(this.nas, OutboundHttp.to(this.authentik)));
 		this.authentikFront = disturbed(Side.AUTHENTIK, this.authentik);
+		signInAnew();
+		this.recording.startAnew();
+		return this;
+	}
+
+	/** New sessions with both. */
+	public Bench signInAnew() {
 		this.dsmSession = signIn();
 		this.authentikClient = connect();
-		this.recording.startAnew();
 		return this;
 	}
 
@@ -183,6 +206,11 @@ public final class Bench implements AutoCloseable {
 	/** What the wizard said to both systems. */
 	public Recording recording() {
 		return this.recording;
+	}
+
+	/** Origins other than the two that the wizard called. */
+	public Set<String> strangers() {
+		return this.peers.strangers();
 	}
 
 	/** From now on this happens to these calls of the wizard's. */
@@ -249,11 +277,18 @@ public final class Bench implements AutoCloseable {
 		this.context.close();
 	}
 
-	/** Signs in to the NAS once more. */
+	/**
+	 * Signs in to the NAS once more.
+	 * @throws DsmException where it does not want to
+	 */
 	public DsmSession signIn() {
 		DsmApi dsm = room(DsmApi.class);
 		DsmCredentials administrator = new DsmCredentials(DemoNas.ADMINISTRATOR, Secret.of(DemoNas.PASSWORD), null);
-		return dsm.signIn(dsm.discover(peer(NAS)), administrator).requireSession();
+		SignIn signIn = dsm.signIn(dsm.discover(peer(NAS)), administrator);
+		if (signIn.outcome() != SignIn.Outcome.SIGNED_IN) {
+			throw new DsmException(signIn.requireCode());
+		}
+		return signIn.requireSession();
 	}
 
 	/** Connects to authentik once more. */
