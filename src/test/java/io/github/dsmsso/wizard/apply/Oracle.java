@@ -35,6 +35,9 @@ final class Oracle {
 	/** An apply may take so long, and then the calls in progress may end. */
 	private static final Duration LONGEST_APPLY = Duration.ofSeconds(180 + 30);
 
+	/** By then a write that was given up has arrived, or never will. */
+	private static final Duration LATEST_ARRIVAL = Duration.ofSeconds(60);
+
 	/** An undo waits for late arrivals before and after. */
 	private static final Duration LONGEST_UNDO = Duration.ofSeconds(60 + 240 + 30 + 60);
 
@@ -297,7 +300,14 @@ final class Oracle {
 				.stream()
 				.anyMatch((moment) -> isRead(moment, calls.get(times.get(0))));
 			expect("I-8", read, "sent again without a look: " + call);
+			Duration quiet = Duration.between(calls.get(times.get(again - 1)).at(), calls.get(times.get(again)).at());
+			expect("I-8", !makesTwo(call) || quiet.compareTo(LATEST_ARRIVAL) >= 0, "sent again too soon: " + call);
 		}
+	}
+
+	/** authentik would make a second binding of the same kind. */
+	private static boolean makesTwo(String call) {
+		return call.equals("POST /policies/bindings/");
 	}
 
 	private static boolean isRead(Moment moment, Moment write) {
