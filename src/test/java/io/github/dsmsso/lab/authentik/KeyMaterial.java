@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -37,6 +38,10 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 	/** Keys that no test looks at closely are made once, because making them is slow. */
 	private static final Map<String, KeyPair> SHIPPED = new ConcurrentHashMap<>();
 
+	private static final int STOCK = 4;
+
+	private static final AtomicInteger GENERATED = new AtomicInteger();
+
 	/**
 	 * The material an instance is installed with: a real key, the same for all instances.
 	 */
@@ -44,9 +49,13 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 		return certified(type, SHIPPED.computeIfAbsent(type, KeyMaterial::newKeys), commonName, 365, clock);
 	}
 
-	/** New material, as the generator makes it. */
+	/**
+	 * New material, as the generator makes it; the keys come from a small stock that is
+	 * gone through again and again.
+	 */
 	static KeyMaterial generated(String type, String commonName, int days, Clock clock) {
-		return certified(type, newKeys(type), commonName, days, clock);
+		String shelf = type + " " + GENERATED.incrementAndGet() % STOCK;
+		return certified(type, SHIPPED.computeIfAbsent(shelf, (key) -> newKeys(type)), commonName, days, clock);
 	}
 
 	private static KeyPair newKeys(String type) {
