@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -37,6 +38,8 @@ public final class InProcessPeers implements PeerConnectors {
 
 	private final Map<String, LabHandler> handlers = new ConcurrentHashMap<>();
 
+	private final Set<String> strangers = ConcurrentHashMap.newKeySet();
+
 	private final VirtualTime time;
 
 	private final HttpProperties limits;
@@ -57,6 +60,11 @@ public final class InProcessPeers implements PeerConnectors {
 		return this;
 	}
 
+	/** The origins at which nobody lives and that were called nevertheless. */
+	public Set<String> strangers() {
+		return Set.copyOf(this.strangers);
+	}
+
 	@Override
 	public ClientHttpConnector connectorFor(Peer peer) {
 		return (method, uri, callback) -> connect(peer.trust(), method, uri, callback);
@@ -64,12 +72,21 @@ public final class InProcessPeers implements PeerConnectors {
 
 	private Mono<ClientHttpResponse> connect(TlsTrust trust, HttpMethod method, URI uri,
 			Function<? super ClientHttpRequest, Mono<Void>> callback) {
-		LabHandler handler = this.handlers.getOrDefault(uri.getScheme() + "://" + uri.getAuthority(),
-				(request) -> LabResponse.none(Delivery.REFUSED));
+		LabHandler handler = handlerAt(uri.getScheme() + "://" + uri.getAuthority());
 		MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
 		return callback.apply(request)
 			.then(Mono.defer(request::getBodyAsString))
 			.flatMap((body) -> answer(handler.handle(labRequest(request, uri, body)), trust));
+	}
+
+	/** Who answers at an origin. */
+	public LabHandler handlerAt(String origin) {
+		return this.handlers.getOrDefault(origin, (request) -> nobodyAt(origin));
+	}
+
+	private LabResponse nobodyAt(String origin) {
+		this.strangers.add(origin);
+		return LabResponse.none(Delivery.REFUSED);
 	}
 
 	private static LabRequest labRequest(MockClientHttpRequest request, URI uri, String body) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -38,6 +39,7 @@ import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -57,6 +59,10 @@ public final class Bench implements AutoCloseable {
 	 */
 	private static final TlsTrust TRUST = TlsTrust.in(new Fingerprint("00"));
 
+	/** Exchanges nothing. */
+	private static final BeanPostProcessor AS_IT_IS = new BeanPostProcessor() {
+	};
+
 	private final VirtualTime time = new VirtualTime();
 
 	private final Recording recording = new Recording(this.time);
@@ -68,6 +74,10 @@ public final class Bench implements AutoCloseable {
 	private final AuthentikVersion authentikVersion;
 
 	private final Contract contract;
+
+	private final BeanPostProcessor otherwise;
+
+	private InProcessPeers peers;
 
 	private DsmWorld nas;
 
@@ -83,9 +93,10 @@ public final class Bench implements AutoCloseable {
 
 	private final HeadlessWizard wizard;
 
-	private Bench(Function<Clock, DsmWorld> nasMaker, AuthentikVersion authentikVersion) {
+	private Bench(Function<Clock, DsmWorld> nasMaker, AuthentikVersion authentikVersion, BeanPostProcessor otherwise) {
 		this.nasMaker = nasMaker;
 		this.authentikVersion = authentikVersion;
+		this.otherwise = otherwise;
 		this.contract = Contract.of(authentikVersion.number());
 		comesAnew();
 		this.wizard = new HeadlessWizard(peer(NAS), peer(AUTHENTIK), this.time, this.time::pass, this::furnish);
@@ -93,19 +104,30 @@ public final class Bench implements AutoCloseable {
 	}
 
 	private void furnish(GenericApplicationContext rooms) {
+		rooms.getBeanFactory().addBeanPostProcessor(this.otherwise);
 		rooms.registerBean("peers", PeerConnectors.class, () -> peers(rooms.getBean(HttpProperties.class)),
 				(bean) -> bean.setPrimary(true));
 	}
 
-	private PeerConnectors peers(HttpProperties limits) {
-		return new InProcessPeers(this.time, limits)
+	private InProcessPeers peers(HttpProperties limits) {
+		this.peers = new InProcessPeers(this.time, limits)
 			.at(NAS, this.recording.of(Side.DSM, (request) -> this.nasFront.handle(request)))
 			.at(AUTHENTIK, this.recording.of(Side.AUTHENTIK, (request) -> this.authentikFront.handle(request)));
+		return this.peers;
 	}
 
 	/** The demo's pair. */
 	public static Bench of(String dsm, String authentik) {
-		return new Bench((clock) -> DemoNas.world(DsmVersion.of(dsm), clock), AuthentikVersion.of(authentik));
+		return new Bench((clock) -> DemoNas.world(DsmVersion.of(dsm), clock), AuthentikVersion.of(authentik), AS_IT_IS);
+	}
+
+	/**
+	 * The usual pair, with some parts of the wizard exchanged.
+	 * @param otherwise exchanges them
+	 */
+	public static Bench with(BeanPostProcessor otherwise) {
+		return new Bench((clock) -> DemoNas.world(DsmVersion.of("7.2.2"), clock), AuthentikVersion.of("2026.5"),
+				otherwise);
 	}
 
 	/**
@@ -116,6 +138,12 @@ public final class Bench implements AutoCloseable {
 		comesAnew();
 		this.wizard.beginAnew();
 		this.recording.startAnew();
+		return this;
+	}
+
+	/** New sessions with both. */
+	public Bench signInAnew() {
+		this.wizard.signInAnew();
 		return this;
 	}
 
@@ -140,7 +168,7 @@ public final class Bench implements AutoCloseable {
 	 * @param nasMaker makes the NAS with the clock of the bench
 	 */
 	public static Bench of(Function<Clock, DsmWorld> nasMaker) {
-		return new Bench(nasMaker, AuthentikVersion.of("2026.5"));
+		return new Bench(nasMaker, AuthentikVersion.of("2026.5"), AS_IT_IS);
 	}
 
 	/** The pair that most tests use. */
@@ -184,6 +212,11 @@ public final class Bench implements AutoCloseable {
 	/** What the wizard said to both systems. */
 	public Recording recording() {
 		return this.recording;
+	}
+
+	/** Origins other than the two that the wizard called. */
+	public Set<String> strangers() {
+		return this.peers.strangers();
 	}
 
 	/** From now on this happens to these calls of the wizard's. */
@@ -262,7 +295,10 @@ public final class Bench implements AutoCloseable {
 		this.contract.requireKept();
 	}
 
-	/** Signs in to the NAS once more. */
+	/**
+	 * Signs in to the NAS once more.
+	 * @throws DsmException where it does not want to
+	 */
 	public DsmSession signIn() {
 		return this.wizard.signIn();
 	}

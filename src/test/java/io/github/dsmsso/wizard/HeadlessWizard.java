@@ -16,7 +16,9 @@ import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
+import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.SignIn;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
@@ -83,6 +85,11 @@ public final class HeadlessWizard implements AutoCloseable {
 	/** Forgets every run and signs in to both, as for another pair at the same places. */
 	public void beginAnew() {
 		room(Applier.class).forget();
+		signInAnew();
+	}
+
+	/** New sessions with both. */
+	public void signInAnew() {
 		this.dsmSession = signIn();
 		this.authentikClient = connect();
 	}
@@ -99,11 +106,18 @@ public final class HeadlessWizard implements AutoCloseable {
 		return this.authentikClient;
 	}
 
-	/** A new session at the NAS. */
+	/**
+	 * A new session at the NAS.
+	 * @throws DsmException where it does not want to
+	 */
 	public DsmSession signIn() {
 		DsmApi dsm = room(DsmApi.class);
 		DsmCredentials administrator = new DsmCredentials(DemoNas.ADMINISTRATOR, Secret.of(DemoNas.PASSWORD), null);
-		return dsm.signIn(dsm.discover(this.nas), administrator).requireSession();
+		SignIn signIn = dsm.signIn(dsm.discover(this.nas), administrator);
+		if (signIn.outcome() != SignIn.Outcome.SIGNED_IN) {
+			throw new DsmException(signIn.requireCode());
+		}
+		return signIn.requireSession();
 	}
 
 	/** A new connection to authentik. */

@@ -256,11 +256,11 @@ public final class ApplyRun {
 	}
 
 	/**
-	 * Where DSM was touched. If it cannot be made sure, nothing is taken back: the
-	 * service that the sign-in page leads to is better whole than half gone.
+	 * Where DSM's sign-in page may lead to what is taken back. If it cannot be made sure,
+	 * nothing is taken back: the service is better whole than half gone.
 	 */
 	private boolean passwordFirst() {
-		if (this.steps.subList(0, this.begun).stream().noneMatch((step) -> step.writesTo() == TargetSystem.DSM)) {
+		if (!serviceIsConcerned()) {
 			return true;
 		}
 		try {
@@ -272,6 +272,14 @@ public final class ApplyRun {
 			leaveBehind(ex.problem());
 			return false;
 		}
+	}
+
+	/** A service that was off and was never switched on leads nobody anywhere. */
+	private boolean serviceIsConcerned() {
+		boolean on = this.workbench.plan().current().dsm().profile().enabled();
+		return this.steps.subList(0, this.begun)
+			.stream()
+			.anyMatch((step) -> step instanceof SsoProfileStep || on && step.writesTo() == TargetSystem.DSM);
 	}
 
 	private void leaveBehind(Problem problem) {

@@ -23,9 +23,22 @@ final class BindingStep extends ChangeStep<BindingChange> {
 		bring(isCreated());
 	}
 
+	/** authentik refuses to list the bindings of an application that is gone. */
 	@Override
 	public void undo() {
-		bring(!isCreated());
+		if (carefully().readPatiently(this::applicationIsThere)) {
+			bring(!isCreated());
+		}
+		else if (!isCreated()) {
+			throw changedByOthers();
+		}
+	}
+
+	private boolean applicationIsThere() {
+		return authentik().applications()
+			.get(workbench().plan().desired().applicationSlug())
+			.filter((application) -> application.pk().equals(workbench().applicationPk()))
+			.isPresent();
 	}
 
 	@Override

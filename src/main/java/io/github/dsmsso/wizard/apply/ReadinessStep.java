@@ -5,6 +5,7 @@ import java.net.URI;
 import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
+import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -43,9 +44,23 @@ final class ReadinessStep implements Step {
 	public void perform() {
 		Reading<SsoClient> dsm = Reading.start(() -> this.workbench.dsm().ssoClient());
 		requireAnnounced();
-		if (!dsm.get().equals(this.workbench.plan().current().dsm())) {
+		if (!dsm.get().equals(expected())) {
 			throw new ProblemException(Problem.of("apply.changed-meanwhile"));
 		}
+	}
+
+	/** As it was, but for the password that comes first by now. */
+	private SsoClient expected() {
+		SsoClient before = this.workbench.plan().current().dsm();
+		return this.workbench.plan()
+			.writes()
+			.stream()
+			.filter(SsoSettingChange.class::isInstance)
+			.map((change) -> ((SsoSettingChange) change).wanted())
+			.filter((wanted) -> !wanted.defaultLogin())
+			.findFirst()
+			.map((wanted) -> new SsoClient(before.oidc(), before.profile(), wanted))
+			.orElse(before);
 	}
 
 	/** An interrupted run has changed DSM itself already. */

@@ -2,6 +2,8 @@ package io.github.dsmsso.wizard.apply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
 import io.github.dsmsso.wizard.plan.Change;
@@ -19,8 +21,8 @@ import io.github.dsmsso.wizard.plan.StateReader;
 import org.springframework.stereotype.Component;
 
 /**
- * Lays out the steps of a plan: guard, authentik, readiness, DSM. Each prefix of it is
- * harmless, and the same plan always has the same steps.
+ * Lays out the steps of a plan: guard, what leads nobody anywhere, readiness, DSM's
+ * service. Each prefix of it is harmless, and the same plan always has the same steps.
  */
 @Component
 class Steps {
@@ -38,14 +40,22 @@ class Steps {
 		Plan plan = workbench.plan();
 		List<Step> steps = new ArrayList<>();
 		steps.add(new GuardStep(workbench, this.reader));
-		writesIn(plan, TargetSystem.AUTHENTIK).forEach((change) -> steps.add(step(change, workbench, carefully)));
+		Map<Boolean, List<Change>> prepares = plan.writes()
+			.stream()
+			.collect(Collectors.partitioningBy(Steps::prepares));
+		prepares.get(true).forEach((change) -> steps.add(step(change, workbench, carefully)));
 		steps.add(new ReadinessStep(workbench, this.openIdProvider, carefully));
-		writesIn(plan, TargetSystem.DSM).forEach((change) -> steps.add(step(change, workbench, carefully)));
+		prepares.get(false).forEach((change) -> steps.add(step(change, workbench, carefully)));
 		return steps;
 	}
 
-	private static List<Change> writesIn(Plan plan, TargetSystem system) {
-		return plan.writes().stream().filter((change) -> change.describe().system() == system).toList();
+	/**
+	 * DSM does not use yet what is made in authentik, or its sign-in page starts with the
+	 * password by then.
+	 */
+	private static boolean prepares(Change change) {
+		return (change instanceof SsoSettingChange setting) ? !setting.wanted().defaultLogin()
+				: change.describe().system() == TargetSystem.AUTHENTIK;
 	}
 
 	private static Step step(Change change, Workbench workbench, CarefulWrite carefully) {

@@ -59,6 +59,7 @@ final class Undo {
 		this.progress.undoing(index);
 		this.note.accept(index);
 		try {
+			requireWhole(this.steps.get(index));
 			requireUnused(this.steps.get(index));
 			this.steps.get(index).undo();
 			this.progress.ended(index, StepState.UNDONE, null);
@@ -81,16 +82,20 @@ final class Undo {
 
 	/**
 	 * With its service on and our settings in it, DSM leads people to what is left: then
-	 * the rest stays too, so that the sign-in goes on working as a whole. And a sign-in
-	 * page starts only with a service that is back as it was.
+	 * the rest stays too, so that the sign-in goes on working as a whole.
 	 */
 	private void requireUnused(Step step) {
 		boolean serviceOn = this.switchLeft || this.workbench.plan().current().dsm().profile().isOidcEnabled();
 		if (serviceOn && (this.switchLeft || this.settingsLeft)) {
 			throw new ProblemException(Problem.of("apply.still-in-use", step.subject()));
 		}
-		if (step instanceof SsoSettingStep && this.left.contains(TargetSystem.DSM)) {
-			throw new ProblemException(Problem.of("apply.default-stays-off"));
+	}
+
+	/** A sign-in page leads by itself only to a service of which everything is back. */
+	private void requireWhole(Step step) {
+		boolean leads = step instanceof SsoSettingStep setting && setting.before().defaultLogin();
+		if (leads && !this.left.isEmpty()) {
+			throw new ProblemException(Problem.of("apply.password-stays-first"));
 		}
 	}
 

@@ -90,23 +90,22 @@ public final class Planner {
 	}
 
 	private List<Change> changes(ClientCredentials credentials) {
+		OidcSsoChange oidcSso = oidcSsoChange(credentials);
+		SsoProfileChange profile = ssoProfileChange();
+		SsoSetting setting = this.current.dsm().setting();
 		List<Change> changes = new ArrayList<>();
+		if (setting != null) {
+			changes.add(ssoSettingChange(setting, oidcSso.writes() || profile.writes()));
+		}
 		if (this.desired.createsSigningKey()) {
 			changes.add(signingKeyChange());
 		}
 		changes.add(providerChange(wantedProvider(credentials)));
 		changes.add(applicationChange());
 		changes.addAll(bindingChanges());
-		changes.addAll(dsmChanges(credentials));
+		changes.add(oidcSso);
+		changes.add(profile);
 		return changes;
-	}
-
-	private List<Change> dsmChanges(ClientCredentials credentials) {
-		OidcSsoChange oidcSso = oidcSsoChange(credentials);
-		SsoProfileChange profile = ssoProfileChange();
-		SsoSetting setting = this.current.dsm().setting();
-		return (setting == null) ? List.of(oidcSso, profile)
-				: List.of(ssoSettingChange(setting, oidcSso.writes() || profile.writes()), oidcSso, profile);
 	}
 
 	private SigningKeyChange signingKeyChange() {

@@ -40,7 +40,9 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 	/** Keys that no test looks at closely are made once, because making them is slow. */
 	private static final Map<String, KeyPair> SHIPPED = new ConcurrentHashMap<>();
 
-	private static final AtomicInteger TURN = new AtomicInteger();
+	private static final int STOCK = 4;
+
+	private static final AtomicInteger GENERATED = new AtomicInteger();
 
 	/**
 	 * The material an instance is installed with: a real key, the same for all instances.
@@ -52,10 +54,13 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 				365, clock);
 	}
 
-	/** New material, as the generator makes it; a few pairs take turns. */
+	/**
+	 * New material, as the generator makes it; the keys come from a small stock that is
+	 * gone through again and again.
+	 */
 	static KeyMaterial generated(String type, String commonName, int days, Clock clock) {
-		String turn = type + " " + TURN.getAndIncrement() % 4;
-		return certified(type, SHIPPED.computeIfAbsent(turn, (ignored) -> newKeys(type)), commonName, days, clock);
+		String shelf = type + " " + GENERATED.incrementAndGet() % STOCK;
+		return certified(type, SHIPPED.computeIfAbsent(shelf, (key) -> newKeys(type)), commonName, days, clock);
 	}
 
 	private static KeyPair newKeys(String kind) {

@@ -164,6 +164,21 @@ class ApplierTests {
 	}
 
 	@Test
+	void ssoByDefaultGoesOffBeforeAnythingElseAndComesBackLast() {
+		apply(this.bench.plan());
+		this.bench.nas().sso().configure(Map.of("oidc_scope", "openid")).defaultLogin(true);
+		this.bench.authentik().somebodyChangesTheProvider("synology", "include_claims_in_id_token", false);
+		this.bench.recording().startAnew();
+
+		undo(apply(this.bench.plan()));
+
+		assertThat(this.bench.recording().writes()).extracting((write) -> write.call().text())
+			.containsExactly("SYNO.Core.Directory.SSO.Setting set", "PATCH /providers/oauth2/{id}/",
+					"SYNO.Core.Directory.OIDC.SSO set", "SYNO.Core.Directory.OIDC.SSO set",
+					"PATCH /providers/oauth2/{id}/", "SYNO.Core.Directory.SSO.Setting set");
+	}
+
+	@Test
 	void aMissingKeyIsCreatedOnRequestAndGoesWithTheUndo() {
 		this.bench.authentik().keyRing().hasNoKeys();
 		Map<String, Object> before = this.bench.everything();

@@ -1,0 +1,460 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.dsmsso.wizard.dsm.DsmApi;
+import io.github.dsmsso.wizard.dsm.DsmException;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.dsm.SsoProfile;
+import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.ApiFailure.Kind;
+import io.github.dsmsso.wizard.http.HttpProperties;
+import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
+import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * Wizards with one mistake each, of the kind that a tired programmer makes. The matrix
+ * has to tell every one of them from the wizard as it is.
+ */
+enum BadVariant {
+
+	/** The switch is thrown while the sign-in page still leads to the service. */
+	SWITCH_BEFORE_DEFAULT_LOGIN(1, BeforeState.OTHER_PROVIDER_BY_DEFAULT, "FIELDS_ADDED at .*OIDC.SSO set", "I-2") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherDoor.of(part, new DefaultLoginLast());
+		}
+
+	},
+
+	/** An undo that stops at the first step it cannot undo. */
+	UNDO_STOPS_AT_THE_FIRST_ERROR(2, BeforeState.UNTOUCHED, "UNDO: EDIT of OIDC_SSO", "I-1") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherSteps.of(part, (steps) -> {
+				List<ProblemException> failures = new ArrayList<>();
+				return OtherSteps.undone(steps, (step, undo) -> {
+					failures.forEach((failure) -> {
+						throw failure;
+					});
+					try {
+						undo.run();
+					}
+					catch (ProblemException ex) {
+						failures.add(ex);
+						throw ex;
+					}
+				});
+			});
+		}
+
+	},
+
+	/** HTTP 500 after a write is taken for a refusal. */
+	SERVER_ERROR_IS_A_REFUSAL(4, BeforeState.UNTOUCHED, "SERVER_ERROR_AFTER at .*POST /providers/oauth2/ ", "I-1") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherDoor.of(part, refusedOn(Set.of(Kind.OUT_OF_ORDER)));
+		}
+
+	},
+
+	/** An answer to a write that cannot be read is taken for a refusal. */
+	UNREADABLE_IS_A_REFUSAL(5, BeforeState.UNTOUCHED, "(MALFORMED|TRUNCATED_AFTER) at .*POST /core/applications/ ",
+			"I-1") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherDoor.of(part, refusedOn(Set.of(Kind.UNREADABLE, Kind.SOMETHING_ELSE)));
+		}
+
+	},
+
+	/** A write without an answer is sent again at once. */
+	WRITE_IS_RETRIED(6, BeforeState.UNTOUCHED, "LOST_AFTER at .*POST /policies/bindings/ ", "I-8") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherDoor.of(part, (door, call) -> {
+				try {
+					return call.go();
+				}
+				catch (ApiException ex) {
+					if (call.isWrite()) {
+						return call.go();
+					}
+					throw ex;
+				}
+			});
+		}
+
+	},
+
+	/** Apache's client repeats what was answered with 429 or 503. */
+	CLIENT_REPEATS_ON_503(7, BeforeState.UNTOUCHED, "(UNAVAILABLE|THROTTLED) at .*OIDC.SSO set", "I-8") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherConnection.of(part,
+					(exchange) -> exchange.send()
+						.flatMap((answer) -> Set.of(429, 503).contains(answer.getStatusCode().value()) ? exchange.send()
+								: Mono.just(answer)));
+		}
+
+	},
+
+	/** {@code HttpURLConnection} repeats a POST whose answer was lost. */
+	CLIENT_REPEATS_A_LOST_POST(8, BeforeState.UNTOUCHED, "LOST_(AFTER|BEFORE) at .*OIDC.SSO set", "I-8") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherConnection.of(part, (exchange) -> exchange.send()
+				.onErrorResume(IOException.class,
+						(lost) -> exchange.method().equals(HttpMethod.POST) ? exchange.send() : Mono.error(lost)));
+		}
+
+	},
+
+	/** A client that goes wherever it is sent. */
+	REDIRECT_IS_FOLLOWED(9, BeforeState.UNTOUCHED, "REDIRECT at .*POST /providers/oauth2/ ", "I-6") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherConnection.of(part,
+					(exchange) -> exchange.send()
+						.flatMap((answer) -> (answer.getHeaders().getLocation() != null)
+								? exchange.sendTo(answer.getHeaders().getLocation()) : Mono.just(answer)));
+		}
+
+	},
+
+	/** A step is noted once it is done. */
+	JOURNAL_AFTER_SENDING(10, BeforeState.UNTOUCHED, "FIELDS_ADDED at .*POST /providers/oauth2/ ", "F29") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherJournal.of(part, OtherJournal::afterwards);
+		}
+
+	},
+
+	/** What is sent is noted with its secret. */
+	JOURNAL_KEEPS_THE_SECRET(12, BeforeState.UNTOUCHED, "FIELDS_ADDED at .*OIDC.SSO set", "I-5") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherJournal.of(part,
+					(journal) -> OtherJournal.telling(journal, (run) -> oidcSso(run).wanted().clientSecret().reveal()));
+		}
+
+	},
+
+	/** The former secret is noted as a hash. */
+	JOURNAL_KEEPS_A_HASH(13, BeforeState.OTHER_PROVIDER, "FIELDS_ADDED at .*OIDC.SSO set", "I-5") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherJournal.of(part, (journal) -> OtherJournal.telling(journal,
+					(run) -> Secrets.hash(oidcSso(run).before().clientSecret().reveal())));
+		}
+
+	},
+
+	/** Nobody looks again before the first write. */
+	GUARD_IS_SKIPPED(14, BeforeState.OUR_DRIFTED_RUN, "APPLY: EDIT of PROVIDER", "I-4") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherSteps.of(part,
+					(steps) -> steps.stream().filter((step) -> !(step instanceof GuardStep)).toList());
+		}
+
+	},
+
+	/** What was sent is taken for what is there. */
+	READ_BACK_IS_SKIPPED(15, BeforeState.UNTOUCHED, "DROPPED at ", "I-1") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherDoor.of(part, new Credulous());
+		}
+
+	},
+
+	/** Nobody waits for a write that was given up. */
+	LATE_ARRIVAL_IS_IGNORED(16, BeforeState.UNTOUCHED, "LATE_(5|20|45) at .*POST /policies/bindings/ ", "I-4") {
+
+		@Override
+		public Object exchange(Object part) {
+			return (part instanceof Pause) ? (Pause) (duration) -> {
+			} : part;
+		}
+
+	},
+
+	/** An application is deleted by its slug, whosever it is. */
+	DELETED_BY_SLUG(17, BeforeState.UNTOUCHED, "UNDO: EDIT of OTHER_APPLICATION", "I-4") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherSteps.undoneOtherwise(part, (step, undo) -> {
+				if (step instanceof ApplicationStep application) {
+					application.authentik().applications().delete(application.change().wanted().slug());
+				}
+				else {
+					undo.run();
+				}
+			});
+		}
+
+	},
+
+	/** A provider is deleted by its name, whosever it is. */
+	DELETED_BY_NAME(18, BeforeState.UNTOUCHED, "UNDO: EDIT of OTHER_PROVIDER", "I-4") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherSteps.undoneOtherwise(part, (step, undo) -> {
+				if (step instanceof ProviderStep provider) {
+					provider.authentik()
+						.providers()
+						.list()
+						.stream()
+						.filter((found) -> found.name().equals(step.subject()))
+						.forEach((found) -> provider.authentik().providers().delete(found.pk()));
+				}
+				else {
+					undo.run();
+				}
+			});
+		}
+
+	},
+
+	/** A sign-in without an answer is sent again, with its one-time code. */
+	CODE_IS_SENT_AGAIN(22, BeforeState.UNTOUCHED, "LOST_(BEFORE|AFTER) at .*Auth login", "I-8") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherDoor.of(part, (door, call) -> {
+				try {
+					return call.go();
+				}
+				catch (ApiException ex) {
+					if (call.is("signIn")) {
+						return call.go();
+					}
+					throw ex;
+				}
+			});
+		}
+
+	},
+
+	/** A session that is gone is replaced, again and again. */
+	SIGN_IN_IN_A_LOOP(23, BeforeState.UNTOUCHED, "NOT_SIGNED_IN at .*OIDC.SSO set", "I-8") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherDoor.of(part, new SignInLoop());
+		}
+
+	},
+
+	/** An exception that says what was sent. */
+	SECRET_IN_AN_EXCEPTION(28, BeforeState.UNTOUCHED, "NOT_PERMITTED at .*OIDC.SSO set", "I-5") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherDoor.of(part, (door, call) -> {
+				try {
+					return call.go();
+				}
+				catch (ProblemException ex) {
+					if (call.is("saveOidcSso")) {
+						throw new ProblemException(
+								ex.problem().withDetail(((OidcSso) call.arguments()[0]).clientSecret().reveal()));
+					}
+					throw ex;
+				}
+			});
+		}
+
+	},
+
+	/** A call may take as long as it likes. */
+	NO_DEADLINE(29, BeforeState.UNTOUCHED, "SLOW_BODY at .*OIDC.SSO set", "I-7") {
+
+		@Override
+		public Object exchange(Object part) {
+			return (part instanceof HttpProperties limits)
+					? new HttpProperties(limits.connectTimeout(), Duration.ofMinutes(10), limits.largestAnswer())
+					: part;
+		}
+
+	},
+
+	/** DSM is taken back only if authentik answers. */
+	UNDO_WAITS_FOR_AUTHENTIK(30, BeforeState.UNTOUCHED, "UNDO: REFUSED at every call to AUTHENTIK", "I-1") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherSteps.undoneOtherwise(part, (step, undo) -> {
+				if (step.writesTo() == TargetSystem.DSM) {
+					((ChangeStep<?>) step).authentik().providers().list();
+				}
+				undo.run();
+			});
+		}
+
+	};
+
+	private final int number;
+
+	private final BeforeState before;
+
+	private final String cells;
+
+	private final String rule;
+
+	BadVariant(int number, BeforeState before, String cells, String rule) {
+		this.number = number;
+		this.before = before;
+		this.cells = cells;
+		this.rule = rule;
+	}
+
+	/** Its number in the list of known mistakes. */
+	int number() {
+		return this.number;
+	}
+
+	/** Where it shows. */
+	BeforeState before() {
+		return this.before;
+	}
+
+	/** Whether it shows there. */
+	boolean showsIn(Cell cell) {
+		return cell.toString().matches(".*(" + this.cells + ").*");
+	}
+
+	/** The rule that it breaks. */
+	String rule() {
+		return this.rule;
+	}
+
+	/** Exchanges the part in which the mistake is. */
+	abstract Object exchange(Object part);
+
+	private static OidcSsoChange oidcSso(RunRecord run) {
+		return run.plan()
+			.changes()
+			.stream()
+			.filter(OidcSsoChange.class::isInstance)
+			.map(OidcSsoChange.class::cast)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static OtherDoor.Way refusedOn(Set<Kind> kinds) {
+		return (door, call) -> {
+			try {
+				return call.go();
+			}
+			catch (ApiException ex) {
+				if (call.isWrite() && kinds.contains(ex.failure().kind())) {
+					throw new ProblemException(ex.problem());
+				}
+				throw ex;
+			}
+		};
+	}
+
+	/**
+	 * Says at once that the default is off, and switches it off when it is convenient.
+	 */
+	private static final class DefaultLoginLast implements OtherDoor.Way {
+
+		private final Map<Object, SsoSetting> waiting = new ConcurrentHashMap<>();
+
+		private final Map<Object, OtherDoor.Call> calls = new ConcurrentHashMap<>();
+
+		@Override
+		public Object go(Object door, OtherDoor.Call call) throws Throwable {
+			if (call.is("saveSsoSetting")) {
+				this.waiting.put(door, (SsoSetting) call.arguments()[0]);
+				this.calls.put(door, call);
+				return null;
+			}
+			if (call.is("ssoSetting") && this.waiting.containsKey(door)) {
+				return this.waiting.get(door);
+			}
+			Object result = call.go();
+			if (call.isWrite() && this.waiting.remove(door) != null) {
+				this.calls.remove(door).go();
+			}
+			return result;
+		}
+
+	}
+
+	/** Takes what DSM was sent for what DSM holds. */
+	private static final class Credulous implements OtherDoor.Way {
+
+		private static final Map<String, Class<?>> READS = Map.of("oidcSso", OidcSso.class, "ssoProfile",
+				SsoProfile.class, "ssoSetting", SsoSetting.class);
+
+		private final Map<Object, Map<Class<?>, Object>> sent = new ConcurrentHashMap<>();
+
+		@Override
+		public Object go(Object door, OtherDoor.Call call) throws Throwable {
+			Map<Class<?>, Object> believed = this.sent.computeIfAbsent(door, (key) -> new HashMap<>());
+			if (call.method().getName().startsWith("save")) {
+				believed.put(call.arguments()[0].getClass(), call.arguments()[0]);
+			}
+			Class<?> read = READS.get(call.method().getName());
+			return (read != null && believed.containsKey(read)) ? believed.get(read) : call.go();
+		}
+
+	}
+
+	/** Signs in again whenever the session is gone. */
+	private static final class SignInLoop implements OtherDoor.Way {
+
+		private OtherDoor.Call signIn;
+
+		@Override
+		public Object go(Object door, OtherDoor.Call call) throws Throwable {
+			if (door instanceof DsmApi && call.is("signIn")) {
+				this.signIn = call;
+			}
+			try {
+				return call.go();
+			}
+			catch (DsmException ex) {
+				for (int attempt = 0; attempt < 3 && ex.code().isSessionGone(); attempt++) {
+					this.signIn.go();
+				}
+				throw ex;
+			}
+		}
+
+	}
+
+}

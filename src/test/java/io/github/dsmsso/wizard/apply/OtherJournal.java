@@ -1,0 +1,82 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+
+/** A journal that is kept in another way. */
+class OtherJournal implements Journal {
+
+	private final Journal journal;
+
+	OtherJournal(Journal journal) {
+		this.journal = journal;
+	}
+
+	/** Another journal in the place of the journal; other parts stay as they are. */
+	static Object of(Object part, Function<Journal, Journal> otherwise) {
+		return (part instanceof Journal journal) ? otherwise.apply(journal) : part;
+	}
+
+	/** A journal that notes a step once it is done. */
+	static Journal afterwards(Journal journal) {
+		return new OtherJournal(journal) {
+
+			@Override
+			public void intent(int step) {
+			}
+
+			@Override
+			public void done(int step, CreatedObjects objects) {
+				super.intent(step);
+				super.done(step, objects);
+			}
+
+		};
+	}
+
+	/** A journal that remembers something of the run with its name. */
+	static Journal telling(Journal journal, Function<RunRecord, String> secret) {
+		return new OtherJournal(journal) {
+
+			@Override
+			public void begin(RunRecord run, int begun, CreatedObjects objects) {
+				super.begin(new RunRecord(run.reference() + " " + secret.apply(run), run.startedAt(), run.nas(),
+						run.authentik(), run.plan()), begun, objects);
+			}
+
+		};
+	}
+
+	@Override
+	public void begin(RunRecord run, int begun, CreatedObjects objects) {
+		this.journal.begin(run, begun, objects);
+	}
+
+	@Override
+	public void intent(int step) {
+		this.journal.intent(step);
+	}
+
+	@Override
+	public void done(int step, CreatedObjects objects) {
+		this.journal.done(step, objects);
+	}
+
+	@Override
+	public void ended(Outcome outcome) {
+		this.journal.ended(outcome);
+	}
+
+	@Override
+	public Optional<UnfinishedRun> unfinished() {
+		return this.journal.unfinished();
+	}
+
+	@Override
+	public void forget() {
+		this.journal.forget();
+	}
+
+}
