@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
+import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -23,17 +24,37 @@ final class SsoProfileStep extends DsmStep<SsoProfileChange, SsoProfile> {
 	 */
 	@Override
 	public void undo() {
+		SsoProfile now = carefully().readPatiently(this::read);
+		if (now.equals(before())) {
+			return;
+		}
+		if (!now.profile().equals(wanted().profile())) {
+			throw changedByOthers();
+		}
 		try {
-			super.undo();
+			bring(now, before());
 		}
 		catch (NotWrittenException ex) {
-			if (before().enabled()) {
-				throw ex;
-			}
-			bring(wanted(), new SsoProfile(false, wanted().profile()));
-			this.switchedOff = true;
+			requireBlankRefused(ex);
+			switchOff(now);
 			throw new ProblemException(Problem.of("apply.profile-name-stays", wanted().profile()));
 		}
+	}
+
+	private void requireBlankRefused(NotWrittenException failure) {
+		boolean refused = failure.getCause() instanceof DsmException dsm && !dsm.code().isSessionGone()
+				&& !dsm.code().isNotPermitted();
+		if (!refused || before().enabled() || !before().profile().isEmpty()) {
+			throw failure;
+		}
+	}
+
+	private void switchOff(SsoProfile now) {
+		SsoProfile off = new SsoProfile(false, now.profile());
+		if (!now.equals(off)) {
+			bring(now, off);
+		}
+		this.switchedOff = true;
 	}
 
 	@Override

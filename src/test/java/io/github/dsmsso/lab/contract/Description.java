@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -67,6 +68,14 @@ final class Description {
 	void everyOperationMayAnswer(String status, String name) {
 		Schema body = new ObjectSchema().addProperty(name, new StringSchema()).addRequiredItem(name);
 		operations().forEach((operation) -> operation.getResponses().addApiResponse(status, json(body)));
+	}
+
+	/** A 400 that is described without a body names fields with texts. */
+	void letBlankRefusalsNameFields() {
+		Schema fields = new ObjectSchema().additionalProperties(new ArraySchema().items(new StringSchema()));
+		operations().map((operation) -> operation.getResponses().get("400"))
+			.filter((refusal) -> refusal != null && refusal.getContent() == null)
+			.forEach((refusal) -> refusal.setContent(json(fields).getContent()));
 	}
 
 	/** A path that can be read, or refused like its neighbour. */
