@@ -93,14 +93,19 @@ public final class Bench implements AutoCloseable {
 
 	private final HeadlessWizard wizard;
 
-	private Bench(Function<Clock, DsmWorld> nasMaker, AuthentikVersion authentikVersion, BeanPostProcessor otherwise) {
+	private Bench(Function<Clock, DsmWorld> nasMaker, AuthentikVersion authentikVersion, Contract contract,
+			BeanPostProcessor otherwise) {
 		this.nasMaker = nasMaker;
 		this.authentikVersion = authentikVersion;
 		this.otherwise = otherwise;
-		this.contract = Contract.of(authentikVersion.number());
+		this.contract = contract;
 		comesAnew();
 		this.wizard = new HeadlessWizard(peer(NAS), peer(AUTHENTIK), this.time, this.time::pass, this::furnish);
 		this.recording.startAnew();
+	}
+
+	private Bench(Function<Clock, DsmWorld> nasMaker, AuthentikVersion authentikVersion) {
+		this(nasMaker, authentikVersion, Contract.of(authentikVersion.number()), AS_IT_IS);
 	}
 
 	private void furnish(GenericApplicationContext rooms) {
@@ -118,16 +123,17 @@ public final class Bench implements AutoCloseable {
 
 	/** The demo's pair. */
 	public static Bench of(String dsm, String authentik) {
-		return new Bench((clock) -> DemoNas.world(DsmVersion.of(dsm), clock), AuthentikVersion.of(authentik), AS_IT_IS);
+		return new Bench((clock) -> DemoNas.world(DsmVersion.of(dsm), clock), AuthentikVersion.of(authentik));
 	}
 
 	/**
-	 * The usual pair, with some parts of the wizard exchanged.
+	 * The usual pair, with some parts of the wizard exchanged. What is said is not held
+	 * against authentik's API description: the same is said where nothing is exchanged.
 	 * @param otherwise exchanges them
 	 */
 	public static Bench with(BeanPostProcessor otherwise) {
 		return new Bench((clock) -> DemoNas.world(DsmVersion.of("7.2.2"), clock), AuthentikVersion.of("2026.5"),
-				otherwise);
+				Contract.unchecked(), otherwise);
 	}
 
 	/**
@@ -168,7 +174,7 @@ public final class Bench implements AutoCloseable {
 	 * @param nasMaker makes the NAS with the clock of the bench
 	 */
 	public static Bench of(Function<Clock, DsmWorld> nasMaker) {
-		return new Bench(nasMaker, AuthentikVersion.of("2026.5"), AS_IT_IS);
+		return new Bench(nasMaker, AuthentikVersion.of("2026.5"));
 	}
 
 	/** The pair that most tests use. */

@@ -74,22 +74,18 @@ final class BindingStep extends ChangeStep<BindingChange> {
 	}
 
 	private List<PolicyBinding> matching() {
+		String application = workbench().applicationPk();
+		if (application.isEmpty()) {
+			return List.of();
+		}
 		PolicyBinding binding = change().binding();
-		return all().stream()
+		return authentik().bindings()
+			.list(application)
+			.stream()
 			.filter((candidate) -> Objects.equals(candidate.group(), binding.group())
 					&& Objects.equals(candidate.user(), binding.user())
 					&& Objects.equals(candidate.policy(), binding.policy()))
 			.toList();
-	}
-
-	/** authentik refuses to list the bindings of an application that is gone. */
-	private List<PolicyBinding> all() {
-		String application = workbench().applicationPk();
-		return authentik().applications()
-			.get(workbench().plan().desired().applicationSlug())
-			.filter((found) -> found.pk().equals(application))
-			.map((found) -> authentik().bindings().list(application))
-			.orElseGet(List::of);
 	}
 
 }

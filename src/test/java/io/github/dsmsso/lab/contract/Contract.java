@@ -42,6 +42,11 @@ public final class Contract {
 		return new Contract(ApiSchema.of(Version.parse(release)));
 	}
 
+	/** Counts exchanges and checks none, where others check the same ones. */
+	public static Contract unchecked() {
+		return new Contract(Optional.empty());
+	}
+
 	/** Whether the descriptions are there, so that exchanges are checked. */
 	public boolean isKnown() {
 		return this.schema.isPresent();

@@ -14,8 +14,12 @@ import io.github.dsmsso.wizard.apply.CellRun.Terminal;
  */
 enum CallClass {
 
-	/** Reads before anything is planned. */
-	PREFLIGHT(EnumSet.of(Terminal.REFUSED, Terminal.AFTER), EnumSet.of(Terminal.REFUSED, Terminal.BEFORE)),
+	/**
+	 * Reads before anything is planned. That something is absent is an answer; what is
+	 * planned from a wrong one is refused by the guard.
+	 */
+	PREFLIGHT(EnumSet.of(Terminal.REFUSED, Terminal.BEFORE, Terminal.AFTER),
+			EnumSet.of(Terminal.REFUSED, Terminal.BEFORE)),
 	/** The sign-in. */
 	LOGIN(EnumSet.of(Terminal.REFUSED, Terminal.AFTER), EnumSet.of(Terminal.REFUSED)),
 	/** Reads once more before the first write. */

@@ -188,7 +188,8 @@ final class Oracle {
 		for (int index = 1; index < moments.size(); index++) {
 			Moment earlier = moments.get(index - 1);
 			Moment later = moments.get(index);
-			boolean byOthers = earlier.call() == null && later.call() == null;
+			boolean byOthers = earlier.call() == null && later.call() == null
+					|| this.run.cell().mishap().isEdit() && later.call() != null && !later.call().name().isWrite();
 			boolean byDefault = earlier.signIn().byDefault() || later.signIn().byDefault();
 			boolean changed = !earlier.signIn().isSameService(later.signIn());
 			expect("I-2", byOthers || !changed || !byDefault, "the service changes while SSO is the default");
