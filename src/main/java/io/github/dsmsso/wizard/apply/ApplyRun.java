@@ -11,7 +11,6 @@ import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.dsm.DsmSession;
-import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -28,8 +27,6 @@ public final class ApplyRun {
 	private static final Log logger = LogFactory.getLog(ApplyRun.class);
 
 	private static final Duration LONGEST_APPLY = Duration.ofSeconds(180);
-
-	private static final Duration LONGEST_UNDO = Duration.ofSeconds(240);
 
 	private final RunRecord record;
 
@@ -79,7 +76,7 @@ public final class ApplyRun {
 	/** A step may have been written a second time long after its line. */
 	private Instant latestSend(UnfinishedRun left) {
 		Instant now = this.clock.instant();
-		Instant latest = left.lastSign().plus(LONGEST_UNDO);
+		Instant latest = left.lastSign().plus(Undo.LONGEST);
 		return now.isBefore(latest) ? now : latest;
 	}
 
@@ -191,7 +188,7 @@ public final class ApplyRun {
 	}
 
 	private void go(Consumer<Step> way, Outcome success) {
-		this.carefully.endBy(this.clock.instant().plus(LONGEST_APPLY));
+		this.carefully.endBy(LONGEST_APPLY);
 		try {
 			for (int index = 0; index < this.steps.size(); index++) {
 				requireToGoOn();
@@ -242,52 +239,9 @@ public final class ApplyRun {
 
 	private void takeBack() {
 		this.outcome = Outcome.UNDOING;
-		boolean restored;
-		if (passwordFirst()) {
-			settle();
-			this.carefully.endBy(this.clock.instant().plus(LONGEST_UNDO));
-			restored = new Undo(this.workbench, this.progress, this.steps, this.begun, this::noteIfPossible).perform();
-			settle();
-		}
-		else {
-			restored = false;
-		}
+		Undo undo = new Undo(this.workbench, this.carefully, this.progress, this.steps.subList(0, this.begun));
+		boolean restored = undo.perform(this::noteIfPossible, this::settle);
 		end(restored ? Outcome.UNDONE : Outcome.LEFT_BEHIND);
-	}
-
-	/**
-	 * Where DSM's sign-in page may lead to what is taken back. If it cannot be made sure,
-	 * nothing is taken back: the service is better whole than half gone.
-	 */
-	private boolean passwordFirst() {
-		if (!serviceIsConcerned()) {
-			return true;
-		}
-		try {
-			this.carefully.endBy(this.clock.instant().plus(LONGEST_UNDO));
-			new PasswordFirst(this.workbench, this.carefully).require();
-			return true;
-		}
-		catch (ProblemException ex) {
-			leaveBehind(ex.problem());
-			return false;
-		}
-	}
-
-	/** A service that was off and was never switched on leads nobody anywhere. */
-	private boolean serviceIsConcerned() {
-		boolean on = this.workbench.plan().current().dsm().profile().enabled();
-		return this.steps.subList(0, this.begun)
-			.stream()
-			.anyMatch((step) -> step instanceof SsoProfileStep || on && step.writesTo() == TargetSystem.DSM);
-	}
-
-	private void leaveBehind(Problem problem) {
-		for (int index = this.begun - 1; index >= 0; index--) {
-			if (this.steps.get(index).writesTo() != null) {
-				this.progress.ended(index, StepState.LEFT_BEHIND, problem);
-			}
-		}
 	}
 
 	private void noteIfPossible(int step) {

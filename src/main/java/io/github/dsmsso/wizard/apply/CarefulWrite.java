@@ -58,9 +58,9 @@ final class CarefulWrite {
 
 	}
 
-	/** From then on nothing is tried a second time. */
-	void endBy(Instant deadline) {
-		this.deadline = deadline;
+	/** After so much time nothing is tried a second time. */
+	void endBy(Duration longest) {
+		this.deadline = this.clock.instant().plus(longest);
 	}
 
 	boolean isLate() {

@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,15 +17,16 @@ import io.github.dsmsso.wizard.shared.ProblemException;
  */
 final class Undo {
 
+	/** An undo tries nothing a second time after that. */
+	static final Duration LONGEST = Duration.ofSeconds(240);
+
 	private final Workbench workbench;
+
+	private final CarefulWrite carefully;
 
 	private final Progress progress;
 
-	private final List<Step> steps;
-
-	private final int begun;
-
-	private final IntConsumer note;
+	private final List<Step> begun;
 
 	private final Set<TargetSystem> left = EnumSet.noneOf(TargetSystem.class);
 
@@ -34,34 +36,68 @@ final class Undo {
 
 	/**
 	 * Prepares an undo.
-	 * @param begun how many of the steps were begun
-	 * @param note is told of each step before it is undone
+	 * @param begun the steps that were begun, in their order
 	 */
-	Undo(Workbench workbench, Progress progress, List<Step> steps, int begun, IntConsumer note) {
+	Undo(Workbench workbench, CarefulWrite carefully, Progress progress, List<Step> begun) {
 		this.workbench = workbench;
+		this.carefully = carefully;
 		this.progress = progress;
-		this.steps = steps;
 		this.begun = begun;
-		this.note = note;
 	}
 
-	/** Returns whether everything is as before. */
-	boolean perform() {
-		for (int index = this.begun - 1; index >= 0; index--) {
-			if (this.steps.get(index).writesTo() != null) {
-				undo(index);
+	/**
+	 * Takes everything back.
+	 * @param note is told of each step before it is undone
+	 * @param settle waits until no write that was given up can arrive any more
+	 * @return whether everything is as before
+	 */
+	boolean perform(IntConsumer note, Runnable settle) {
+		this.carefully.endBy(LONGEST);
+		if (!passwordFirst()) {
+			return false;
+		}
+		settle.run();
+		this.carefully.endBy(LONGEST);
+		lastFirst((index) -> {
+			note.accept(index);
+			undo(index);
+		});
+		settle.run();
+		return this.left.isEmpty();
+	}
+
+	private void lastFirst(IntConsumer action) {
+		for (int index = this.begun.size() - 1; index >= 0; index--) {
+			if (this.begun.get(index).writesTo() != null) {
+				action.accept(index);
 			}
 		}
-		return this.left.isEmpty();
+	}
+
+	/**
+	 * Where DSM was touched. If it cannot be made sure, nothing is taken back: the
+	 * service that the sign-in page leads to is better whole than half gone.
+	 */
+	private boolean passwordFirst() {
+		if (this.begun.stream().noneMatch((step) -> step.writesTo() == TargetSystem.DSM)) {
+			return true;
+		}
+		try {
+			new PasswordFirst(this.workbench, this.carefully).require();
+			return true;
+		}
+		catch (ProblemException ex) {
+			lastFirst((index) -> this.progress.ended(index, StepState.LEFT_BEHIND, ex.problem()));
+			return false;
+		}
 	}
 
 	private void undo(int index) {
 		this.progress.undoing(index);
-		this.note.accept(index);
 		try {
-			requireWhole(this.steps.get(index));
-			requireUnused(this.steps.get(index));
-			this.steps.get(index).undo();
+			requireWhole(this.begun.get(index));
+			requireUnused(this.begun.get(index));
+			this.begun.get(index).undo();
 			this.progress.ended(index, StepState.UNDONE, null);
 		}
 		catch (ProblemException ex) {
@@ -73,7 +109,7 @@ final class Undo {
 	}
 
 	private void leave(int index, Problem problem) {
-		Step step = this.steps.get(index);
+		Step step = this.begun.get(index);
 		this.left.add(step.writesTo());
 		this.switchLeft |= step instanceof SsoProfileStep && step.keepsLeadingHere();
 		this.settingsLeft |= step instanceof OidcSsoStep && step.keepsLeadingHere();
