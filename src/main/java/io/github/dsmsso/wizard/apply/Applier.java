@@ -112,7 +112,8 @@ public class Applier {
 
 	/**
 	 * Takes up a run that can be undone or finished. One that this process began still
-	 * knows every secret; one of an earlier process has to look for them.
+	 * knows its secrets; one of an earlier process has to look for them, and so has one
+	 * for which a key is brought later.
 	 * @param key the application key that DSM held before, where the administrator has
 	 * it; the journal keeps no secret
 	 * @throws ProblemException where these are not the systems of that run
@@ -122,7 +123,7 @@ public class Applier {
 		requireStillOpen(record);
 		requireSystems(record, dsm, authentik);
 		ApplyRun own = this.latest;
-		if (own != null && own.reference().equals(record.reference())) {
+		if (own != null && own.reference().equals(record.reference()) && key.isEmpty()) {
 			return own;
 		}
 		Plan plan = this.recollection.of(unfinished, dsm, authentik, key);
