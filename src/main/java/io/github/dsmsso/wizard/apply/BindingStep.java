@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
+import io.github.dsmsso.wizard.authentik.AuthentikException;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.plan.Change.BindingChange;
 import io.github.dsmsso.wizard.plan.Operation;
@@ -23,14 +24,22 @@ final class BindingStep extends ChangeStep<BindingChange> {
 		bring(isCreated());
 	}
 
-	/** authentik refuses to list the bindings of an application that is gone. */
+	/**
+	 * authentik refuses to list the bindings of an application that is gone, and those
+	 * went with it.
+	 */
 	@Override
 	public void undo() {
-		if (carefully().readPatiently(this::applicationIsThere)) {
+		try {
 			bring(!isCreated());
 		}
-		else if (!isCreated()) {
-			throw changedByOthers();
+		catch (AuthentikException ex) {
+			if (carefully().readPatiently(this::applicationIsThere)) {
+				throw ex;
+			}
+			if (!isCreated()) {
+				throw changedByOthers();
+			}
 		}
 	}
 

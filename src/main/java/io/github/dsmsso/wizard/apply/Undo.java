@@ -75,11 +75,11 @@ final class Undo {
 	}
 
 	/**
-	 * Where DSM was touched. If it cannot be made sure, nothing is taken back: the
-	 * service that the sign-in page leads to is better whole than half gone.
+	 * Where DSM's sign-in page may lead to what is taken back. If it cannot be made sure,
+	 * nothing is taken back: the service is better whole than half gone.
 	 */
 	private boolean passwordFirst() {
-		if (this.begun.stream().noneMatch((step) -> step.writesTo() == TargetSystem.DSM)) {
+		if (!serviceIsConcerned()) {
 			return true;
 		}
 		try {
@@ -90,6 +90,13 @@ final class Undo {
 			lastFirst((index) -> this.progress.ended(index, StepState.LEFT_BEHIND, ex.problem()));
 			return false;
 		}
+	}
+
+	/** A service that was off and was never switched on leads nobody anywhere. */
+	private boolean serviceIsConcerned() {
+		boolean on = this.workbench.plan().current().dsm().profile().enabled();
+		return this.begun.stream()
+			.anyMatch((step) -> step instanceof SsoProfileStep || on && step.writesTo() == TargetSystem.DSM);
 	}
 
 	private void undo(int index) {

@@ -12,18 +12,18 @@ import java.nio.charset.StandardCharsets;
  * A port that answers a TLS handshake as a web server for plain HTTP does: with a
  * complaint in clear text.
  */
-final class PlainSpokenPort implements AutoCloseable {
+public final class PlainSpokenPort implements AutoCloseable {
 
 	private final ServerSocket socket;
 
-	PlainSpokenPort() throws IOException {
+	public PlainSpokenPort() throws IOException {
 		this.socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
 		Thread thread = new Thread(this::complain);
 		thread.setDaemon(true);
 		thread.start();
 	}
 
-	int number() {
+	public int number() {
 		return this.socket.getLocalPort();
 	}
 
