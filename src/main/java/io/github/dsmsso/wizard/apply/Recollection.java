@@ -40,9 +40,14 @@ class Recollection {
 	Plan of(UnfinishedRun unfinished, DsmSession dsm, AuthentikClient authentik, Secret key) {
 		Plan written = unfinished.record().plan();
 		Reading<OidcSso> settings = Reading.start(dsm::oidcSso);
-		Optional<ClientCredentials> made = made(clientId(written), authentik.providers().list());
+		String clientId = clientId(written);
+		Optional<ClientCredentials> made = made(clientId, authentik.providers().list());
 		boolean goneAgain = made.isEmpty() && unfinished.objects().providerPk() != 0;
-		Memory memory = memory(made, settings.get(), goneAgain, key);
+		Secret ours = made.filter(ClientCredentials::showsSecret)
+			.map(ClientCredentials::clientSecret)
+			.orElseGet(() -> heldByDsm(clientId, settings.get()));
+		Memory memory = new Memory(ours, ours.isMasked() ? this.fresh.next().clientSecret() : ours, settings.get(),
+				goneAgain, key);
 		return new Plan(written.desired(), written.current(),
 				written.changes().stream().map(memory::completed).toList(), written.blockers(), written.risks());
 	}
@@ -63,14 +68,9 @@ class Recollection {
 			.findFirst();
 	}
 
-	private Memory memory(Optional<ClientCredentials> made, OidcSso now, boolean goneAgain, Secret key) {
-		Secret ours = made.map((client) -> client.showsSecret() ? client.clientSecret() : heldByDsm(client, now))
-			.orElseGet(Secret::unknown);
-		return new Memory(ours, ours.isMasked() ? this.fresh.next().clientSecret() : ours, now, goneAgain, key);
-	}
-
-	private static Secret heldByDsm(ClientCredentials client, OidcSso now) {
-		return now.clientId().equals(client.clientId()) ? now.clientSecret() : Secret.unknown();
+	/** DSM may hold it although the provider is gone again, or never showed it. */
+	private static Secret heldByDsm(String clientId, OidcSso now) {
+		return now.clientId().equals(clientId) ? now.clientSecret() : Secret.unknown();
 	}
 
 	/**

@@ -24,6 +24,8 @@ import org.htmlunit.html.DomNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -227,9 +229,10 @@ class RecoveryTests {
 		assertThatEverythingIsAsBefore(wizard);
 	}
 
-	@Test
-	void withoutTheFormerKeyExactlyThatIsReportedAndTheKeyCanBeBroughtLater() {
-		anotherProviderWasThere(true);
+	@ParameterizedTest(name = "in use {0}")
+	@ValueSource(booleans = { true, false })
+	void withoutTheFormerKeyExactlyThatIsReportedAndTheKeyCanBeBroughtLater(boolean inUse) {
+		anotherProviderWasThere(inUse);
 		interruptedAfter(SET_OIDC);
 
 		WizardPages wizard = looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun();
