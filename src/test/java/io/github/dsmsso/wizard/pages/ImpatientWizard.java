@@ -17,11 +17,8 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "wizard.access.setup-code=false", "wizard.http.deadline=60s",
-				"wizard.apply.journal=" + ImpatientWizard.JOURNAL })
+				"wizard.apply.journal=" + ImpatientWizard.JOURNAL + "${surefire.forkNumber:1}" })
 @Import(BriefPauses.class)
 @interface ImpatientWizard {
-
-	/** The folder of its journal. */
-	String JOURNAL = "target/journals/impatient-wizard";
 
 }

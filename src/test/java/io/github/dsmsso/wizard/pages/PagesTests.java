@@ -1,6 +1,5 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +159,7 @@ class PagesTests {
 	}
 
 	private void interruptARun() {
-		StoppedWizard stopped = new StoppedWizard(this.applier, Path.of(ImpatientWizard.JOURNAL));
+		StoppedWizard stopped = new StoppedWizard(this.applier);
 		try (WizardPages wizard = new WizardPages(this.port)) {
 			wizard.connects(this.lab).makesThePlan();
 			this.lab.dsm()

@@ -1,7 +1,6 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +71,7 @@ class RecoveryTests {
 	@BeforeEach
 	void begin() {
 		this.applier.forget();
-		this.stopped = new StoppedWizard(this.applier, Path.of(ImpatientWizard.JOURNAL));
+		this.stopped = new StoppedWizard(this.applier);
 		this.before = this.lab.everything();
 	}
 
@@ -311,7 +310,7 @@ class RecoveryTests {
 		this.stopped.writesJournal("{ no journal\nof ours }\n".getBytes(StandardCharsets.UTF_8));
 
 		WizardPages wizard = window().goesTo("/");
-		String path = Path.of(ImpatientWizard.JOURNAL, "run.journal").toString();
+		String path = StoppedWizard.JOURNAL.toString();
 		assertThat(wizard.text()).contains(say("problem.apply.journal-unreadable.what", path),
 				say("problem.apply.journal-unreadable.action"));
 		wizard.press("Connect a NAS").connects(this.lab).makesThePlan().confirms();
@@ -387,7 +386,7 @@ class RecoveryTests {
 
 	private void assertThatNothingIsLeftToDecide() {
 		assertThat(window().goesTo("/").source()).doesNotContain("Look at that run");
-		assertThat(Path.of(ImpatientWizard.JOURNAL, "run.journal")).doesNotExist();
+		assertThat(StoppedWizard.JOURNAL).doesNotExist();
 	}
 
 	private void assertThatItSays(WizardPages wizard, String key) {

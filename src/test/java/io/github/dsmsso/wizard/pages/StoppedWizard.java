@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoppedWizard {
 
-	private final Applier applier;
+	/** The journal of an {@link ImpatientWizard}; tests run in several processes. */
+	static final Path JOURNAL = Path.of("target", "journals",
+			"impatient-wizard-" + System.getProperty("surefire.forkNumber", "1"), "run.journal");
 
-	private final Path file;
+	private final Applier applier;
 
 	private byte @Nullable [] journal;
 
-	StoppedWizard(Applier applier, Path folder) {
+	StoppedWizard(Applier applier) {
 		this.applier = applier;
-		this.file = folder.resolve("run.journal");
 	}
 
 	/** It is stopped before the call is done. */
@@ -54,7 +55,7 @@ final class StoppedWizard {
 	/** It is stopped at this moment. */
 	StoppedWizard stopsNow() {
 		try {
-			this.journal = Files.readAllBytes(this.file);
+			this.journal = Files.readAllBytes(JOURNAL);
 			return this;
 		}
 		catch (IOException ex) {
@@ -71,8 +72,8 @@ final class StoppedWizard {
 	/** The journal is this, whoever wrote it. */
 	void writesJournal(byte[] content) {
 		try {
-			Files.createDirectories(this.file.getParent());
-			Files.write(this.file, content);
+			Files.createDirectories(JOURNAL.getParent());
+			Files.write(JOURNAL, content);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
