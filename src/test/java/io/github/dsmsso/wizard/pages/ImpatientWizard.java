@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "wizard.access.setup-code=false", "wizard.http.deadline=60s",
-				"wizard.apply.journal=" + ImpatientWizard.JOURNAL + "${surefire.forkNumber:1}" })
+				"wizard.apply.journal=${wizard.tests.journals:target/journals}/impatient-wizard" })
 @Import(BriefPauses.class)
 @interface ImpatientWizard {
 

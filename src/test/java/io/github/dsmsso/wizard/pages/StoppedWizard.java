@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoppedWizard {
 
-	/** The journal of an {@link ImpatientWizard}; tests run in several processes. */
-	static final Path JOURNAL = Path.of("target", "journals",
-			"impatient-wizard-" + System.getProperty("surefire.forkNumber", "1"), "run.journal");
+	/**
+	 * The journal of an {@link ImpatientWizard}; each process of the tests has its own.
+	 */
+	static final Path JOURNAL = Path.of(System.getProperty("wizard.tests.journals", "target/journals"),
+			"impatient-wizard", "run.journal");
 
 	private final Applier applier;
 
