@@ -2,8 +2,8 @@ package io.github.dsmsso.wizard.apply;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
 import io.github.dsmsso.wizard.plan.Change;
@@ -39,13 +39,11 @@ class Steps {
 	List<Step> of(Workbench workbench, CarefulWrite carefully) {
 		Plan plan = workbench.plan();
 		List<Step> steps = new ArrayList<>();
+		Function<Change, Step> step = (change) -> step(change, workbench, carefully);
 		steps.add(new GuardStep(workbench, this.reader));
-		Map<Boolean, List<Change>> prepares = plan.writes()
-			.stream()
-			.collect(Collectors.partitioningBy(Steps::prepares));
-		prepares.get(true).forEach((change) -> steps.add(step(change, workbench, carefully)));
+		plan.writes().stream().filter(Steps::prepares).map(step).forEach(steps::add);
 		steps.add(new ReadinessStep(workbench, this.openIdProvider, carefully));
-		prepares.get(false).forEach((change) -> steps.add(step(change, workbench, carefully)));
+		plan.writes().stream().filter(Predicate.not(Steps::prepares)).map(step).forEach(steps::add);
 		return steps;
 	}
 
