@@ -39,8 +39,13 @@ abstract class DsmStep<C extends Change, T> extends ChangeStep<C> {
 	}
 
 	@Override
-	public void undo() {
-		switch (look()) {
+	public final void undo() {
+		undo(carefully().readPatiently(this::read));
+	}
+
+	/** Brings back the object, which was found like this. */
+	void undo(T found) {
+		switch (standing(found, before(), wanted())) {
 			case AS_WANTED -> bring(wanted(), before());
 			case AS_BEFORE -> {
 			}

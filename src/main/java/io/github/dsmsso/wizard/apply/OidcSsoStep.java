@@ -51,14 +51,13 @@ final class OidcSsoStep extends DsmStep<OidcSsoChange, OidcSso> {
 	 * but the key already.
 	 */
 	@Override
-	public void undo() {
-		OidcSso found = carefully().readPatiently(this::read);
+	void undo(OidcSso found) {
 		this.keyLost |= before().hidesSecret() && (isSame(found, wanted()) || !found.hidesSecret());
 		if (lacksTheKeyAlone(found)) {
 			bring(found, before());
 		}
 		else {
-			super.undo();
+			super.undo(found);
 		}
 		requireKnown(!this.keyLost);
 	}

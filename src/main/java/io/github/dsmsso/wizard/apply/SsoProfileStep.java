@@ -23,8 +23,7 @@ final class SsoProfileStep extends DsmStep<SsoProfileChange, SsoProfile> {
 	 * back. Its service is switched off all the same; only the name of the profile stays.
 	 */
 	@Override
-	public void undo() {
-		SsoProfile now = carefully().readPatiently(this::read);
+	void undo(SsoProfile now) {
 		if (now.equals(before())) {
 			return;
 		}
