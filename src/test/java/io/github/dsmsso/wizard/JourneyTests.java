@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -138,14 +139,14 @@ class JourneyTests {
 	}
 
 	@Test
-	void peopleLeaveWithASummaryForThemselvesAndOneForMachines() throws Exception {
+	void peopleLeaveWithASummaryForThemselvesAndOneForMachines() throws IOException {
 		apply();
 		follow("Prove it");
 		follow("Go to the record");
 
 		for (String format : List.of("Markdown", "JSON")) {
-			Download download = this.page.waitForDownload(() -> follow("Download as " + format));
-			String text = new String(download.createReadStream().readAllBytes(), StandardCharsets.UTF_8);
+			Download download = download(format);
+			String text = text(download);
 			assertThat(text).contains(this.lab.dsmAddress(), this.lab.authentikAddress(), "preferred_username");
 			assertThat(text).doesNotContain(this.lab.nas().sso().text("oidc_client_secret"), DemoNas.PASSWORD,
 					DemoAuthentik.API_TOKEN);
@@ -167,7 +168,7 @@ class JourneyTests {
 	}
 
 	@Test
-	void ssoByDefaultStaysOnceAnAdministratorHasComeInByIt() {
+	void ssoByDefaultStaysOnceAnAdministratorHasComeInByIt() throws IOException {
 		applyAndSignInAs("anna");
 		follow("Make it the default");
 		TestBrowser.lookAt(this.page, "default-login");
@@ -183,6 +184,8 @@ class JourneyTests {
 		assertThat(this.lab.nas().sso().defaultLogin()).isTrue();
 		TestBrowser.lookAt(this.page, "default-login-kept");
 		follow("Go to the record");
+		assertThat(this.page.locator("#main")).containsText("anna signed in at authentik");
+		assertThat(text(download("Markdown"))).contains("anna signed in at authentik", "How the sign-in page starts");
 		press("Undo everything");
 		assertThat(heading()).hasText("Everything is as before");
 		assertThat(this.lab.nas().sso().defaultLogin()).isFalse();
@@ -206,6 +209,8 @@ class JourneyTests {
 		applyAndSignInAs("anna");
 		follow("Make it the default");
 		beginTheTrial();
+		follow("Back");
+		assertThat(heading()).hasText("Prove it");
 		this.page.navigate("http://localhost:" + this.port + "/record");
 		press("Sign out and forget");
 		assertThat(heading()).hasText("On trial: sign in now");
@@ -288,6 +293,14 @@ class JourneyTests {
 		window.locator("input[name=uid_field]").fill(username);
 		window.locator("input[type=password]").fill(DemoAuthentik.PASSWORD);
 		window.locator("button[type=submit]").click();
+	}
+
+	private Download download(String format) {
+		return this.page.waitForDownload(() -> follow("Download as " + format));
+	}
+
+	private static String text(Download download) throws IOException {
+		return new String(download.createReadStream().readAllBytes(), StandardCharsets.UTF_8);
 	}
 
 	private Locator heading() {

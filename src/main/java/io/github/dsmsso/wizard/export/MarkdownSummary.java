@@ -69,10 +69,18 @@ class MarkdownSummary implements SummaryFormat {
 			line("");
 			fact("export.at", TIME.format(this.summary.at().atOffset(ZoneOffset.UTC)));
 			fact("export.reference", this.summary.reference());
-			fact("export.outcome", say("export.outcome." + this.summary.outcome()));
+			fact("export.outcome", say("record.outcome." + this.summary.outcome()));
 			fact("export.nas", this.summary.nas().address() + " – " + this.summary.nas().version());
 			fact("export.authentik", this.summary.authentik().address() + " – " + this.summary.authentik().version());
 			fact("export.redirect", this.summary.redirectUri());
+			signIn();
+		}
+
+		private void signIn() {
+			Summary.CheckLine signIn = this.summary.signIn();
+			if (signIn != null) {
+				fact("export.sign-in", signIn.finding());
+			}
 		}
 
 		private void changes() {

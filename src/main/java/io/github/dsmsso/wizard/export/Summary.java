@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param nas the NAS
  * @param authentik authentik
  * @param redirectUri the address that people use for DSM
- * @param changes the changes of the run, in the order of writing
+ * @param changes the changes that were made, in the order of writing
+ * @param signIn what was seen of a real sign-in, or null where nobody has looked
  * @param checks the checks, in their order; empty where none were made
  */
 public record Summary(Instant at, @Nullable String reference, String outcome, Server nas, Server authentik,
-		String redirectUri, List<ChangeDescription> changes, List<CheckLine> checks) {
+		String redirectUri, List<ChangeDescription> changes, @Nullable CheckLine signIn, List<CheckLine> checks) {
 
 	public Summary {
 		changes = List.copyOf(changes);

@@ -189,7 +189,7 @@ class DefaultLoginController {
 
 	/** What the page before has seen. */
 	private SignInProof seen() {
-		ProveController.Proof proof = this.session.proof();
+		Proofs.Proof proof = this.session.proof();
 		if (proof == null) {
 			throw new StepNotReachedException(WizardStep.PROVE.path());
 		}

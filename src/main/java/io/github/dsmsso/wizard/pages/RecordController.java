@@ -134,13 +134,18 @@ class RecordController {
 		facts.add(new Fact(text("record.nas"), summary.nas().version(), false));
 		facts.add(new Fact(text("record.redirect"), summary.redirectUri(), true));
 		facts.add(new Fact(text("record.authentik"), summary.authentik().address(), true));
+		facts.add(new Fact(text("record.sign-in"), signIn(summary), false));
 		facts.add(new Fact(text("record.checks"), checks(summary), false));
 		return facts;
 	}
 
-	private @Nullable String checks(Summary summary) {
+	private String signIn(Summary summary) {
+		return (summary.signIn() != null) ? summary.signIn().finding() : text("record.not-looked");
+	}
+
+	private String checks(Summary summary) {
 		if (summary.checks().isEmpty()) {
-			return null;
+			return text("record.not-looked");
 		}
 		Object[] counts = { count(summary, "pass"), count(summary, "warn"), count(summary, "fail"),
 				count(summary, "unknown") };

@@ -34,9 +34,11 @@ class WizardSession {
 
 	private @Nullable WatchedSignIn watched;
 
-	private ProveController.@Nullable Proof proof;
+	private Proofs.@Nullable Proof proof;
 
 	private @Nullable WatchedTrial trial;
+
+	private @Nullable ApplyRun defaultLogin;
 
 	SignInPatience patience() {
 		return this.patience;
@@ -104,16 +106,20 @@ class WizardSession {
 		this.proof = null;
 		this.watched = null;
 		this.trial = null;
+		this.defaultLogin = null;
 	}
 
-	synchronized ProveController.@Nullable Proof proof() {
+	synchronized Proofs.@Nullable Proof proof() {
 		return this.proof;
 	}
 
-	/** What was seen just now; a trial that is over is told of no more. */
-	synchronized void proven(ProveController.Proof proof) {
-		this.proof = proof;
-		if (this.trial != null && !this.trial.isMoving()) {
+	/**
+	 * What was seen just now; a trial that is over is told of no more, and what is seen
+	 * during one is not remembered.
+	 */
+	synchronized void proven(Proofs.Proof proof) {
+		if (this.trial == null || !this.trial.isMoving()) {
+			this.proof = proof;
 			this.trial = null;
 		}
 	}
@@ -135,7 +141,18 @@ class WizardSession {
 	/** SSO by default is on trial; what the checks saw before counts no more. */
 	synchronized void tries(WatchedTrial trial) {
 		this.trial = trial;
+		this.defaultLogin = trial.trial().run();
 		this.proof = null;
+	}
+
+	/** The run that made SSO the default, where that was kept and still stands. */
+	synchronized Optional<ApplyRun> defaultLogin() {
+		return Optional.ofNullable(this.defaultLogin).filter(WizardSession::stands).filter((kept) -> isSettled());
+	}
+
+	/** Whether what this session has set up, if anything, is all there. */
+	synchronized boolean isSettled() {
+		return this.run == null || stands(this.run);
 	}
 
 	/** The run of which this session decides what becomes. */
@@ -152,6 +169,7 @@ class WizardSession {
 		this.proof = null;
 		this.watched = null;
 		this.trial = null;
+		this.defaultLogin = null;
 	}
 
 	@PreDestroy
@@ -168,6 +186,10 @@ class WizardSession {
 			.map((watchedTrial) -> watchedTrial.trial().run())
 			.filter(WizardSession::isUnderWay)
 			.or(() -> Optional.ofNullable(this.run).filter(WizardSession::isUnderWay));
+	}
+
+	private static boolean stands(ApplyRun run) {
+		return run.outcome() == ApplyRun.Outcome.APPLIED;
 	}
 
 	private static boolean isUnderWay(ApplyRun run) {
