@@ -14,7 +14,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * The wizard and the laboratory on one machine, to try everything without a NAS. The
- * pages offer the laboratory's addresses and accounts.
+ * pages offer the laboratory's addresses and accounts. {@code --dsm=7.2.2} and
+ * {@code --authentik=2026.5} choose releases; other options are the wizard's.
  */
 public final class DemoApplication {
 
@@ -26,7 +27,9 @@ public final class DemoApplication {
 	}
 
 	public static void main(String[] arguments) {
-		Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"), DSM_PORT, AUTHENTIK_PORT);
+		LabOptions options = LabOptions.among(arguments, "dsm", "authentik");
+		Lab lab = Lab.start(DsmVersion.of(options.get("dsm", "7.2.2")),
+				AuthentikVersion.of(options.get("authentik", "2026.5")), DSM_PORT, AUTHENTIK_PORT);
 		SpringApplication wizard = new SpringApplication(DsmSsoWizardApplication.class);
 		wizard.addInitializers((context) -> context.getEnvironment()
 			.getPropertySources()

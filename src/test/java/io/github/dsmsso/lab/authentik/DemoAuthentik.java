@@ -2,9 +2,9 @@ package io.github.dsmsso.lab.authentik;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Random;
 
+import io.github.dsmsso.lab.LabOptions;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabServer;
 
@@ -82,24 +82,16 @@ public final class DemoAuthentik {
 	 * @param arguments {@code --port=9443} and {@code --release=2026.5}, both optional
 	 */
 	public static void main(String... arguments) {
-		AuthentikVersion version = AuthentikVersion.of(option("release", "2026.5", arguments));
+		LabOptions options = LabOptions.only(arguments, "port", "release");
+		AuthentikVersion version = AuthentikVersion.of(options.get("release", "2026.5"));
 		AuthentikSimulator simulator = new AuthentikSimulator(world(version));
 		LabServer server = simulator.serve(LabCertificate.selfSigned("localhost", "127.0.0.1"),
-				Integer.parseInt(option("port", "9443", arguments)));
+				Integer.parseInt(options.get("port", "9443")));
 		System.out.printf("""
 				authentik %s simulated at https://localhost:%d/ (see it and break it: /debug)
 				API token: %s
 				Users: akadmin anna bob Carla dave@example.org erin grace frank; password: %s
 				""", version, server.port(), API_TOKEN, PASSWORD);
-	}
-
-	private static String option(String name, String otherwise, String... arguments) {
-		String prefix = "--" + name + "=";
-		return Arrays.stream(arguments)
-			.filter((argument) -> argument.startsWith(prefix))
-			.map((argument) -> argument.substring(prefix.length()))
-			.findFirst()
-			.orElse(otherwise);
 	}
 
 }
