@@ -9,14 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may use the wizard.
  *
  * @param setupCode whether the code from the console is asked for
- * @param allowedHosts the host names by which the wizard may be opened, each with a port
- * or for any port
+ * @param allowedHosts the host names by which the wizard may be opened besides those of
+ * this machine, each with a port or for any port
  * @param https whether browsers reach the wizard over HTTPS, be it the wizard's own or
  * that of a proxy in front
  */
 @ConfigurationProperties("wizard.access")
-record AccessProperties(@DefaultValue("true") boolean setupCode, @DefaultValue( {
-		"localhost", "127.0.0.1", "[::1]" }) List<String> allowedHosts, @DefaultValue("false") boolean https){
+record AccessProperties(@DefaultValue("true") boolean setupCode, @DefaultValue List<String> allowedHosts,
+		@DefaultValue("false") boolean https) {
 
 	AccessProperties {
 		allowedHosts = List.copyOf(allowedHosts);

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The host names by which the wizard may be opened. A page elsewhere can point a name of
- * its own at this machine (DNS rebinding), but it cannot make the browser send one of
- * these.
+ * The host names by which the wizard may be opened: those of this machine, which a health
+ * check uses too, and those that were named. A page elsewhere can point a name of its own
+ * at this machine (DNS rebinding), but it cannot make the browser send one of these.
  */
 final class AllowedHosts {
 
@@ -22,7 +22,7 @@ final class AllowedHosts {
 
 	boolean allow(String host, int port) {
 		String name = bracketed(host.toLowerCase(Locale.ROOT));
-		return this.entries.contains(name) || this.entries.contains(name + ":" + port);
+		return LOOPBACK.contains(name) || this.entries.contains(name) || this.entries.contains(name + ":" + port);
 	}
 
 	/** Whether nobody but this machine can call the wizard by any of these names. */

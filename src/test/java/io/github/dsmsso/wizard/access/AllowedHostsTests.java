@@ -9,12 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AllowedHostsTests {
 
 	private final AllowedHosts hosts = new AllowedHosts(
-			List.of("localhost", "[::1]", "Wizard.example.org:8443", "[2001:db8::1]:8443"));
+			List.of("nas.example.org", "Wizard.example.org:8443", "[2001:db8::1]:8443"));
 
 	@Test
 	void aNameWithoutPortIsAllowedOnAnyPort() {
+		assertThat(this.hosts.allow("nas.example.org", 8080)).isTrue();
+		assertThat(this.hosts.allow("NAS.example.org", 1)).isTrue();
+	}
+
+	@Test
+	void theNamesOfThisMachineAreAlwaysAllowed() {
 		assertThat(this.hosts.allow("localhost", 8080)).isTrue();
-		assertThat(this.hosts.allow("LOCALHOST", 1)).isTrue();
+		assertThat(this.hosts.allow("LOCALHOST", 8080)).isTrue();
+		assertThat(this.hosts.allow("127.0.0.1", 8443)).isTrue();
 	}
 
 	@Test
