@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,8 +43,8 @@ final class Oracle {
 	/** An undo waits for late arrivals before and after. */
 	private static final Duration LONGEST_UNDO = Duration.ofSeconds(60 + 240 + 30 + 60);
 
-	/** What a person could have written, in JSON or in a page. */
-	private static final Pattern SENTENCE = Pattern.compile("[^\"<>{}\\[\\]]* [^\"<>{}\\[\\]]*");
+	/** What stands between the texts of an answer, be it JSON or a page. */
+	private static final Pattern MARKUP = Pattern.compile("[\"<>{}\\[\\]]+");
 
 	private final CellRun run;
 
@@ -266,9 +265,9 @@ final class Oracle {
 			.stream()
 			.map(Moment::response)
 			.filter((response) -> response.status() >= 400)
-			.flatMap((response) -> SENTENCE.matcher(response.text()).results().map(MatchResult::group))
+			.flatMap((response) -> MARKUP.splitAsStream(response.text()))
+			.filter((text) -> text.contains(" ") && told.contains(text))
 			.distinct()
-			.filter(told::contains)
 			.forEach((sentence) -> violation("AB5", "repeats “" + sentence + "”"));
 	}
 
