@@ -266,7 +266,7 @@ final class Oracle {
 			.map(Moment::response)
 			.filter((response) -> response.status() >= 400)
 			.flatMap((response) -> MARKUP.splitAsStream(response.text()))
-			.filter((text) -> text.contains(" ") && told.contains(text))
+			.filter((text) -> text.strip().contains(" ") && told.contains(text))
 			.distinct()
 			.forEach((sentence) -> violation("AB5", "repeats “" + sentence + "”"));
 	}
