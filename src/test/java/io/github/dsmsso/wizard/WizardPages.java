@@ -158,9 +158,23 @@ public final class WizardPages implements AutoCloseable {
 
 	/** Looks again until the run has ended. */
 	public WizardPages awaitsTheEndOfTheRun() {
+		return looksAgainWhile("/apply", "Applying.*|Undoing|Waiting.*");
+	}
+
+	/** Looks again until SSO by default is on trial. */
+	public WizardPages awaitsTheTrial() {
+		return looksAgainWhile("/default", "Switching it on");
+	}
+
+	/** Looks again until the trial of SSO by default has ended. */
+	public WizardPages awaitsTheEndOfTheTrial() {
+		return looksAgainWhile("/default", "On trial.*|Taking it back");
+	}
+
+	private WizardPages looksAgainWhile(String path, String heading) {
 		Instant patience = Instant.now().plusSeconds(60);
-		while (heading().matches("Applying.*|Undoing|Waiting.*") && Instant.now().isBefore(patience)) {
-			goesTo("/apply");
+		while (heading().matches(heading) && Instant.now().isBefore(patience)) {
+			goesTo(path);
 		}
 		return this;
 	}

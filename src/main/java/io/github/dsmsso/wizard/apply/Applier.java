@@ -193,7 +193,7 @@ public class Applier {
 	public DefaultLoginTrial tryDefaultLogin(Plan plan, DsmSession dsm, AuthentikClient authentik) {
 		ApplyRun former = this.latest;
 		ApplyRun run = prepare(plan, dsm, authentik);
-		DefaultLoginTrial trial = new DefaultLoginTrial(run, this.clock, this.pause);
+		DefaultLoginTrial trial = new DefaultLoginTrial(run, this.pause);
 		execute(() -> {
 			trial.perform();
 			remember(former);

@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +13,16 @@ class ApplyConfiguration {
 
 	@Bean
 	Pause pause() {
-		return (duration) -> LockSupport.parkNanos(duration.toNanos());
+		return ApplyConfiguration::park;
+	}
+
+	/** A thread that is parked may wake up too early, for no reason. */
+	private static void park(Duration duration) {
+		long end = System.nanoTime() + duration.toNanos();
+		for (long left = duration.toNanos(); left > 0
+				&& !Thread.currentThread().isInterrupted(); left = end - System.nanoTime()) {
+			LockSupport.parkNanos(left);
+		}
 	}
 
 }

@@ -1,8 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -22,17 +20,14 @@ public final class DefaultLoginTrial {
 
 	private final ApplyRun run;
 
-	private final Clock clock;
-
 	private final Pause pause;
 
-	private volatile @Nullable Instant until;
+	private volatile @Nullable Duration timeLeft;
 
 	private volatile Decision decision = Decision.OPEN;
 
-	DefaultLoginTrial(ApplyRun run, Clock clock, Pause pause) {
+	DefaultLoginTrial(ApplyRun run, Pause pause) {
 		this.run = run;
-		this.clock = clock;
 		this.pause = pause;
 	}
 
@@ -41,9 +36,9 @@ public final class DefaultLoginTrial {
 		return this.run;
 	}
 
-	/** When it ends by itself, or null while it is not switched on yet. */
-	public @Nullable Instant until() {
-		return this.until;
+	/** In how long it ends by itself, or null while it is not switched on yet. */
+	public @Nullable Duration timeLeft() {
+		return this.timeLeft;
 	}
 
 	public Decision decision() {
@@ -82,14 +77,15 @@ public final class DefaultLoginTrial {
 	void perform() {
 		this.run.applyOnTrial();
 		if (this.run.outcome() == Outcome.ON_TRIAL) {
-			await(this.clock.instant().plus(TIME));
+			await();
 			conclude();
 		}
 	}
 
-	private void await(Instant end) {
-		this.until = end;
-		while (this.decision == Decision.OPEN && this.clock.instant().isBefore(end)) {
+	/** The pauses are what is counted: a clock may be set meanwhile. */
+	private void await() {
+		for (Duration left = TIME; this.decision == Decision.OPEN && !left.isZero(); left = left.minus(BETWEEN_LOOKS)) {
+			this.timeLeft = left;
 			this.pause.of(BETWEEN_LOOKS);
 		}
 		letTimeDecide();

@@ -3,7 +3,8 @@ package io.github.dsmsso.wizard.apply;
 import java.time.Duration;
 
 /**
- * Lets time pass; tests let none pass.
+ * Lets time pass, as much as is asked for whatever becomes of the clock; tests let none
+ * pass.
  */
 @FunctionalInterface
 public interface Pause {

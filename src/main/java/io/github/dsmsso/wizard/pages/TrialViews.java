@@ -1,8 +1,6 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +31,10 @@ class TrialViews {
 
 	private final MessageSource messages;
 
-	private final Clock clock;
-
-	TrialViews(ProgressViews steps, CheckViews checks, MessageSource messages, Clock clock) {
+	TrialViews(ProgressViews steps, CheckViews checks, MessageSource messages) {
 		this.steps = steps;
 		this.checks = checks;
 		this.messages = messages;
-		this.clock = clock;
 	}
 
 	/** The name of the texts that say how it stands. */
@@ -57,11 +52,11 @@ class TrialViews {
 
 	List<ProgressLine> lines(DefaultLoginTrial trial, @Nullable SignInProof proof) {
 		List<ProgressLine> lines = new ArrayList<>(this.steps.lines(trial.run().steps()));
-		Instant until = trial.until();
-		if (until != null && proof != null) {
+		Duration left = trial.timeLeft();
+		if (left != null && proof != null) {
 			lines.add(line("seen", "default.line.sign-in", proof.isProven() ? "done" : "working",
 					this.checks.view(proof.result()).text()));
-			lines.add(line("time", "default.line.time", "working", timeLeft(until)));
+			lines.add(line("time", "default.line.time", "working", timeLeft(left)));
 		}
 		return lines;
 	}
@@ -70,9 +65,8 @@ class TrialViews {
 		return new ProgressLine(id, text(name), state, null, null, text, null);
 	}
 
-	private String timeLeft(Instant until) {
-		long seconds = Math.max(0, Duration.between(this.clock.instant(), until).toSeconds());
-		return text("default.time-left", seconds / 60, seconds % 60);
+	private String timeLeft(Duration left) {
+		return text("default.time-left", left.toMinutes(), left.toSecondsPart());
 	}
 
 	private String text(String key, Object... arguments) {

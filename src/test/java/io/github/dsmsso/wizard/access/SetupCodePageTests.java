@@ -1,5 +1,9 @@
 package io.github.dsmsso.wizard.access;
 
+import java.util.List;
+
+import io.github.dsmsso.wizard.KnownBad;
+import io.github.dsmsso.wizard.OtherWizard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +40,42 @@ class SetupCodePageTests {
 		RawHttp.Answer answer = this.browser.get(path);
 		assertThat(answer.status()).isEqualTo(302);
 		assertThat(answer.header("Location")).hasValueSatisfying((to) -> assertThat(to).endsWith("/access"));
+	}
+
+	@Test
+	void anotherNameIsTurnedAwayBeforeASessionIsLookedUp() {
+		assertThatAnotherNameIsTurnedAwayFirst(this.browser);
+	}
+
+	@Test
+	void aWizardThatLooksUpTheSessionFirstIsFound() {
+		try (OtherWizard bad = OtherWizard.with(SetupCodePageTests::withLateGuard)) {
+			KnownBad.assertFound(25, "host checked after the session",
+					() -> assertThatAnotherNameIsTurnedAwayFirst(new RawHttp(bad.port())));
+		}
+	}
+
+	private static Object withLateGuard(Object part) {
+		if (part instanceof FilterRegistrationBean<?> filter && filter.getFilter() instanceof RequestGuard) {
+			filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+		}
+		return part;
+	}
+
+	/** Whoever is sent to the question, or told that a form is stale, was looked up. */
+	private static void assertThatAnotherNameIsTurnedAwayFirst(RawHttp browser) {
+		String form = "code=" + PredictableCode.CODE + "&_csrf=" + browser.get("/access").csrf();
+		for (String path : List.of("/", "/access", "/no-such-page")) {
+			assertTurnedAway(browser.send("GET", path, "evil.example", ""));
+			assertTurnedAway(browser.send("POST", path, "evil.example", form, "Content-Length: " + form.length(),
+					"Content-Type: application/x-www-form-urlencoded"));
+		}
+		assertThat(browser.get("/").status()).as("the code was not taken").isEqualTo(302);
+	}
+
+	private static void assertTurnedAway(RawHttp.Answer answer) {
+		assertThat(answer.status()).isEqualTo(421);
+		assertThat(answer.header("Set-Cookie")).isEmpty();
 	}
 
 	@Test

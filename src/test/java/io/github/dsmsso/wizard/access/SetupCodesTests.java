@@ -1,11 +1,15 @@
 package io.github.dsmsso.wizard.access;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.dsmsso.lab.VirtualTime;
+import io.github.dsmsso.wizard.KnownBad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,9 +41,18 @@ class SetupCodesTests {
 
 	@Test
 	void theCodeOpensOnlyOnce() {
-		String code = newest();
-		assertThat(this.codes.redeem(code)).isTrue();
-		assertThat(this.codes.redeem(code)).isFalse();
+		assertThatItOpensOnlyOnce(this.codes, newest());
+	}
+
+	@Test
+	void aCodeThatOpensAgainIsFound() {
+		KnownBad.assertFound(26, "setup code that opens again",
+				() -> assertThatItOpensOnlyOnce(new LastingCodes(this.codes), newest()));
+	}
+
+	private static void assertThatItOpensOnlyOnce(SetupCodes codes, String code) {
+		assertThat(codes.redeem(code)).isTrue();
+		assertThat(codes.redeem(code)).as("the code opens again").isFalse();
 	}
 
 	@Test
@@ -106,6 +119,28 @@ class SetupCodesTests {
 
 	private String newest() {
 		return printed().get(printed().size() - 1);
+	}
+
+	/** Codes that open as often as they are typed. */
+	private static final class LastingCodes extends SetupCodes {
+
+		private final SetupCodes codes;
+
+		private final Set<String> opening = new HashSet<>();
+
+		LastingCodes(SetupCodes codes) {
+			super(Clock.systemUTC(), new SecureRandom());
+			this.codes = codes;
+		}
+
+		@Override
+		synchronized boolean redeem(String typed) {
+			if (this.codes.redeem(typed)) {
+				this.opening.add(typed);
+			}
+			return this.opening.contains(typed);
+		}
+
 	}
 
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.dsmsso.wizard.authentik.AuthentikException;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.dsm.OidcSso;
@@ -272,6 +274,27 @@ enum BadVariant {
 		@Override
 		public Object exchange(Object part) {
 			return OtherDoor.of(part, new SignInLoop());
+		}
+
+	},
+
+	/** A problem that repeats what the other side wrote. */
+	PEER_IS_ECHOED(27, BeforeState.UNTOUCHED, "NOT_(PERMITTED|ACCEPTED) at .*POST /providers/oauth2/ ", "AB5") {
+
+		private final AtomicReference<String> heard = new AtomicReference<>("");
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherConnection.overheard(OtherDoor.of(part, this::echo), this.heard::set);
+		}
+
+		private Object echo(Object door, OtherDoor.Call call) throws Throwable {
+			try {
+				return call.go();
+			}
+			catch (AuthentikException ex) {
+				throw new AuthentikException(ex.reason(), ex.problem().withDetail(this.heard.get()));
+			}
 		}
 
 	},

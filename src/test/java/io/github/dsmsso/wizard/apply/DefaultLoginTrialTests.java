@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Recording.Exchange;
 import io.github.dsmsso.lab.Side;
 import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.KnownBad;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.DefaultLoginTrial.Decision;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
@@ -29,6 +31,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.env.Environment;
 
@@ -88,8 +92,40 @@ class DefaultLoginTrialTests {
 		List<Exchange> writes = bench.recording().writes();
 		assertThat(writes).extracting((write) -> write.call().text())
 			.containsExactly("SYNO.Core.Directory.SSO.Setting set", "SYNO.Core.Directory.SSO.Setting set");
-		assertThat(writes.get(1).at()).isEqualTo(writes.get(0).at().plus(DefaultLoginTrial.TIME))
-			.isEqualTo(trial.until());
+		assertThat(writes.get(1).at()).isEqualTo(writes.get(0).at().plus(DefaultLoginTrial.TIME));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { -60, 60 })
+	void aClockThatIsSetMeanwhileMakesItNeitherLongerNorShorter(int minutes) {
+		assertThatItLastsThreeMinutes(new ClockOnTheWall(bench.time()), minutes, bench.room(Pause.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { -60, 60 })
+	void aWizardThatGoesByTheClockOnTheWallIsFound(int minutes) {
+		ClockOnTheWall wall = new ClockOnTheWall(bench.time());
+		Pause byTheWall = (duration) -> {
+			for (Instant end = wall.instant().plus(duration); wall.instant().isBefore(end);) {
+				bench.time().pass(A_MOMENT);
+			}
+		};
+		KnownBad.assertFound(19, "time by the clock on the wall, " + ((minutes < 0) ? "set back" : "set forth"),
+				() -> assertThatItLastsThreeMinutes(wall, minutes, byTheWall));
+	}
+
+	/** After a minute and a bit somebody sets the clock by so many minutes. */
+	private void assertThatItLastsThreeMinutes(ClockOnTheWall wall, int minutes, Pause pause) {
+		this.applier = newApplier(wall, pause);
+		beginTrial();
+		bench.time().after(Duration.ofMinutes(1).plus(A_MOMENT), () -> wall.setBy(Duration.ofMinutes(minutes)));
+		bench.recording().startAnew();
+
+		work();
+
+		List<Exchange> writes = bench.recording().writes();
+		assertThat(bench.nas().sso().defaultLogin()).isFalse();
+		assertThat(Duration.between(writes.get(0).at(), writes.get(1).at())).isEqualTo(DefaultLoginTrial.TIME);
 	}
 
 	@Test
@@ -122,6 +158,16 @@ class DefaultLoginTrialTests {
 		assertRefused("apply.trial-is-over", trial::keep);
 		work();
 		assertThat(trial.decision()).isEqualTo(Decision.TIME_IS_UP);
+	}
+
+	@Test
+	void itTellsHowMuchTimeIsLeft() {
+		DefaultLoginTrial trial = beginTrial();
+		List<Duration> told = new ArrayList<>();
+		bench.time().after(A_MOMENT, () -> told.add(trial.timeLeft()));
+		bench.time().after(Duration.ofMinutes(1).plus(A_MOMENT), () -> told.add(trial.timeLeft()));
+		work();
+		assertThat(told).containsExactly(DefaultLoginTrial.TIME, DefaultLoginTrial.TIME.minusMinutes(1));
 	}
 
 	@Test
@@ -227,7 +273,7 @@ class DefaultLoginTrialTests {
 
 		work();
 
-		assertThat(trial.until()).isNull();
+		assertThat(trial.timeLeft()).isNull();
 		assertThat(trial.decision()).isEqualTo(Decision.OPEN);
 		assertThat(trial.run().outcome()).isEqualTo(Outcome.UNDONE);
 		assertThat(bench.everything()).isEqualTo(this.connected);
@@ -295,9 +341,12 @@ class DefaultLoginTrialTests {
 
 	/** One that does what it has begun when the test says so. */
 	private Applier newApplier() {
+		return newApplier(bench.room(Clock.class), bench.room(Pause.class));
+	}
+
+	private Applier newApplier(Clock clock, Pause pause) {
 		return new Applier(bench.room(Steps.class), bench.room(Recollection.class), bench.room(RunReferences.class),
-				new FileJournal(bench.room(ApplyProperties.class), bench.time()), bench.room(Clock.class),
-				bench.room(Pause.class), this.work::add);
+				new FileJournal(bench.room(ApplyProperties.class), clock), clock, pause, this.work::add);
 	}
 
 	private byte[] journal() {
@@ -316,6 +365,38 @@ class DefaultLoginTrialTests {
 	private static void assertRefused(String code, ThrowingCallable action) {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(action)
 			.satisfies((refusal) -> assertThat(refusal.problem().code()).isEqualTo(code));
+	}
+
+	/** A clock that somebody can set, right until then. */
+	private static final class ClockOnTheWall extends Clock {
+
+		private final Clock right;
+
+		private Duration wrong = Duration.ZERO;
+
+		ClockOnTheWall(Clock right) {
+			this.right = right;
+		}
+
+		void setBy(Duration duration) {
+			this.wrong = duration;
+		}
+
+		@Override
+		public Instant instant() {
+			return this.right.instant().plus(this.wrong);
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return this.right.getZone();
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return Clock.offset(this.right.withZone(zone), this.wrong);
+		}
+
 	}
 
 }

@@ -22,6 +22,7 @@ import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.Figures;
+import io.github.dsmsso.wizard.KnownBad;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.WatchedJournal.Moment;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -94,6 +95,29 @@ class JournalTests {
 	}
 
 	@Test
+	void eachLineIsOnTheDiskBeforeAnythingElseHappens() {
+		assumeThatThisIsPosix();
+		assertThatEachLineIsForced(AnotherWizard.journal(this.folder));
+	}
+
+	@Test
+	void aJournalThatIsLeftToTheOperatingSystemIsFound() {
+		assumeThatThisIsPosix();
+		KnownBad.assertFound(11, "journal not forced onto the disk",
+				() -> assertThatEachLineIsForced(new UnforcedJournal(this.folder)));
+	}
+
+	/** The first line with the name of the file, the others by themselves. */
+	private void assertThatEachLineIsForced(Journal journal) {
+		this.bench.nasSuffers(DiskActivity::noting).authentikSuffers(DiskActivity::noting);
+		AnotherWizard watched = AnotherWizard.with(this.bench.wizard(), journal);
+
+		String activity = new DiskActivity(this.folder).during(watched::apply);
+
+		assertThat(activity).contains("S").matches("w+fd(w+f|S)+");
+	}
+
+	@Test
 	void holdsNoSecretAndNoHashOfOne() throws IOException {
 		this.wizard.apply();
 		String journal = Files.readString(file());
@@ -116,7 +140,7 @@ class JournalTests {
 
 	@Test
 	void onlyItsOwnerReadsIt() throws IOException {
-		assumeThat(this.temporary.getFileSystem().supportedFileAttributeViews()).contains("posix");
+		assumeThatThisIsPosix();
 		this.wizard.apply();
 
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
@@ -246,6 +270,11 @@ class JournalTests {
 		this.wizard.undo(run);
 
 		assertThat(length).hasSameSizeAs(Scene.writingSteps(this.bench.wizard())).doesNotHaveDuplicates();
+	}
+
+	/** Elsewhere files have no modes, and folders cannot be forced onto the disk. */
+	private void assumeThatThisIsPosix() {
+		assumeThat(this.temporary.getFileSystem().supportedFileAttributeViews()).contains("posix");
 	}
 
 	private LabHandler measured(LabHandler server, List<Integer> length) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +42,9 @@ final class Oracle {
 
 	/** An undo waits for late arrivals before and after. */
 	private static final Duration LONGEST_UNDO = Duration.ofSeconds(60 + 240 + 30 + 60);
+
+	/** What stands between the texts of an answer, be it JSON or a page. */
+	private static final Pattern MARKUP = Pattern.compile("[\"<>{}\\[\\]]+");
 
 	private final CellRun run;
 
@@ -76,6 +80,7 @@ final class Oracle {
 		nothingOfOthersIsLost();
 		theProblemIsTold();
 		noSecretIsTold();
+		noRefusalIsEchoed();
 		itEndsInTime();
 		nothingIsWrittenUnannounced();
 		whatIsLeftCanBeUndone();
@@ -250,6 +255,20 @@ final class Oracle {
 		secrets.foundIn(new String(this.run.watch().journalBytes(), StandardCharsets.UTF_8))
 			.forEach((name) -> violation("I-5", name + " in the journal"));
 		secrets.foundIn(LogCapture.drained()).forEach((name) -> violation("I-5", name + " in the log"));
+	}
+
+	/** AB5: what a peer writes into a refusal may be anything. */
+	private void noRefusalIsEchoed() {
+		String told = this.run.problems().toString();
+		this.run.watch()
+			.calls()
+			.stream()
+			.map(Moment::response)
+			.filter((response) -> response.status() >= 400)
+			.flatMap((response) -> MARKUP.splitAsStream(response.text()))
+			.filter((text) -> text.strip().contains(" ") && told.contains(text))
+			.distinct()
+			.forEach((sentence) -> violation("AB5", "repeats “" + sentence + "”"));
 	}
 
 	/** I-6. */

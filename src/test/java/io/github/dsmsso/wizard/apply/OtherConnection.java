@@ -1,14 +1,19 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.dsmsso.wizard.http.PeerConnectors;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ClientHttpResponse;
+import org.springframework.http.client.reactive.ClientHttpResponseDecorator;
 
 /** An HTTP client with habits of its own. */
 final class OtherConnection {
@@ -32,6 +37,12 @@ final class OtherConnection {
 			.go(new Exchange(connectors.connectorFor(peer)::connect, method, uri, callback)) : part;
 	}
 
+	/** A client that lets somebody hear what a peer says with its refusals. */
+	static Object overheard(Object part, Consumer<String> listener) {
+		return of(part, (exchange) -> exchange.send()
+			.map((answer) -> answer.getStatusCode().isError() ? new Overheard(answer, listener) : answer));
+	}
+
 	/** Sends a request. */
 	@FunctionalInterface
 	interface Sender {
@@ -51,6 +62,23 @@ final class OtherConnection {
 
 		Mono<ClientHttpResponse> sendTo(URI address) {
 			return this.sender.connect(this.method, address, this.callback);
+		}
+
+	}
+
+	/** An answer that somebody else hears too. */
+	private static final class Overheard extends ClientHttpResponseDecorator {
+
+		private final Consumer<String> listener;
+
+		Overheard(ClientHttpResponse answer, Consumer<String> listener) {
+			super(answer);
+			this.listener = listener;
+		}
+
+		@Override
+		public Flux<DataBuffer> getBody() {
+			return super.getBody().doOnNext((buffer) -> this.listener.accept(buffer.toString(StandardCharsets.UTF_8)));
 		}
 
 	}

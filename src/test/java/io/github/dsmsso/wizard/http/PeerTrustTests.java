@@ -3,8 +3,11 @@ package io.github.dsmsso.wizard.http;
 import java.util.Map;
 
 import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.wizard.KnownBad;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnJre;
+import org.junit.jupiter.api.condition.JRE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,11 +39,29 @@ class PeerTrustTests {
 
 	@Test
 	void aCertificateThatChangesBetweenTwoCallsEndsTheRun() {
+		assertThatAChangedCertificateEndsTheRun(this.clients);
+	}
+
+	@Test
+	void aWizardThatLooksAtTheFirstHandshakeOnlyIsFound() {
+		KnownBad.assertFound(24, "certificate checked once",
+				() -> assertThatAChangedCertificateEndsTheRun(OtherTls.contentOnce()));
+	}
+
+	/** A server of Java 25 resumes no session once its own certificate has changed. */
+	@Test
+	@EnabledOnJre(JRE.JAVA_17)
+	void aWizardThatResumesSessionsIsFound() {
+		KnownBad.assertFound(24, "TLS sessions resumed",
+				() -> assertThatAChangedCertificateEndsTheRun(OtherTls.resuming()));
+	}
+
+	private static void assertThatAChangedCertificateEndsTheRun(PeerClients clients) {
 		try (Listener listener = Listener.https()) {
 			listener.answering((answer) -> answer.with("Connection", "close"));
-			get(listener.trusted());
+			get(clients, listener.trusted());
 			listener.server().present(LabCertificate.selfSigned("localhost"));
-			assertThatExceptionOfType(ApiException.class).isThrownBy(() -> get(listener.trusted()))
+			assertThatExceptionOfType(ApiException.class).isThrownBy(() -> get(clients, listener.trusted()))
 				.satisfies((ex) -> assertThat(ex.failure().kind()).isEqualTo(Kind.CERTIFICATE_CHANGED));
 			assertThat(listener.heard()).hasSize(1);
 		}
@@ -72,7 +93,11 @@ class PeerTrustTests {
 	}
 
 	private HttpAnswer get(Peer peer) {
-		return this.clients.clientFor(peer).get("", Map.of()).block();
+		return get(this.clients, peer);
+	}
+
+	private static HttpAnswer get(PeerClients clients, Peer peer) {
+		return clients.clientFor(peer).get("", Map.of()).block();
 	}
 
 }

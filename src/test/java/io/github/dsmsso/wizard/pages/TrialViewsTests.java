@@ -39,7 +39,7 @@ class TrialViewsTests {
 		this.messages.setFallbackToSystemLocale(false);
 		ProblemTexts problems = new ProblemTexts(this.messages);
 		this.views = new TrialViews(new ProgressViews(this.messages, problems, bench.time()),
-				new CheckViews(this.messages, problems), this.messages, bench.time());
+				new CheckViews(this.messages, problems), this.messages);
 		bench.startOver();
 		DesiredState desired = bench.suggested();
 		bench.room(Applier.class).start(bench.plan(desired), bench.dsmSession(), bench.authentikClient());

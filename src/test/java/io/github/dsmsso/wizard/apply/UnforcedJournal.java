@@ -1,0 +1,71 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+
+import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal that leaves it to the operating system when its lines get to the disk.
+ */
+final class UnforcedJournal implements Journal {
+
+	private final Path file;
+
+	private int begun;
+
+	UnforcedJournal(Path folder) {
+		this.file = folder.resolve("run.journal");
+	}
+
+	@Override
+	public void begin(RunRecord run, int begun, CreatedObjects objects) {
+		this.begun = begun;
+		this.file.getParent().toFile().mkdirs();
+		append(run, objects, null);
+	}
+
+	@Override
+	public void intent(int step) {
+		this.begun = step + 1;
+		append(null, null, null);
+	}
+
+	@Override
+	public void done(int step, CreatedObjects objects) {
+		append(null, objects, null);
+	}
+
+	@Override
+	public void ended(Outcome outcome) {
+		append(null, null, outcome);
+	}
+
+	@Override
+	public Optional<UnfinishedRun> unfinished() {
+		return Optional.empty();
+	}
+
+	@Override
+	public void forget() {
+		this.file.toFile().delete();
+	}
+
+	private void append(@Nullable RunRecord run, @Nullable CreatedObjects objects, @Nullable Outcome outcome) {
+		try {
+			Files.writeString(this.file,
+					JournalJson.write(new JournalEntry(Instant.EPOCH, this.begun, run, objects, outcome)) + "\n",
+					StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

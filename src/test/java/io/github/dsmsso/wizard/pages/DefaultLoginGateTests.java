@@ -1,0 +1,156 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.github.dsmsso.lab.Lab;
+import io.github.dsmsso.lab.Visitor;
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.wizard.KnownBad;
+import io.github.dsmsso.wizard.OtherWizard;
+import io.github.dsmsso.wizard.WizardPages;
+import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.verify.DefaultLoginOffer;
+import io.github.dsmsso.wizard.verify.SignInProof;
+import io.github.dsmsso.wizard.verify.VerificationSubject;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the two gates of SSO by default: nobody gets through the first without a
+ * sign-in that was seen, or through the second by a click alone.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wizard.access.setup-code=false")
+class DefaultLoginGateTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private MessageSource messages;
+
+	@Autowired
+	private Applier applier;
+
+	private final Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
+
+	private WizardPages wizard;
+
+	private void connectsAt(int port) {
+		this.wizard = new WizardPages(port).connects(this.lab).makesThePlan().confirms().awaitsTheEndOfTheRun();
+		this.wizard.goesTo("/prove");
+	}
+
+	@AfterEach
+	void close() {
+		this.wizard.close();
+		this.applier.forget();
+		this.lab.close();
+	}
+
+	@Test
+	void itIsNotSwitchedOnBeforeAnAdministratorWasSeenToComeIn() {
+		connectsAt(this.port);
+		assertThatItIsNotSwitchedOnUnproven();
+	}
+
+	@Test
+	void aWizardThatSwitchesItOnWithoutProofIsFound() {
+		assertFound(20, "SSO by default without proof", new OfferWithoutProof(),
+				this::assertThatItIsNotSwitchedOnUnproven);
+	}
+
+	/** Also where the form is forged that the page does not show. */
+	private void assertThatItIsNotSwitchedOnUnproven() {
+		this.wizard.goesTo("/default");
+		assertThat(this.wizard.text()).contains(say("problem.default.not-proven.what")).doesNotContain("Switch it on");
+
+		this.wizard.page().getForms().get(0).setActionAttribute("/default/on?acknowledged=default.same-host");
+		this.wizard.press("Dark colours");
+
+		assertThat((Object) this.wizard.page().querySelector(".error-summary")).isNotNull();
+		assertThat(this.wizard.text()).contains(say("problem.default.not-proven.what"));
+		assertThat(this.lab.nas().sso().defaultLogin()).isFalse();
+	}
+
+	@Test
+	void aClickAloneKeepsNothing() {
+		connectsAt(this.port);
+		assertThatAClickAloneKeepsNothing();
+		this.wizard.press("Take it back now").awaitsTheEndOfTheTrial();
+		assertThat(this.wizard.heading()).isEqualTo("It is off again");
+	}
+
+	@Test
+	void aWizardThatAClickAloneConvincesIsFound() {
+		assertFound(21, "SSO by default kept by a click alone", new OfferContentWithAClick(),
+				this::assertThatAClickAloneKeepsNothing);
+	}
+
+	private void assertThatAClickAloneKeepsNothing() {
+		new Visitor(this.lab.dsmAddress(), this.lab.dsm().simulator(), this.lab.authentikAddress(),
+				this.lab.authentik())
+			.signIn("anna", DemoAuthentik.PASSWORD);
+		this.wizard.press("Look and check again")
+			.goesTo("/default")
+			.ticksEveryRisk()
+			.press("Switch it on for 3 minutes")
+			.awaitsTheTrial();
+		assertThat(this.wizard.heading()).isEqualTo("On trial: sign in now");
+
+		this.wizard.press("Keep it");
+
+		assertThat(this.wizard.text()).contains(say("problem.default.nobody-came-in.what"));
+		assertThat(this.wizard.heading()).isEqualTo("On trial: sign in now");
+	}
+
+	private void assertFound(int number, String mistake, DefaultLoginOffer offer, ThrowingCallable check) {
+		try (OtherWizard bad = OtherWizard.with((part) -> (part instanceof DefaultLoginOffer) ? offer : part,
+				"--wizard.access.setup-code=false")) {
+			connectsAt(bad.port());
+			KnownBad.assertFound(number, mistake, check);
+		}
+	}
+
+	private String say(String key) {
+		return this.messages.getMessage(key, null, Locale.ENGLISH);
+	}
+
+	/** An offer to everybody, whoever was seen to come in. */
+	private static final class OfferWithoutProof extends DefaultLoginOffer {
+
+		private static final Set<String> ABOUT_PROOF = Set.of("default.not-proven", "default.not-administrator");
+
+		@Override
+		public List<Problem> obstacles(VerificationSubject subject, SignInProof proof) {
+			return super.obstacles(subject, proof).stream()
+				.filter((obstacle) -> !ABOUT_PROOF.contains(obstacle.code()))
+				.toList();
+		}
+
+	}
+
+	/** Whoever clicks has come in. */
+	private static final class OfferContentWithAClick extends DefaultLoginOffer {
+
+		@Override
+		public boolean isProvenByAdministrator(VerificationSubject subject, SignInProof proof) {
+			return true;
+		}
+
+	}
+
+}
