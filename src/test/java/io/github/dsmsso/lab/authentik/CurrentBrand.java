@@ -2,9 +2,6 @@ package io.github.dsmsso.lab.authentik;
 
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.shared.Version;
@@ -16,25 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentBrand {
 
-	private static final String REFRESH = "flows_refresh_others";
-
-	private static final String BUFFER = "policies_buffered_access_view";
-
-	private static final String CONTINUOUS = "flows_continuous_login";
-
-	private static final String DIFF = "enterprise_audit_include_expanded_diff";
-
-	/** The public flags, by the line that changed them; before 2025.8 there are none. */
-	private static final NavigableMap<Version, List<String>> FLAGS = new TreeMap<>(Map.of(new Version(2025, 8, 0),
-			List.of(BUFFER), new Version(2025, 10, 0), List.of(BUFFER, REFRESH), new Version(2025, 12, 0),
-			List.of(BUFFER, REFRESH, CONTINUOUS), new Version(2026, 2, 0), List.of(BUFFER, REFRESH, CONTINUOUS, DIFF),
-			new Version(2026, 5, 0), List.of("core_default_app_access", REFRESH, CONTINUOUS, DIFF),
-			new Version(2026, 8, 0), List.of(REFRESH, CONTINUOUS)));
-
 	private final AuthentikVersion version;
 
-	CurrentBrand(AuthentikVersion version) {
+	private final SystemFlags flags;
+
+	CurrentBrand(AuthentikVersion version, SystemFlags flags) {
 		this.version = version;
+		this.flags = flags;
 	}
 
 	void routes(Routes routes) {
@@ -58,12 +43,8 @@ final class CurrentBrand {
 		if (release.isAtLeast(2025, 4)) {
 			brand.put("branding_custom_css", "");
 		}
-		if (release.isAtLeast(2025, 8)) {
-			brand.put("flags",
-					FLAGS.floorEntry(release)
-						.getValue()
-						.stream()
-						.collect(Collectors.toMap((flag) -> flag, (flag) -> true)));
+		if (this.flags.exist()) {
+			brand.put("flags", this.flags.told());
 		}
 		if (release.isAtLeast(2025, 12)) {
 			brand.putAll(Json.object("branding_logo_themed_urls", null, "branding_favicon_themed_urls", null));

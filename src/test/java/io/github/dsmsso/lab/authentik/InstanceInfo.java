@@ -12,15 +12,18 @@ final class InstanceInfo {
 
 	private final AuthentikWorld world;
 
+	private final SystemFlags flags;
+
 	InstanceInfo(AuthentikWorld world) {
 		this.world = world;
+		this.flags = new SystemFlags(world);
 	}
 
 	void routes(Routes routes) {
 		routes.addPublic("GET", "/root/config/", this::config)
 			.addPublic("GET", "/schema/", this::schema)
 			.add("GET", "/admin/version/", this::version);
-		new CurrentBrand(this.world.version()).routes(routes);
+		new CurrentBrand(this.world.version(), this.flags).routes(routes);
 		if (has(Behaviour.BRANDS)) {
 			routes.add("GET", "/admin/settings/", this::settings);
 		}
@@ -75,10 +78,13 @@ final class InstanceInfo {
 		if (!call.isSuperuser()) {
 			throw Refusal.noPermission();
 		}
-		return Json.response(200,
-				Json.object("avatars", "gravatar,initials", "default_user_change_name", true,
-						"default_user_change_email", false, "default_user_change_username", false, "event_retention",
-						"days=365", "default_token_duration", "days=1", "impersonation", true));
+		Map<String, @Nullable Object> settings = Json.object("avatars", "gravatar,initials", "default_user_change_name",
+				true, "default_user_change_email", false, "default_user_change_username", false, "event_retention",
+				"days=365", "default_token_duration", "days=1", "impersonation", true);
+		if (this.flags.exist()) {
+			settings.put("flags", this.flags.all());
+		}
+		return Json.response(200, settings);
 	}
 
 	private LabResponse schema(Call call) {

@@ -1,0 +1,70 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.github.dsmsso.wizard.shared.Version;
+
+/**
+ * The flags of an instance, each with its default. Administrators see all of them, and
+ * everybody the public ones; until 2026.5 all are public, and before 2025.8 there are
+ * none.
+ */
+final class SystemFlags {
+
+	/** Whether an application without bindings is open to everybody. */
+	private static final String OPEN = "core_default_app_access";
+
+	private static final String REFRESH = "flows_refresh_others";
+
+	private static final String BUFFER = "policies_buffered_access_view";
+
+	private static final String CONTINUOUS = "flows_continuous_login";
+
+	private static final String DIFF = "enterprise_audit_include_expanded_diff";
+
+	private static final Version FEWER_ARE_PUBLIC = new Version(2026, 8, 0);
+
+	/** By the line that changed them. */
+	private static final NavigableMap<Version, List<String>> ALL = new TreeMap<>(Map.of(new Version(2025, 8, 0),
+			List.of(BUFFER), new Version(2025, 10, 0), List.of(BUFFER, REFRESH), new Version(2025, 12, 0),
+			List.of(BUFFER, REFRESH, CONTINUOUS), new Version(2026, 2, 0), List.of(BUFFER, REFRESH, CONTINUOUS, DIFF),
+			new Version(2026, 5, 0), List.of(OPEN, REFRESH, CONTINUOUS, DIFF)));
+
+	private final AuthentikWorld world;
+
+	SystemFlags(AuthentikWorld world) {
+		this.world = world;
+	}
+
+	/** Whether this release has any. */
+	boolean exist() {
+		return ALL.floorKey(release()) != null;
+	}
+
+	/** What {@code /admin/settings/} shows. */
+	Map<String, Boolean> all() {
+		return ALL.floorEntry(release()).getValue().stream().collect(Collectors.toMap((flag) -> flag, this::isOn));
+	}
+
+	/** What {@code /core/brands/current/} shows. */
+	Map<String, Boolean> told() {
+		Map<String, Boolean> flags = all();
+		if (release().compareTo(FEWER_ARE_PUBLIC) >= 0) {
+			flags.keySet().removeAll(List.of(OPEN, DIFF));
+		}
+		return flags;
+	}
+
+	private boolean isOn(String flag) {
+		return flag.equals(OPEN) && this.world.isOpenToAllByDefault();
+	}
+
+	private Version release() {
+		return Version.parse(this.world.version().number());
+	}
+
+}
