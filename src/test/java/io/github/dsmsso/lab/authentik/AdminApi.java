@@ -35,6 +35,7 @@ final class AdminApi {
 		new Flows(world).routes(this.routes);
 		new Keys(world).routes(this.routes);
 		new ScopeMappings(world).routes(this.routes);
+		new AllPropertyMappings(world).routes(this.routes);
 		providers.routes(this.routes);
 		new AllProviders(world).routes(this.routes);
 		applications.routes(this.routes);

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /** {@code /events/events/}. */
 final class Events extends Resource {
@@ -23,7 +26,18 @@ final class Events extends Resource {
 	}
 
 	void routes(Routes routes) {
+		routes.add("GET", "/events/events/actions/", this::kinds);
 		readable(routes, "/events/events/");
+	}
+
+	/** Every action with the name that people read; anybody may ask. */
+	private LabResponse kinds(Call call) {
+		return Json.response(200, Stream.of(actions()).map(Events::kind).toList());
+	}
+
+	private static Map<String, @Nullable Object> kind(String action) {
+		String name = StringUtils.capitalize(action.replace('_', ' ').strip());
+		return Json.object("name", name, "description", "", "component", action, "model_name", "");
 	}
 
 	@Override

@@ -44,9 +44,13 @@ final class ScopeMappings extends Resource {
 
 	@Override
 	Map<String, @Nullable Object> shown(Row mapping, Call call) {
+		return shown(model(), mapping);
+	}
+
+	static Map<String, @Nullable Object> shown(Model model, Row mapping) {
 		Map<String, @Nullable Object> shown = mapping.values();
 		shown.putAll(Json.object("component", "ak-property-mapping-provider-scope-form", "verbose_name",
-				model().verbose(), "verbose_name_plural", "Scope Mappings", "meta_model_name", model().fullName()));
+				model.verbose(), "verbose_name_plural", "Scope Mappings", "meta_model_name", model.fullName()));
 		return shown;
 	}
 
