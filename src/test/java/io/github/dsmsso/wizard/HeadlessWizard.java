@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -36,12 +38,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The rooms below the pages with real doors, signed in to the demo's NAS and authentik;
  * no time is lost in waiting.
  */
 public final class HeadlessWizard implements AutoCloseable {
+
+	/** Where a disk in memory is, on a machine that has one. */
+	private static final Path MEMORY = Path.of("/dev/shm");
+
+	/** Thousands of runs force each line of their journals to the disk. */
+	private final Path journal = (Files.isWritable(MEMORY) ? MEMORY : Path.of("target", "journals"))
+		.resolve("dsm-sso-wizard-" + UUID.randomUUID());
 
 	private final Peer nas;
 
@@ -74,8 +84,7 @@ public final class HeadlessWizard implements AutoCloseable {
 		this.context.registerBean("ownPause", Pause.class, () -> pause, (bean) -> bean.setPrimary(true));
 		this.context.getEnvironment()
 			.getPropertySources()
-			.addFirst(new MapPropertySource("bench",
-					Map.of("wizard.apply.journal", "target/journals/" + UUID.randomUUID())));
+			.addFirst(new MapPropertySource("bench", Map.of("wizard.apply.journal", this.journal.toString())));
 		this.context.register(Rooms.class);
 		furniture.accept(this.context);
 		this.context.refresh();
@@ -151,6 +160,7 @@ public final class HeadlessWizard implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+		FileSystemUtils.deleteRecursively(this.journal.toFile());
 	}
 
 	@ComponentScan({ "io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.oidc", "io.github.dsmsso.wizard.dsm",
