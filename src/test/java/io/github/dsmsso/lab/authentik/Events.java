@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.http.LabResponse;
@@ -21,6 +22,10 @@ final class Events extends Resource {
 			"system_task_exception", "system_exception", "configuration_error", "model_created", "model_updated",
 			"model_deleted", "email_sent", "update_available", "custom_");
 
+	/** Django names a choice by its constant, which mostly reads as the value does. */
+	private static final Map<String, String> CONSTANTS = Map.of("invitation_used", "invite_used", "custom_",
+			"custom_prefix");
+
 	Events(AuthentikWorld world) {
 		super(world, world.events().table());
 	}
@@ -36,7 +41,8 @@ final class Events extends Resource {
 	}
 
 	private static Map<String, @Nullable Object> kind(String action) {
-		String name = StringUtils.capitalize(action.replace('_', ' ').strip());
+		String constant = CONSTANTS.getOrDefault(action, action);
+		String name = Stream.of(constant.split("_")).map(StringUtils::capitalize).collect(Collectors.joining(" "));
 		return Json.object("name", name, "description", "", "component", action, "model_name", "");
 	}
 

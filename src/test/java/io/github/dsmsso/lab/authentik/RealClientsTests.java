@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import io.github.dsmsso.lab.authentik.PlainClient.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,10 +27,23 @@ class RealClientsTests {
 	void theActionsOfEventsAreAListAndNotAnEvent(String release) {
 		Answer actions = ApiScene.of(release).get("/events/events/actions/");
 		assertThat(actions.status()).isEqualTo(200);
-		assertThat(actions.json()).anySatisfy((action) -> {
-			assertThat(action.path("component").asString()).isEqualTo("authorize_application");
-			assertThat(action.path("name").asString()).isEqualTo("Authorize application");
-		});
+		assertThat(actions.json()).extracting((action) -> action.path("component").asString())
+			.contains("login", "authorize_application", "model_created")
+			.doesNotHaveDuplicates();
+	}
+
+	/**
+	 * Django makes the name of the constant's, which two constants have otherwise than
+	 * their value.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "authorize_application, Authorize Application", "invitation_used, Invite Used",
+			"custom_, Custom Prefix" })
+	void theActionsOfEventsAreNamedAsDjangoNamesThem(String component, String name) {
+		Answer actions = ApiScene.of("2026.5").get("/events/events/actions/");
+		assertThat(actions.json()).filteredOn((action) -> action.path("component").asString().equals(component))
+			.extracting((action) -> action.path("name").asString())
+			.containsExactly(name);
 	}
 
 	/** The path stayed where it was while that of the scope mappings moved. */
