@@ -76,7 +76,8 @@ public record AuthentikVersion(String number, Set<Behaviour> behaviours) {
 		return ALL.stream()
 			.filter((version) -> version.number.equals(number) || version.number.startsWith(number + "."))
 			.reduce((older, newer) -> newer)
-			.orElseThrow(() -> new IllegalArgumentException("The laboratory has no authentik " + number));
+			.orElseThrow(
+					() -> new IllegalArgumentException("The laboratory has no authentik " + number + ", only " + ALL));
 	}
 
 	/** Whether clients of this release meet the behaviour. */

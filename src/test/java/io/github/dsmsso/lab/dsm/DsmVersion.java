@@ -38,6 +38,11 @@ public record DsmVersion(String product, int build, int update, String date, Map
 		return new DsmVersion(product, build, update, date, ApiTable.column(product));
 	}
 
+	/** The product versions of all releases, oldest first. */
+	private static List<String> products() {
+		return ALL.stream().map(DsmVersion::product).toList();
+	}
+
 	/**
 	 * The release with the given product version.
 	 * @throws IllegalArgumentException if the laboratory has none
@@ -46,7 +51,8 @@ public record DsmVersion(String product, int build, int update, String date, Map
 		return ALL.stream()
 			.filter((version) -> version.product.equals(product))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No DSM " + product + " in the laboratory"));
+			.orElseThrow(() -> new IllegalArgumentException(
+					"The laboratory has no DSM " + product + ", only " + products()));
 	}
 
 	/** Whether this release has the generic OpenID Connect client. */
