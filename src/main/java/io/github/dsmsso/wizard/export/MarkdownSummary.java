@@ -79,7 +79,7 @@ class MarkdownSummary implements SummaryFormat {
 		private void signIn() {
 			Summary.CheckLine signIn = this.summary.signIn();
 			if (signIn != null) {
-				fact("export.sign-in", signIn.finding());
+				fact("record.sign-in", signIn.finding());
 			}
 		}
 

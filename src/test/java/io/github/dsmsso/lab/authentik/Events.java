@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.StringUtils;
 
 /** {@code /events/events/}. */
