@@ -1,4 +1,5 @@
 // Work that is going on: asks for the same fragment again and takes over only the lines that changed.
+const FIRST_PAUSE = 500;
 const PAUSE = 2000;
 
 function takeOver(list, html) {
@@ -40,5 +41,5 @@ async function ask(list) {
 }
 
 for (const list of document.querySelectorAll('[data-poll]')) {
-	setTimeout(ask, PAUSE, list);
+	setTimeout(ask, FIRST_PAUSE, list);
 }

@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.github.dsmsso.lab.Chromium;
@@ -27,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
+	/** What does not come by then does not come, however busy the machine is. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
 	private final List<BrowserContext> contexts = new ArrayList<>();
@@ -37,6 +42,7 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 
 	@Override
 	public void beforeAll(ExtensionContext test) {
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
 		this.chromium = Chromium.start();
 	}
 

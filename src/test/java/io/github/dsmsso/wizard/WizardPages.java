@@ -158,7 +158,7 @@ public final class WizardPages implements AutoCloseable {
 
 	/** Looks again until the run has ended. */
 	public WizardPages awaitsTheEndOfTheRun() {
-		return looksAgainWhile("/apply", "Applying.*|Undoing|Waiting.*");
+		return looksAgainWhile("/apply", "Applying.*|Stopping|Undoing|Waiting.*");
 	}
 
 	/** Looks again until SSO by default is on trial. */
@@ -168,7 +168,7 @@ public final class WizardPages implements AutoCloseable {
 
 	/** Looks again until the trial of SSO by default has ended. */
 	public WizardPages awaitsTheEndOfTheTrial() {
-		return looksAgainWhile("/default", "On trial.*|Taking it back");
+		return looksAgainWhile("/default", "On trial.*|Keeping it|Taking it back");
 	}
 
 	private WizardPages looksAgainWhile(String path, String heading) {

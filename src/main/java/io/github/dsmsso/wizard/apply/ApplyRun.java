@@ -137,9 +137,14 @@ public final class ApplyRun {
 		return this.problem;
 	}
 
-	/** Stops before the next step and takes back what was done. */
+	/** Stops once the step under way is over, and takes back what was done. */
 	public void stopAndUndo() {
 		this.stopRequested = true;
+	}
+
+	/** Whether somebody asked it to stop. */
+	public boolean isStopping() {
+		return this.stopRequested;
 	}
 
 	/** Does something once nothing is under way, such as signing out. */
@@ -194,6 +199,7 @@ public final class ApplyRun {
 				requireToGoOn();
 				go(index, way);
 			}
+			requireNotStopped();
 			end(success);
 		}
 		catch (ProblemException ex) {
@@ -208,11 +214,15 @@ public final class ApplyRun {
 	}
 
 	private void requireToGoOn() {
-		if (this.stopRequested) {
-			throw new ProblemException(Problem.of("apply.stopped"));
-		}
+		requireNotStopped();
 		if (this.carefully.isLate()) {
 			throw new ProblemException(Problem.of("apply.took-too-long"));
+		}
+	}
+
+	private void requireNotStopped() {
+		if (this.stopRequested) {
+			throw new ProblemException(Problem.of("apply.stopped"));
 		}
 	}
 

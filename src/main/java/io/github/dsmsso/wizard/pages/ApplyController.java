@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
-
 import io.github.dsmsso.wizard.shared.ProblemException;
 
 import org.springframework.stereotype.Controller;
@@ -11,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Shows a run as it happens. The run does not depend on this page: it survives a reload
@@ -22,6 +22,9 @@ class ApplyController {
 
 	/** Seconds after which a browser without scripts looks again. */
 	private static final int REFRESH_SECONDS = 2;
+
+	/** The name of the texts that say that a step is still under way. */
+	private static final String STOPPING = "STOPPING";
 
 	private final WizardSession session;
 
@@ -42,15 +45,29 @@ class ApplyController {
 
 	@GetMapping
 	String show(Model model) {
-		describe(model);
+		ApplyRun run = this.session.requireRun();
+		Outcome outcome = run.outcome();
+		describe(run, outcome, model);
+		model.addAttribute("run", run);
+		model.addAttribute("refresh", outcome.isUnderWay() ? REFRESH_SECONDS : null);
+		if (outcome == Outcome.LEFT_BEHIND && this.session.state().isConnected()) {
+			describeRemains(run, model);
+		}
 		return "wizard/apply";
 	}
 
-	/** The part of the page that changes, for a browser with scripts. */
+	/**
+	 * The part of the page that changes, for a browser with scripts; without an address
+	 * to ask again once the page around it is another one.
+	 */
 	@GetMapping("/progress")
-	String progress(Model model) {
-		describe(model);
-		return "wizard/apply-progress";
+	String progress(@RequestParam String of, Model model) {
+		ApplyRun run = this.session.requireRun();
+		describe(run, run.outcome(), model);
+		if (!of.equals(model.getAttribute("state"))) {
+			model.addAttribute("progressUrl", null);
+		}
+		return "fragments/progress :: progressList(lines=${lines}, url=${progressUrl})";
 	}
 
 	@PostMapping("/stop")
@@ -59,19 +76,12 @@ class ApplyController {
 		return "redirect:/apply";
 	}
 
-	/** The outcome is read before the steps: an ended run has ended steps. */
-	private void describe(Model model) {
-		ApplyRun run = this.session.requireRun();
-		Outcome outcome = run.outcome();
-		model.addAttribute("run", run);
-		model.addAttribute("outcome", outcome.name());
-		model.addAttribute("running", outcome.isUnderWay());
+	/** The outcome was read before the steps are: an ended run has ended steps. */
+	private void describe(ApplyRun run, Outcome outcome, Model model) {
+		String state = (outcome == Outcome.RUNNING && run.isStopping()) ? STOPPING : outcome.name();
+		model.addAttribute("state", state);
 		model.addAttribute("lines", this.views.lines(run.steps()));
-		model.addAttribute("progressUrl", outcome.isUnderWay() ? "/apply/progress" : null);
-		model.addAttribute("refresh", outcome.isUnderWay() ? REFRESH_SECONDS : null);
-		if (outcome == Outcome.LEFT_BEHIND && this.session.state().isConnected()) {
-			describeRemains(run, model);
-		}
+		model.addAttribute("progressUrl", outcome.isUnderWay() ? "/apply/progress?of=" + state : null);
 	}
 
 	/** What exactly differs, as far as both systems can be read now. */

@@ -94,10 +94,10 @@ class DefaultLoginController {
 	 * hand.
 	 */
 	private String showTrial(WatchedTrial watched, Model model) {
-		String state = describe(watched, model);
+		TrialState state = TrialState.of(watched.trial());
+		describe(watched, state, model);
 		model.addAttribute("dsmAddress", watched.subject().dsmAddress().origin());
-		model.addAttribute("refresh",
-				watched.isMoving() && !state.equals(TrialViews.COUNTING) ? REFRESH_SECONDS : null);
+		model.addAttribute("refresh", state.isMoving() && state != TrialState.COUNTING ? REFRESH_SECONDS : null);
 		return "wizard/default-login-trial";
 	}
 
@@ -107,19 +107,20 @@ class DefaultLoginController {
 	 */
 	@GetMapping("/progress")
 	String progress(@RequestParam String of, Model model) {
-		if (!of.equals(describe(requireTrial(), model))) {
+		WatchedTrial watched = requireTrial();
+		TrialState state = TrialState.of(watched.trial());
+		describe(watched, state, model);
+		if (!of.equals(state.word())) {
 			model.addAttribute("progressUrl", null);
 		}
 		return "fragments/progress :: progressList(lines=${lines}, url=${progressUrl})";
 	}
 
-	private String describe(WatchedTrial watched, Model model) {
-		String state = this.views.state(watched.trial());
-		boolean counting = state.equals(TrialViews.COUNTING);
-		model.addAttribute("state", state);
-		model.addAttribute("lines", this.views.lines(watched.trial(), counting ? look(watched) : null));
-		model.addAttribute("progressUrl", watched.isMoving() ? "/default/progress?of=" + state : null);
-		return state;
+	private void describe(WatchedTrial watched, TrialState state, Model model) {
+		model.addAttribute("state", state.word());
+		model.addAttribute("lines",
+				this.views.lines(watched.trial(), (state == TrialState.COUNTING) ? look(watched) : null));
+		model.addAttribute("progressUrl", state.isMoving() ? "/default/progress?of=" + state.word() : null);
 	}
 
 	@PostMapping("/on")

@@ -3,10 +3,8 @@ package io.github.dsmsso.wizard.pages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.dsmsso.wizard.apply.DefaultLoginTrial;
-import io.github.dsmsso.wizard.apply.DefaultLoginTrial.Decision;
 import io.github.dsmsso.wizard.pages.ProgressViews.ProgressLine;
 import io.github.dsmsso.wizard.verify.SignInProof;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TrialViews {
 
-	/** It is on, and the time runs. */
-	static final String COUNTING = "counting";
-
 	private final ProgressViews steps;
 
 	private final CheckViews checks;
@@ -35,19 +30,6 @@ class TrialViews {
 		this.steps = steps;
 		this.checks = checks;
 		this.messages = messages;
-	}
-
-	/** The name of the texts that say how it stands. */
-	String state(DefaultLoginTrial trial) {
-		return switch (trial.run().outcome()) {
-			case RUNNING -> "switching";
-			case ON_TRIAL -> COUNTING;
-			case APPLIED -> "kept";
-			case UNDONE -> (trial.decision() == Decision.OPEN) ? "failed"
-					: trial.decision().name().toLowerCase(Locale.ROOT).replace('_', '-');
-			case UNDOING, SETTLING -> "going-back";
-			case LEFT_BEHIND, INTERRUPTED -> "left-on";
-		};
 	}
 
 	List<ProgressLine> lines(DefaultLoginTrial trial, @Nullable SignInProof proof) {

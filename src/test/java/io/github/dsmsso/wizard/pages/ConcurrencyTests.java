@@ -287,11 +287,21 @@ class ConcurrencyTests {
 
 	@Test
 	void stopAndUndoInTheMiddleTakesBackWhatWasDone() {
-		this.lab.dsm().behind(this.gate.atFirst(SET_OIDC));
+		assertThatStopAndUndoTakesBackEverything(SET_OIDC);
+	}
+
+	@Test
+	void stopAndUndoInTheLastStepTakesBackEverything() {
+		assertThatStopAndUndoTakesBackEverything(SET_PROFILE);
+	}
+
+	private void assertThatStopAndUndoTakesBackEverything(Predicate<LabRequest> during) {
+		this.lab.dsm().behind(this.gate.atFirst(during));
 		this.wizard.confirms();
 		this.gate.reached();
 
 		this.wizard.press("Stop and undo");
+		assertThat(this.wizard.heading()).isEqualTo("Stopping");
 		this.gate.open();
 		this.wizard.awaitsTheEndOfTheRun();
 

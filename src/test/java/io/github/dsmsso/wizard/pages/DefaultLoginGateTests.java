@@ -100,7 +100,31 @@ class DefaultLoginGateTests {
 				this::assertThatAClickAloneKeepsNothing);
 	}
 
+	/** Asked to decide once more, somebody would be told that it is over. */
+	@Test
+	void whatWasDecidedIsNotAskedAgainWhileItIsBeingDone() {
+		connectsAt(this.port);
+		beginsTheTrial();
+		assertThat(this.wizard.press("Take it back now").heading()).isNotEqualTo("On trial: sign in now");
+		assertThat(this.wizard.awaitsTheEndOfTheTrial().heading()).isEqualTo("It is off again");
+
+		this.wizard.goesTo("/prove");
+		beginsTheTrial();
+		assertThat(this.wizard.tick("statement", "true").press("Keep it").heading())
+			.isNotEqualTo("On trial: sign in now");
+		assertThat(this.wizard.awaitsTheEndOfTheTrial().heading()).isEqualTo("Single sign-on is the default");
+	}
+
 	private void assertThatAClickAloneKeepsNothing() {
+		beginsTheTrial();
+
+		this.wizard.press("Keep it");
+
+		assertThat(this.wizard.text()).contains(say("problem.default.nobody-came-in.what"));
+		assertThat(this.wizard.heading()).isEqualTo("On trial: sign in now");
+	}
+
+	private void beginsTheTrial() {
 		new Visitor(this.lab.dsmAddress(), this.lab.dsm().simulator(), this.lab.authentikAddress(),
 				this.lab.authentik())
 			.signIn("anna", DemoAuthentik.PASSWORD);
@@ -109,11 +133,6 @@ class DefaultLoginGateTests {
 			.ticksEveryRisk()
 			.press("Switch it on for 3 minutes")
 			.awaitsTheTrial();
-		assertThat(this.wizard.heading()).isEqualTo("On trial: sign in now");
-
-		this.wizard.press("Keep it");
-
-		assertThat(this.wizard.text()).contains(say("problem.default.nobody-came-in.what"));
 		assertThat(this.wizard.heading()).isEqualTo("On trial: sign in now");
 	}
 

@@ -75,7 +75,7 @@ class TrialViewsTests {
 	private DefaultLoginTrial assertThatItSays(String state, String sentence) {
 		DefaultLoginTrial trial = bench.room(Applier.class)
 			.tryDefaultLogin(this.plan, bench.dsmSession(), bench.authentikClient());
-		assertThat(this.views.state(trial)).isEqualTo(state);
+		assertThat(TrialState.of(trial).word()).isEqualTo(state);
 		assertThat(this.messages.getMessage("default." + state, null, Locale.ENGLISH)).isNotBlank();
 		assertThat(this.messages.getMessage("default." + state + ".text", null, Locale.ENGLISH)).contains(sentence);
 		return trial;
