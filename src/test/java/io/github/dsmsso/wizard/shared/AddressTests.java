@@ -208,9 +208,9 @@ class AddressTests {
 	@ValueSource(strings = { "a", "a.", "[", "[:", "0.", "https://", "1.", " ", "%", "-", "a:", "::", "@", "ä" })
 	void anOversizeInputIsRefusedAtOnce(String unit) {
 		String huge = unit.repeat(1_000_000);
-		assertTimeoutPreemptively(Duration.ofSeconds(1), () -> assertRefused(huge, "too-long"));
+		assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertRefused(huge, "too-long"));
 		String large = unit.repeat(2048).substring(0, 2048);
-		assertTimeoutPreemptively(Duration.ofSeconds(1),
+		assertTimeoutPreemptively(Duration.ofSeconds(10),
 				() -> assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> BaseUrl.parse(large)));
 	}
 
