@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
@@ -48,7 +49,7 @@ public final class ApplyRun {
 
 	private volatile @Nullable Problem problem;
 
-	private volatile boolean stopRequested;
+	private final AtomicReference<Stop> stop = new AtomicReference<>(Stop.POSSIBLE);
 
 	/** How many steps were begun, and so how many an undo looks at. */
 	private volatile int begun;
@@ -137,14 +138,19 @@ public final class ApplyRun {
 		return this.problem;
 	}
 
-	/** Stops once the step under way is over, and takes back what was done. */
+	/**
+	 * Stops once the step under way is over, and takes back what was done.
+	 * @throws ProblemException where everything is done already
+	 */
 	public void stopAndUndo() {
-		this.stopRequested = true;
+		if (!this.stop.compareAndSet(Stop.POSSIBLE, Stop.REQUESTED) && this.stop.get() == Stop.TOO_LATE) {
+			throw new ProblemException(Problem.of("apply.too-late-to-stop"));
+		}
 	}
 
 	/** Whether somebody asked it to stop. */
 	public boolean isStopping() {
-		return this.stopRequested;
+		return this.stop.get() == Stop.REQUESTED;
 	}
 
 	/** Does something once nothing is under way, such as signing out. */
@@ -188,7 +194,7 @@ public final class ApplyRun {
 	void reopen(Outcome underWay, DsmSession dsm, AuthentikClient authentik) {
 		this.workbench.useSessions(dsm, authentik);
 		this.problem = null;
-		this.stopRequested = false;
+		this.stop.set(Stop.POSSIBLE);
 		this.outcome = underWay;
 	}
 
@@ -199,7 +205,9 @@ public final class ApplyRun {
 				requireToGoOn();
 				go(index, way);
 			}
-			requireNotStopped();
+			if (!this.stop.compareAndSet(Stop.POSSIBLE, Stop.TOO_LATE)) {
+				throw stopped();
+			}
 			end(success);
 		}
 		catch (ProblemException ex) {
@@ -214,16 +222,16 @@ public final class ApplyRun {
 	}
 
 	private void requireToGoOn() {
-		requireNotStopped();
+		if (isStopping()) {
+			throw stopped();
+		}
 		if (this.carefully.isLate()) {
 			throw new ProblemException(Problem.of("apply.took-too-long"));
 		}
 	}
 
-	private void requireNotStopped() {
-		if (this.stopRequested) {
-			throw new ProblemException(Problem.of("apply.stopped"));
-		}
+	private static ProblemException stopped() {
+		return new ProblemException(Problem.of("apply.stopped"));
 	}
 
 	private void go(int index, Consumer<Step> way) {
@@ -300,6 +308,13 @@ public final class ApplyRun {
 
 	static Problem unexpected(RuntimeException failure) {
 		return Problem.of("apply.unexpected").withDetail(failure.getClass().getSimpleName());
+	}
+
+	/** Whether a run can be stopped on the way. */
+	private enum Stop {
+
+		POSSIBLE, REQUESTED, TOO_LATE
+
 	}
 
 	/** How a run stands. */

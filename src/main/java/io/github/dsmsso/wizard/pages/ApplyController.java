@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Shows a run as it happens. The run does not depend on this page: it survives a reload
@@ -28,12 +29,15 @@ class ApplyController {
 
 	private final WizardSession session;
 
+	private final Submissions submissions;
+
 	private final ProgressViews views;
 
 	private final Remains remains;
 
-	ApplyController(WizardSession session, ProgressViews views, Remains remains) {
+	ApplyController(WizardSession session, Submissions submissions, ProgressViews views, Remains remains) {
 		this.session = session;
+		this.submissions = submissions;
 		this.views = views;
 		this.remains = remains;
 	}
@@ -71,9 +75,11 @@ class ApplyController {
 	}
 
 	@PostMapping("/stop")
-	String stop() {
-		this.session.requireRun().stopAndUndo();
-		return "redirect:/apply";
+	String stop(RedirectAttributes redirect) {
+		return this.submissions.of("/apply", redirect).attempt(() -> {
+			this.session.requireRun().stopAndUndo();
+			return "redirect:/apply";
+		});
 	}
 
 	/** The outcome was read before the steps are: an ended run has ended steps. */

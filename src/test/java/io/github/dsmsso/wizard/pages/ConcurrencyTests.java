@@ -295,6 +295,22 @@ class ConcurrencyTests {
 		assertThatStopAndUndoTakesBackEverything(SET_PROFILE);
 	}
 
+	@Test
+	void stopAndUndoThatComesTooLateIsToldAndChangesNothing() {
+		this.lab.dsm().behind(this.gate.atFirst(SET_OIDC));
+		this.wizard.confirms();
+		this.gate.reached();
+		HtmlPage running = this.wizard.page();
+		this.gate.open();
+		this.wizard.awaitsTheEndOfTheRun();
+
+		this.wizard.returnsTo(running).press("Stop and undo");
+
+		assertThatItSays(this.wizard, "apply.too-late-to-stop");
+		assertThat(this.wizard.text()).contains(say("apply.applied"));
+		assertThatBothAreSetUpOnce();
+	}
+
 	private void assertThatStopAndUndoTakesBackEverything(Predicate<LabRequest> during) {
 		this.lab.dsm().behind(this.gate.atFirst(during));
 		this.wizard.confirms();
