@@ -42,7 +42,11 @@ final class AdminApi {
 		new Transactional(world, providers, applications, bindings).routes(this.routes);
 		bindings.routes(this.routes);
 		new Events(world).routes(this.routes);
-		new OAuth2AccessTokens(world, users).routes(this.routes);
+		OAuth2Grants.routes(world, users, this.routes);
+		new UserConsents(world, users, applications).routes(this.routes);
+		new SystemInfo(world).routes(this.routes);
+		new Brands(world).routes(this.routes);
+		Unkept.routes(world, this.routes);
 	}
 
 	/**

@@ -27,7 +27,8 @@ final class ApiDifferences {
 	static Stream<Difference> all() {
 		return Stream
 			.of(in2024(), redirectUris(between("2024.8.4", "2024.8.6")),
-					redirectUris(between("2024.10.2", "2024.10.5")), redirectUrisOfTheOlderLine(), in2025(), in2026())
+					redirectUris(between("2024.10.2", "2024.10.5")), redirectUrisOfTheOlderLine(), in2025(), in2026(),
+					providersInTokens())
 			.flatMap((notes) -> notes);
 	}
 
@@ -43,6 +44,8 @@ final class ApiDifferences {
 						(api) -> api.get(PROVIDERS + api.connect("nas") + "/used_by/")
 							.text("/0/action")
 							.equals("set_default")),
+				february.notes(EXPIRING_CONSENTS, "consents tell whether they expire",
+						(api) -> consented(api).json().at("/results/0/expiring").asBoolean(false)),
 				february.notes(APPLICATIONS_FOR_USER, "superusers may list the applications of another user",
 						ApiDifferences::listsForOthers),
 				summer.notes(SCOPES_BELOW_PROVIDER, "scope mappings moved below propertymappings/provider/",
@@ -227,6 +230,23 @@ final class ApiDifferences {
 						(api) -> !api.createProvider("nas").text("/client_secret").equals(ApiScene.CLIENT_SECRET)));
 	}
 
+	/** A fix that reached 2025.12 after 2026.2.2 was out. */
+	private static Stream<Difference> providersInTokens() {
+		return Stream.of(
+				between("2025.10.4", "2025.12.6").notes(SHORT_GRANT_PROVIDERS,
+						"tokens name their provider without its secret", (api) -> !tellsSecrets(api)),
+				between("2025.12.6", "2026.2.2").notes(SHORT_GRANT_PROVIDERS, "tokens still show their provider whole",
+						ApiDifferences::tellsSecrets),
+				between("2026.2.2", "2026.5.6").notes(SHORT_GRANT_PROVIDERS,
+						"tokens name their provider without its secret", (api) -> !tellsSecrets(api)));
+	}
+
+	private static boolean tellsSecrets(ApiScene api) {
+		api.connect("nas");
+		api.tokens("nas", "anna");
+		return api.get("/oauth2/access_tokens/").has("/results/0/provider/client_secret");
+	}
+
 	private static boolean isAction(ApiScene api, String action) {
 		return api.get("/events/events/?actions=" + action).status() == 200;
 	}
@@ -242,6 +262,12 @@ final class ApiDifferences {
 		api.connect("nas");
 		api.restrict("nas", "Family");
 		return api.get(APPLICATIONS + "?for_user=" + api.user("anna")).column("slug").contains("nas");
+	}
+
+	/** The consents after one user gave one. */
+	private static Answer consented(ApiScene api) {
+		api.consent("nas", "anna");
+		return api.get("/core/user_consent/");
 	}
 
 	private static boolean moved(ApiScene api, String from, String to) {

@@ -88,6 +88,12 @@ public enum AuthentikAssumption {
 	/** Which checks log what is not known. */
 	ACCESS_CHECK_LOGS_ONE_LINE("An access check asked by a superuser logs one line for each binding", null),
 
+	/** The stage's default; what the shipped blueprint sets was not read. */
+	CONSENTS_LAST_FOUR_WEEKS("A consent lasts four weeks and is for whatever scopes are asked meanwhile", null),
+
+	/** What an installation runs on differs, and no client is known to need it. */
+	SYSTEM_RUNS_ON_LINUX("The system runs in a container on Linux, and names its outpost by the asked address", null),
+
 	/** Laboratory keys are made often. */
 	KEYS_HAVE_2048_BITS("RSA keys have 2048 bits here and 4096 there", null),
 

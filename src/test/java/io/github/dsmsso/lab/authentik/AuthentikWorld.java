@@ -44,6 +44,14 @@ public final class AuthentikWorld {
 	private final Table accessTokens = new Table(this, "authentik_providers_oauth2", "accesstoken",
 			"OAuth2 Access Token");
 
+	private final Table refreshTokens = new Table(this, "authentik_providers_oauth2", "refreshtoken",
+			"OAuth2 Refresh Token");
+
+	private final Table codes = new Table(this, "authentik_providers_oauth2", "authorizationcode",
+			"Authorization Code");
+
+	private final Table consents = new Table(this, "authentik_core", "userconsent", "User Consent");
+
 	private final People people;
 
 	private final KeyRing keyRing;
@@ -310,6 +318,23 @@ public final class AuthentikWorld {
 
 	Table accessTokens() {
 		return this.accessTokens;
+	}
+
+	Table refreshTokens() {
+		return this.refreshTokens;
+	}
+
+	Table codes() {
+		return this.codes;
+	}
+
+	/** Everything that clients hold of users. */
+	List<Table> grants() {
+		return List.of(this.codes, this.accessTokens, this.refreshTokens);
+	}
+
+	Table consents() {
+		return this.consents;
 	}
 
 	EventLog events() {

@@ -140,6 +140,14 @@ public enum Behaviour {
 	TRUSTED_PROXIES,
 	/** Ed448 keys sign. */
 	ED448_SIGNING,
+	/** Consents tell whether they expire. */
+	EXPIRING_CONSENTS,
+	/** Providers inside codes and tokens come without their secrets. */
+	SHORT_GRANT_PROVIDERS,
+	/** The system tells its release and OpenSSL; before, its gunicorn. */
+	OPENSSL_RUNTIME,
+	/** The system tells its {@code base_url}. */
+	BASE_URL,
 	/** Announced: {@code client_secret} is stored apart and read as a reference. */
 	SECRET_REFERENCES
 

@@ -9,6 +9,7 @@ final class Cascades {
 	/** Bindings die with their application; the provider stays. */
 	static void applicationDeleted(AuthentikWorld world, Row application) {
 		world.bindings().removeAll("target", application.pk());
+		world.consents().removeAll("application", application.pk());
 		world.applicationCache().empty();
 	}
 
@@ -17,7 +18,7 @@ final class Cascades {
 		world.applications()
 			.find("provider", provider.pk())
 			.ifPresent((application) -> application.set("provider", null));
-		world.accessTokens().removeAll("provider", provider.pk());
+		world.grants().forEach((table) -> table.removeAll("provider", provider.pk()));
 		world.applicationCache().empty();
 	}
 
@@ -57,7 +58,8 @@ final class Cascades {
 	static void userDeleted(AuthentikWorld world, Row user) {
 		world.bindings().removeAll("user", user.pk());
 		world.people().tokens().removeAll("user", user.pk());
-		world.accessTokens().removeAll("user", user.pk());
+		world.grants().forEach((table) -> table.removeAll("user", user.pk()));
+		world.consents().removeAll("user", user.pk());
 	}
 
 	private static void forget(AuthentikWorld world, String field, Row referenced) {

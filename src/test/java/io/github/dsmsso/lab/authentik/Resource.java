@@ -59,6 +59,11 @@ abstract class Resource {
 		return this.table.stream();
 	}
 
+	/** What everybody sees of their own, and superusers of all. */
+	final Stream<Row> owned(Call call) {
+		return this.table.stream().filter((row) -> call.isSuperuser() || row.is("user", call.sender().pk()));
+	}
+
 	/** Refuses values that do not go together. */
 	void validate(Map<String, @Nullable Object> values, @Nullable Row self) {
 	}

@@ -32,7 +32,7 @@ final class Tokens extends Resource {
 
 	@Override
 	Stream<Row> visible(Call call) {
-		return table().stream().filter((token) -> call.isSuperuser() || token.is("user", call.sender().pk()));
+		return owned(call);
 	}
 
 	@Override
@@ -77,12 +77,7 @@ final class Tokens extends Resource {
 		}
 		shown.remove("key");
 		shown.putIfAbsent("managed", null);
-		shown.put("user_obj",
-				world().people()
-					.users()
-					.byPk(token.get("user"))
-					.map((user) -> this.users.shown(user, call))
-					.orElse(null));
+		shown.put("user_obj", this.users.shownOf(token, call));
 		return shown;
 	}
 

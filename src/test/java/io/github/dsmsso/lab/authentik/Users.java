@@ -83,6 +83,11 @@ final class Users extends Resource {
 		return shown;
 	}
 
+	/** The user of another object, or null where that is gone. */
+	@Nullable Object shownOf(Row owned, Call call) {
+		return table().byPk(owned.get("user")).map((user) -> shown(user, call)).orElse(null);
+	}
+
 	private static String avatar(Call call) {
 		return call.origin().url("static/dist/assets/images/user_default.png");
 	}
