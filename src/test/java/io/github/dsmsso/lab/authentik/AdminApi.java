@@ -29,6 +29,7 @@ final class AdminApi {
 		Applications applications = new Applications(world);
 		PolicyBindings bindings = new PolicyBindings(world, groups, users);
 		new InstanceInfo(world).routes(this.routes);
+		new ServiceAccounts(world).routes(this.routes);
 		users.routes(this.routes);
 		groups.routes(this.routes);
 		new Tokens(world, users).routes(this.routes);
@@ -47,6 +48,18 @@ final class AdminApi {
 		new SystemInfo(world).routes(this.routes);
 		new Brands(world).routes(this.routes);
 		Unkept.routes(world, this.routes);
+		rbac();
+	}
+
+	/** Fixed words stand before the keys of permissions. */
+	private void rbac() {
+		new Roles(this.world).routes(this.routes);
+		new RoleAssignments(this.world).routes(this.routes);
+		if (!this.world.version().has(Behaviour.ROLES_ONLY)) {
+			new UserAssignments(this.world).routes(this.routes);
+		}
+		ObjectPermissions.routes(this.world, this.routes);
+		new Permissions(this.world).routes(this.routes);
 	}
 
 	/**

@@ -158,6 +158,19 @@ final class ApiScene {
 		post("/policies/bindings/", Map.of("target", application(slug), "group", group(group), "order", 0));
 	}
 
+	/** A new role that may do this; its pk. */
+	String role(String name, String... permissions) {
+		String pk = post("/rbac/roles/", Map.of("name", name)).text("/pk");
+		assign(pk, permissions);
+		return pk;
+	}
+
+	/** The answer to an assignment to a role, for all objects. */
+	Answer assign(String role, String... permissions) {
+		return post("/rbac/permissions/assigned_by_roles/" + role + "/assign/",
+				Map.of("permissions", List.of(permissions)));
+	}
+
 	String application(String slug) {
 		return this.world.applications().one("slug", slug).text("pk");
 	}

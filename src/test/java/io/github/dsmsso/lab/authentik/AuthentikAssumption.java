@@ -91,6 +91,22 @@ public enum AuthentikAssumption {
 	/** The stage's default; what the shipped blueprint sets was not read. */
 	CONSENTS_LAST_FOUR_WEEKS("A consent lasts four weeks and is for whatever scopes are asked meanwhile", null),
 
+	/** The decorator's code was read; the framework's own check of a POST was not run. */
+	ASSIGNING_NEEDS_ONE_PERMISSION("Assigning to a role needs assign_role_permissions and no other permission", null),
+
+	/** Nothing in the code catches what Django raises; the laboratory knows few. */
+	UNKNOWN_PERMISSION_IS_A_SERVER_ERROR(
+			"Assigning a permission that does not exist, or that the laboratory does" + " not know, is a server error",
+			null),
+
+	/** The code of two releases was read, and not from which on the newer holds. */
+	SINGLE_OBJECTS_COUNT_WHEN_ASKED_FOR(
+			"From 2024.8 on who holds permissions for single objects is listed only when" + " one is asked for", null),
+
+	/** Newer code checks the name as a field; from which release on is not known. */
+	SERVICE_ACCOUNTS_ARE_CHECKED_ALIKE("A service account whose name is taken is refused without naming the field",
+			null),
+
 	/** What an installation runs on differs, and no client is known to need it. */
 	SYSTEM_RUNS_ON_LINUX("The system runs in a container on Linux, and names its outpost by the asked address", null),
 

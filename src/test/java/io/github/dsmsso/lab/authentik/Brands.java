@@ -15,17 +15,15 @@ final class Brands extends Resource {
 	private final String kind;
 
 	Brands(AuthentikWorld world) {
-		super(world, table(world));
+		super(world, world.brands());
 		this.kind = kind(world);
-		table().add(new Row(Json.object("pk", world.events().brandKey(), "domain", "authentik-default", "default", true,
-				"branding_title", "authentik")));
 	}
 
 	private static String kind(AuthentikWorld world) {
 		return world.version().has(Behaviour.BRANDS) ? "brand" : "tenant";
 	}
 
-	private static Table table(AuthentikWorld world) {
+	static Table table(AuthentikWorld world) {
 		String kind = kind(world);
 		return new Table(world, "authentik_" + kind + "s", kind, kind.equals("brand") ? "Brand" : "Tenant");
 	}

@@ -1,5 +1,7 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.util.stream.Stream;
+
 /** What goes along when an object goes. */
 final class Cascades {
 
@@ -55,11 +57,20 @@ final class Cascades {
 		world.bindings().removeAll("group", group.pk());
 	}
 
+	/** What a role gave is gone with it. */
+	static void roleDeleted(AuthentikWorld world, Row role) {
+		world.rbac().assignments().removeAll("holder", role.pk());
+		Stream.of(world.people().users(), world.people().groups())
+			.flatMap(Table::stream)
+			.forEach((member) -> Rbac.leaves(member, role));
+	}
+
 	static void userDeleted(AuthentikWorld world, Row user) {
 		world.bindings().removeAll("user", user.pk());
 		world.people().tokens().removeAll("user", user.pk());
 		world.grants().forEach((table) -> table.removeAll("user", user.pk()));
 		world.consents().removeAll("user", user.pk());
+		world.rbac().assignments().removeAll("holder", user.pk());
 	}
 
 	private static void forget(AuthentikWorld world, String field, Row referenced) {

@@ -94,13 +94,13 @@ final class Keys extends Resource {
 
 	private LabResponse certificate(Call call) {
 		Row key = found(call);
-		call.require(model().permission("view") + "_certificate");
+		call.require(model().permission("view") + "_certificate", key);
 		return Json.response(200, Map.of("data", world().keyRing().materialOf(key).certificatePem()));
 	}
 
 	private LabResponse privateKey(Call call) {
 		Row key = found(call);
-		call.require(model().permission("view") + "_key");
+		call.require(model().permission("view") + "_key", key);
 		return Json.response(200, Map.of("data", world().keyRing().materialOf(key).privateKeyPem()));
 	}
 

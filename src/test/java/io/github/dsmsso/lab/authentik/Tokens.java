@@ -84,7 +84,7 @@ final class Tokens extends Resource {
 	private LabResponse viewKey(Call call) {
 		Row token = found(call);
 		if (!Objects.equals(token.get("user"), call.sender().pk())) {
-			call.require("authentik_core.view_token_key");
+			call.require("authentik_core.view_token_key", token);
 		}
 		world().events()
 			.write("secret_view", "authentik.core.api.tokens", call.sender(),

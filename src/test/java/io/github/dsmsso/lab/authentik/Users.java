@@ -42,13 +42,15 @@ final class Users extends Resource {
 
 	@Override
 	Fields fields() {
-		return new Fields(Field.text("username").required().and(Checks.atMost(150)).uniqueIn(table()),
+		Fields fields = new Fields(Field.text("username").required().and(Checks.atMost(150)).uniqueIn(table()),
 				Field.text("name").required().blank(), Field.flag("is_active", true), Field.text("email").blank(),
 				Field.object("attributes"), Field.text("path").otherwise("users"), Field.choice("type", TYPES),
 				Field.of("groups", Checks.manyOf(Checks.reference(world().people().groups(), false)))
 					.otherwise(List.of()),
-				Field.of("roles", Checks.manyOf(Checks::text)).otherwise(List.of()),
 				Field.text("last_login").nullable());
+		return has(Behaviour.ROLES_ONLY) ? fields
+			.and(Field.of("roles", Checks.manyOf(Checks.reference(world().rbac().roles(), false))).otherwise(List.of()))
+				: fields;
 	}
 
 	@Override
@@ -71,7 +73,8 @@ final class Users extends Resource {
 				user.text("uuid")));
 		if (has(Behaviour.ROLES_ONLY)) {
 			shown.put("roles", user.list("roles"));
-			shown.put("roles_obj", "false".equals(call.query("include_roles")) ? null : List.of());
+			shown.put("roles_obj", "false".equals(call.query("include_roles")) ? null
+					: world().rbac().roles().all(user.list("roles")).stream().map(Roles::shortly).toList());
 		}
 		if (has(Behaviour.USER_DATES)) {
 			shown.put("date_joined", user.text("date_joined"));
@@ -92,6 +95,17 @@ final class Users extends Resource {
 		return call.origin().url("static/dist/assets/images/user_default.png");
 	}
 
+	/** Only those of the app of permissions, and without its name. */
+	private List<String> systemPermissions(Row user) {
+		return world().permissions()
+			.table()
+			.stream()
+			.filter((permission) -> permission.is("app_label", "authentik_rbac")
+					&& world().people().may(user, PermissionCatalog.nameOf(permission), null))
+			.map((permission) -> permission.text("codename"))
+			.toList();
+	}
+
 	private LabResponse me(Call call) {
 		Map<String, @Nullable Object> self = self(call.sender(), call);
 		Map<String, @Nullable Object> answer = Json.object("user", self);
@@ -110,9 +124,9 @@ final class Users extends Resource {
 		Map<String, @Nullable Object> self = Json.object("pk", user.pk(), "username", user.text("username"), "name",
 				user.text("name"), "is_active", true, "is_superuser", world().isSuperuser(user), "groups", groups,
 				"email", user.text("email"), "avatar", avatar(call), "uid", user.text("uid"), "settings", Map.of(),
-				"type", user.text("type"), "system_permissions", List.of());
+				"type", user.text("type"), "system_permissions", this.systemPermissions(user));
 		if (has(Behaviour.ROLES_ONLY)) {
-			self.put("roles", List.of());
+			self.put("roles", world().rbac().rolesOf(user).stream().map(Roles::shortly).toList());
 		}
 		if (has(Behaviour.SESSION_USERS)) {
 			self.put("is_current", true);
