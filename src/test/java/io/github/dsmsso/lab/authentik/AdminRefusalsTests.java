@@ -59,7 +59,8 @@ class AdminRefusalsTests {
 	@ParameterizedTest
 	@CsvSource({ "GET, /core/users/", "GET, /core/groups/", "GET, /policies/bindings/", "GET, /events/events/",
 			"POST, /providers/oauth2/", "POST, /core/applications/", "POST, /policies/bindings/",
-			"POST, /crypto/certificatekeypairs/generate/", "POST, /propertymappings/provider/scope/",
+			"POST, /crypto/certificatekeypairs/generate/", "POST, /crypto/certificatekeypairs/",
+			"GET, /core/application_entitlements/", "POST, /propertymappings/provider/scope/",
 			"PATCH, /core/applications/nas/", "DELETE, /core/applications/nas/", "GET, /admin/settings/",
 			"GET, /admin/system/", "POST, /admin/system/", "GET, /core/brands/", "GET, /policies/all/" })
 	void whoLacksTheRightIsToldSoBeforeTheBodyIsLookedAt(String method, String path) {

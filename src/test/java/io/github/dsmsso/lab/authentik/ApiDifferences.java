@@ -82,6 +82,8 @@ final class ApiDifferences {
 						(api) -> renamed(api.createProvider("nas"), "/jwks_sources", "/jwt_federation_sources")),
 				december.notes(JWT_FEDERATION, "a provider may trust tokens of other providers",
 						(api) -> api.createProvider("nas").has("/jwt_federation_providers")),
+				december.notes(ENTITLEMENTS, "applications have entitlements",
+						(api) -> api.get("/core/application_entitlements/").status() == 200),
 				december.notes(TRANSACTIONAL_BINDINGS, "the transaction makes bindings, too", (api) -> {
 					api.put("/core/transactional/applications/", transaction(api));
 					return api.get("/policies/bindings/").text("/pagination/count").equals("1");
@@ -155,6 +157,8 @@ final class ApiDifferences {
 						(api) -> !bound(api).has("/group_obj/users")),
 				december.notes(KEY_TYPE, "private_key_type is called key_type",
 						(api) -> renamed(api.get(KEYS), "/results/0/private_key_type", "/results/0/key_type")),
+				december.notes(KEY_TYPE, "a certificate without a private key has a type, too",
+						(api) -> imported(api).text("/key_type").equals("rsa")),
 				december.notes(KEY_TYPE, "keys can be narrowed by key_type",
 						(api) -> api.get(KEYS + "?key_type=ec").text("/pagination/count").equals("0")),
 				december.notes(SMALL_PAGES, "20 rows come unless asked", (api) -> pageOf(api, "").equals("20")),
@@ -280,6 +284,11 @@ final class ApiDifferences {
 
 	private static boolean hasAll(Answer answer, String... members) {
 		return Stream.of(members).allMatch((member) -> answer.has("/" + member));
+	}
+
+	private static Answer imported(ApiScene api) {
+		String pem = KeyMaterial.shipped("rsa", "brought", api.world().clock()).certificatePem();
+		return api.post(KEYS, Map.of("name", "brought", "certificate_data", pem));
 	}
 
 	private static Answer generated(ApiScene api, String algorithm) {

@@ -107,6 +107,17 @@ public enum AuthentikAssumption {
 	SERVICE_ACCOUNTS_ARE_CHECKED_ALIKE("A service account whose name is taken is refused without naming the field",
 			null),
 
+	/** The serializer looks at each by itself. */
+	A_PRIVATE_KEY_NEED_NOT_FIT("A private key that does not belong to its certificate is taken all the same", null),
+
+	/**
+	 * Of the older releases, which filtered whatever was asked, the last is not known.
+	 */
+	ALL_KEYS_ARE_LISTED_UNLESS_ASKED("has_key=false lists all certificates, with keys or without", null),
+
+	/** The class of keys names the certificate's type where no private key is needed. */
+	CERTIFICATES_HAVE_A_TYPE("From 2025.12 on key_type is told of a certificate without its private key", null),
+
 	/** What an installation runs on differs, and no client is known to need it. */
 	SYSTEM_RUNS_ON_LINUX("The system runs in a container on Linux, and names its outpost by the asked address", null),
 

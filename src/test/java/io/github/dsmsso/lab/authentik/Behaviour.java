@@ -153,6 +153,8 @@ public enum Behaviour {
 	LONG_ROLE_NAMES,
 	/** Lists of permissions for single objects carry {@code autocomplete}, too. */
 	COMPLETE_PERMISSION_LISTS,
+	/** Applications have entitlements. */
+	ENTITLEMENTS,
 	/** Consents tell whether they expire. */
 	EXPIRING_CONSENTS,
 	/** Providers inside codes and tokens come without their secrets. */

@@ -15,6 +15,10 @@ final class Unkept extends Resource {
 
 	static void routes(AuthentikWorld world, Routes routes) {
 		new Unkept(world, "authentik_policies", "policy", "Policy").readable(routes, "/policies/all/");
+		if (world.version().has(Behaviour.ENTITLEMENTS)) {
+			new Unkept(world, "authentik_core", "applicationentitlement", "Application Entitlement").readable(routes,
+					"/core/application_entitlements/");
+		}
 	}
 
 	@Override
