@@ -102,7 +102,7 @@ final class Groups extends Resource {
 		shown.put("users_obj", has(Behaviour.SLIM_LISTS) && "false".equals(call.query("include_users")) ? null
 				: members.stream().map(People::shortly).toList());
 		shown.put("roles", group.list("roles"));
-		shown.put("roles_obj", world().rbac().roles().all(group.list("roles")).stream().map(Roles::shortly).toList());
+		shown.put("roles_obj", world().rbac().ownOf(group).stream().map(Roles::shortly).toList());
 		if (has(Behaviour.ROLES_ONLY)) {
 			shown.putAll(Json.object("parents", group.list("parents"), "parents_obj", List.of(), "inherited_roles_obj",
 					call.asks("include_inherited_roles")

@@ -36,11 +36,12 @@ final class PermissionCatalog {
 
 	private Stream<Model> models() {
 		Stream<Model> kept = tables().map(Table::model);
-		Stream<Model> abstractOnes = Stream.of(new Model("authentik_core", "provider", "Provider"),
-				new Model("authentik_core", "propertymapping", "Property Mapping"),
-				new Model("authentik_policies", "policy", "Policy"), this.world.events().table().model(),
+		Stream<Model> others = Stream.of(new Model("authentik_core", "provider", "Provider"),
+				new Model("authentik_core", "propertymapping", "Property Mapping"), this.world.events().table().model(),
 				this.world.consents().model());
-		return Stream.of(kept, abstractOnes, this.world.grants().stream().map(Table::model)).flatMap((each) -> each);
+		return Stream
+			.of(kept, others, Unkept.models(this.world.version()), this.world.grants().stream().map(Table::model))
+			.flatMap((each) -> each);
 	}
 
 	/** The objects for which permissions can be assigned one by one. */

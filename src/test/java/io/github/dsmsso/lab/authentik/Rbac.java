@@ -112,6 +112,11 @@ final class Rbac {
 		return holders;
 	}
 
+	/** What a user or a group has without the groups above. */
+	List<Row> ownOf(Row member) {
+		return this.roles.all(member.list("roles"));
+	}
+
 	/** The user's own roles, and those of their groups and of the groups above. */
 	List<Row> rolesOf(Row user) {
 		Set<Object> pks = new LinkedHashSet<>(user.list("roles"));

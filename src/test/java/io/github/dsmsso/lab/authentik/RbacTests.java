@@ -138,6 +138,8 @@ class RbacTests {
 		assertThat(robot.get(API + "/core/users/me/").text("/user/roles/0/name")).isEqualTo("readers");
 		assertThat(api.get(ROLES + "?users=" + api.user("robot")).column("name")).containsExactly("readers");
 		assertThat(api.get("/core/users/?username=robot").text("/results/0/roles_obj/0/name")).isEqualTo("readers");
+		assertThat(api.get("/core/users/?roles_by_name=readers").column("username")).containsExactly("robot");
+		assertThat(api.get("/core/users/?roles_by_pk=" + role).column("username")).containsExactly("robot");
 		assertThat(api.post(ROLES + role + "/remove_user/", user).status()).isEqualTo(204);
 		refusesAll(robot, "GET", "/core/groups/");
 		assertThat(api.post(ROLES + role + "/add_user/", Map.of("pk", 4711)).status()).isEqualTo(404);
@@ -182,6 +184,9 @@ class RbacTests {
 		String above = api.post("/core/groups/", Map.of("name", "above", "roles", List.of(role))).text("/pk");
 		api.post("/core/groups/", Map.of("name", "below", "parents", List.of(above), "users",
 				List.of(Integer.valueOf(api.user("robot")))));
+		String roles = ROLES + "?users=" + api.user("robot");
+		assertThat(api.get(roles).column("name")).isEmpty();
+		assertThat(api.get(roles + "&inherited=true").column("name")).containsExactly("readers");
 		assertThat(robot.get(API + "/core/groups/").status()).isEqualTo(200);
 		assertThat(api.get("/core/groups/?search=below&include_inherited_roles=true")
 			.text("/results/0/inherited_roles_obj/0/name")).isEqualTo("readers");
@@ -204,6 +209,18 @@ class RbacTests {
 			.isEqualTo("Token invalid/expired");
 		assertThat(api.post("/core/users/service_account/", wanted).text("/non_field_errors/0"))
 			.isEqualTo("A user/group with these details already exists");
+		contract.requireKept();
+	}
+
+	@ParameterizedTest
+	@MethodSource("releases")
+	void whoMayViewTheSystemIsToldWhatItRunsOn(String release) {
+		Contract contract = Contract.of(release);
+		ApiScene api = ApiScene.under(contract, release);
+		PlainClient robot = accountWith(api, api.role("operators", "authentik_rbac.view_system_info"));
+		for (String method : List.of("GET", "POST")) {
+			assertThat(robot.send(method, API + "/admin/system/").text("/http_host")).isEqualTo(PlainClient.HOST);
+		}
 		contract.requireKept();
 	}
 
@@ -251,6 +268,23 @@ class RbacTests {
 		assertThat(api.get("/rbac/permissions/?role=" + role).column("name")).containsExactly("Can view system info");
 		assertThat(accountWith(api, role, "reader").get(API + "/core/users/me/").text("/user/system_permissions/0"))
 			.isEqualTo("view_system_info");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/core/users/", "/core/groups/", "/core/applications/?superuser_full_list=true",
+			"/core/brands/", "/core/application_entitlements/", "/flows/instances/", "/policies/all/",
+			"/policies/bindings/", "/crypto/certificatekeypairs/", "/providers/all/", "/propertymappings/all/",
+			"/propertymappings/provider/scope/", "/events/events/", "/admin/system/", "/rbac/roles/" })
+	void whoeverHoldsAllPermissionsReadsAllLists(String list) {
+		ApiScene api = ApiScene.of("2026.8");
+		String[] all = Stream.of(1, 2)
+			.flatMap((page) -> api.get("/rbac/permissions/?page_size=100&page=" + page)
+				.json()
+				.at("/results")
+				.valueStream())
+			.map((row) -> row.path("app_label").asString() + "." + row.path("codename").asString())
+			.toArray(String[]::new);
+		assertThat(accountWith(api, api.role("almighty", all)).get(API + list).status()).isEqualTo(200);
 	}
 
 	private static PlainClient account(ApiScene api) {

@@ -1,7 +1,13 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +36,34 @@ final class Roles extends Resource {
 		if (!has(Behaviour.ROLE_NAMES)) {
 			return filters.where("group__name", (role, values) -> role.is("name", Filters.last(values)));
 		}
-		return has(Behaviour.ROLES_ONLY) ? byMembers(filters.exact("name")) : filters.exact("name");
+		filters.exact("name");
+		return has(Behaviour.ROLES_ONLY) ? filters.repeated("managed").isNull("managed") : filters;
 	}
 
-	private Filters byMembers(Filters filters) {
-		People people = world().people();
-		return filters.repeated("managed")
-			.isNull("managed")
-			.where("users", (role, values) -> isRoleOf(people.users(), Filters.last(values), role))
-			.where(has(Behaviour.RENAMED_ROLE_FILTERS) ? "groups" : "ak_groups",
-					(role, values) -> isRoleOf(people.groups(), Filters.last(values), role));
+	/** Those of a user or a group, if one is asked for. */
+	@Override
+	Stream<Row> visible(Call call) {
+		Stream<Row> roles = super.visible(call);
+		if (!has(Behaviour.ROLES_ONLY)) {
+			return roles;
+		}
+		Rbac rbac = world().rbac();
+		String groups = has(Behaviour.RENAMED_ROLE_FILTERS) ? "groups" : "ak_groups";
+		return roles.filter(isOf(world().people().users(), call.query("users"), call, rbac::rolesOf))
+			.filter(isOf(world().people().groups(), call.query(groups), call, rbac::inheritedBy));
 	}
 
-	private static boolean isRoleOf(Table members, String pk, Row role) {
-		return members.byPk(pk).filter((member) -> member.list("roles").contains(role.pk())).isPresent();
+	/** Roles from above count only on request. */
+	private Predicate<Row> isOf(Table members, @Nullable String pk, Call call, Function<Row, List<Row>> inherited) {
+		if (pk == null) {
+			return (role) -> true;
+		}
+		Set<Row> roles = new HashSet<>();
+		members.byPk(pk).ifPresent((member) -> {
+			roles.addAll(world().rbac().ownOf(member));
+			roles.addAll(call.asks("inherited") ? inherited.apply(member) : List.of());
+		});
+		return roles::contains;
 	}
 
 	@Override

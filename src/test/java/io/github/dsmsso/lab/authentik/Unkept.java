@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab.authentik;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +10,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unkept extends Resource {
 
-	private Unkept(AuthentikWorld world, String app, String name, String verbose) {
-		super(world, new Table(world, app, name, verbose));
+	private static final Model POLICY = new Model("authentik_policies", "policy", "Policy");
+
+	private static final Model ENTITLEMENT = new Model("authentik_core", "applicationentitlement",
+			"Application Entitlement");
+
+	private Unkept(AuthentikWorld world, Model model) {
+		super(world, new Table(world, model.app(), model.name(), model.verbose()));
 	}
 
 	static void routes(AuthentikWorld world, Routes routes) {
-		new Unkept(world, "authentik_policies", "policy", "Policy").readable(routes, "/policies/all/");
+		new Unkept(world, POLICY).readable(routes, "/policies/all/");
 		if (world.version().has(Behaviour.ENTITLEMENTS)) {
-			new Unkept(world, "authentik_core", "applicationentitlement", "Application Entitlement").readable(routes,
-					"/core/application_entitlements/");
+			new Unkept(world, ENTITLEMENT).readable(routes, "/core/application_entitlements/");
 		}
+	}
+
+	/** The kinds that there are in a release. */
+	static Stream<Model> models(AuthentikVersion version) {
+		return version.has(Behaviour.ENTITLEMENTS) ? Stream.of(POLICY, ENTITLEMENT) : Stream.of(POLICY);
 	}
 
 	@Override

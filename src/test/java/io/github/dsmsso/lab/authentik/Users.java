@@ -25,7 +25,7 @@ final class Users extends Resource {
 
 	@Override
 	Filters filters() {
-		return new Filters().exact("username", "email", "name", "uuid", "path")
+		Filters filters = new Filters().exact("username", "email", "name", "uuid", "path")
 			.flag("is_active")
 			.choice("type", TYPES)
 			.where("is_superuser", (user, values) -> world().people().isSuperuser(user) == Filters.isTrue(values))
@@ -38,6 +38,14 @@ final class Users extends Resource {
 						.anyMatch((group) -> values.contains(group.text("name"))))
 			.search("username", "name", "email")
 			.orderedBy("username");
+		return has(Behaviour.ROLES_ONLY)
+				? filters.where("roles_by_pk", (user, values) -> values.stream().anyMatch(user.list("roles")::contains))
+					.where("roles_by_name",
+							(user, values) -> world().rbac()
+								.ownOf(user)
+								.stream()
+								.anyMatch((role) -> values.contains(role.text("name"))))
+				: filters;
 	}
 
 	@Override
@@ -74,7 +82,7 @@ final class Users extends Resource {
 		if (has(Behaviour.ROLES_ONLY)) {
 			shown.put("roles", user.list("roles"));
 			shown.put("roles_obj", "false".equals(call.query("include_roles")) ? null
-					: world().rbac().roles().all(user.list("roles")).stream().map(Roles::shortly).toList());
+					: world().rbac().ownOf(user).stream().map(Roles::shortly).toList());
 		}
 		if (has(Behaviour.USER_DATES)) {
 			shown.put("date_joined", user.text("date_joined"));
