@@ -108,7 +108,7 @@ abstract class Assignments extends Resource {
 		return has(Behaviour.ASSIGNMENT_IDS) ? Json.response(200, ids) : nothing();
 	}
 
-	/** Before 2025.12 what holds for all objects has no key but the permission's own. */
+	/** As {@link AuthentikAssumption#ASSIGNMENTS_FOR_ALL_HAVE_KEYS} says. */
 	private String id(Row assignment) {
 		boolean own = has(Behaviour.ROLES_ONLY) || assignment.get("object_pk") != null;
 		return (own ? assignment : world().permissions().byName(assignment.text("permission")).orElseThrow()).pk()

@@ -96,12 +96,19 @@ public enum AuthentikAssumption {
 
 	/** Nothing in the code catches what Django raises; the laboratory knows few. */
 	UNKNOWN_PERMISSION_IS_A_SERVER_ERROR(
-			"Assigning a permission that does not exist, or that the laboratory does" + " not know, is a server error",
+			"Assigning a permission that does not exist, or that the laboratory does not know, is a server error",
 			null),
 
 	/** The code of two releases was read, and not from which on the newer holds. */
 	SINGLE_OBJECTS_COUNT_WHEN_ASKED_FOR(
-			"From 2024.8 on who holds permissions for single objects is listed only when" + " one is asked for", null),
+			"From 2024.8 on who holds permissions for single objects is listed only when one is asked for", null),
+
+	/** The name was seen; whether a scenario's user would have one was not. */
+	USERS_HAVE_A_ROLE_OF_THEIR_OWN("From 2025.12 on a user's own permissions are those of a managed role", null),
+
+	/** The code answers the key of what Django assigned, which changed with the roles. */
+	ASSIGNMENTS_FOR_ALL_HAVE_KEYS("From 2025.12 on a permission for all objects is assigned under a key of its own",
+			null),
 
 	/** Newer code checks the name as a field; from which release on is not known. */
 	SERVICE_ACCOUNTS_ARE_CHECKED_ALIKE("A service account whose name is taken is refused without naming the field",

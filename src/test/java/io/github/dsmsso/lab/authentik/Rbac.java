@@ -59,8 +59,8 @@ final class Rbac {
 	}
 
 	/**
-	 * The user may do exactly this. From 2025.12 on users hold nothing themselves, and
-	 * each gets a role of their own for it.
+	 * The user may do exactly this. From 2025.12 on users hold nothing themselves, see
+	 * {@link AuthentikAssumption#USERS_HAVE_A_ROLE_OF_THEIR_OWN}.
 	 */
 	void userHolds(Row user, List<String> permissions) {
 		Row holder = this.world.version().has(Behaviour.ROLES_ONLY) ? ownRole(user) : user;
