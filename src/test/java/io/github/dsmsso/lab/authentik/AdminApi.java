@@ -29,6 +29,7 @@ final class AdminApi {
 		Applications applications = new Applications(world);
 		PolicyBindings bindings = new PolicyBindings(world, groups, users);
 		new InstanceInfo(world).routes(this.routes);
+		new ServiceAccounts(world).routes(this.routes);
 		users.routes(this.routes);
 		groups.routes(this.routes);
 		new Tokens(world, users).routes(this.routes);
@@ -42,7 +43,23 @@ final class AdminApi {
 		new Transactional(world, providers, applications, bindings).routes(this.routes);
 		bindings.routes(this.routes);
 		new Events(world).routes(this.routes);
-		new OAuth2AccessTokens(world, users).routes(this.routes);
+		OAuth2Grants.routes(world, users, this.routes);
+		new UserConsents(world, users, applications).routes(this.routes);
+		new SystemInfo(world).routes(this.routes);
+		new Brands(world).routes(this.routes);
+		Unkept.routes(world, this.routes);
+		rbac();
+	}
+
+	/** Fixed words stand before the keys of permissions. */
+	private void rbac() {
+		new Roles(this.world).routes(this.routes);
+		new RoleAssignments(this.world).routes(this.routes);
+		if (!this.world.version().has(Behaviour.ROLES_ONLY)) {
+			new UserAssignments(this.world).routes(this.routes);
+		}
+		ObjectPermissions.routes(this.world, this.routes);
+		new Permissions(this.world).routes(this.routes);
 	}
 
 	/**

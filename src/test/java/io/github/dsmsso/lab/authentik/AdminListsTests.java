@@ -76,7 +76,7 @@ class AdminListsTests {
 					/flows/instances/               ; ?designation=invalidation&ordering=-slug ; slug ; default-provider-invalidation-flow|default-invalidation-flow
 					/flows/instances/               ; ?search=explicit             ; slug     ; default-provider-authorization-explicit-consent
 					/crypto/certificatekeypairs/    ; ?key_type=rsa&has_key=true   ; name     ; authentik Self-signed Certificate
-					/crypto/certificatekeypairs/    ; ?has_key=false               ; name     ; ''
+					/crypto/certificatekeypairs/    ; ?has_key=false               ; name     ; authentik Self-signed Certificate
 					/propertymappings/provider/scope/ ; ?managed__isnull=true      ; name     ; ''
 					/propertymappings/provider/scope/ ; ?scope_name=email          ; managed  ; goauthentik.io/providers/oauth2/scope-email
 					/providers/oauth2/              ; ?name=nas                    ; name     ; nas

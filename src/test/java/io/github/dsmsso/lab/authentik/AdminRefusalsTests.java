@@ -59,8 +59,10 @@ class AdminRefusalsTests {
 	@ParameterizedTest
 	@CsvSource({ "GET, /core/users/", "GET, /core/groups/", "GET, /policies/bindings/", "GET, /events/events/",
 			"POST, /providers/oauth2/", "POST, /core/applications/", "POST, /policies/bindings/",
-			"POST, /crypto/certificatekeypairs/generate/", "POST, /propertymappings/provider/scope/",
-			"PATCH, /core/applications/nas/", "DELETE, /core/applications/nas/", "GET, /admin/settings/" })
+			"POST, /crypto/certificatekeypairs/generate/", "POST, /crypto/certificatekeypairs/",
+			"GET, /core/application_entitlements/", "POST, /propertymappings/provider/scope/",
+			"PATCH, /core/applications/nas/", "DELETE, /core/applications/nas/", "GET, /admin/settings/",
+			"GET, /admin/system/", "POST, /admin/system/", "GET, /core/brands/", "GET, /policies/all/" })
 	void whoLacksTheRightIsToldSoBeforeTheBodyIsLookedAt(String method, String path) {
 		this.api.connect("nas");
 		Answer answer = this.api.holderOf(DemoAuthentik.LIMITED_TOKEN).send(method, "/api/v3" + path, Map.of());

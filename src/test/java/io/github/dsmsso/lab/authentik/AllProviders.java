@@ -1,7 +1,6 @@
 package io.github.dsmsso.lab.authentik;
 
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +21,6 @@ final class AllProviders extends Resource {
 	@Override
 	Model model() {
 		return PROVIDER;
-	}
-
-	@Override
-	Stream<Row> visible(Call call) {
-		call.require(PROVIDER.permission("view"));
-		return table().stream();
 	}
 
 	@Override

@@ -27,7 +27,8 @@ final class ApiDifferences {
 	static Stream<Difference> all() {
 		return Stream
 			.of(in2024(), redirectUris(between("2024.8.4", "2024.8.6")),
-					redirectUris(between("2024.10.2", "2024.10.5")), redirectUrisOfTheOlderLine(), in2025(), in2026())
+					redirectUris(between("2024.10.2", "2024.10.5")), redirectUrisOfTheOlderLine(), in2025(), in2026(),
+					providersInTokens())
 			.flatMap((notes) -> notes);
 	}
 
@@ -43,6 +44,8 @@ final class ApiDifferences {
 						(api) -> api.get(PROVIDERS + api.connect("nas") + "/used_by/")
 							.text("/0/action")
 							.equals("set_default")),
+				february.notes(EXPIRING_CONSENTS, "consents tell whether they expire",
+						(api) -> consented(api).json().at("/results/0/expiring").asBoolean(false)),
 				february.notes(APPLICATIONS_FOR_USER, "superusers may list the applications of another user",
 						ApiDifferences::listsForOthers),
 				summer.notes(SCOPES_BELOW_PROVIDER, "scope mappings moved below propertymappings/provider/",
@@ -79,6 +82,8 @@ final class ApiDifferences {
 						(api) -> renamed(api.createProvider("nas"), "/jwks_sources", "/jwt_federation_sources")),
 				december.notes(JWT_FEDERATION, "a provider may trust tokens of other providers",
 						(api) -> api.createProvider("nas").has("/jwt_federation_providers")),
+				december.notes(ENTITLEMENTS, "applications have entitlements",
+						(api) -> api.get("/core/application_entitlements/").status() == 200),
 				december.notes(TRANSACTIONAL_BINDINGS, "the transaction makes bindings, too", (api) -> {
 					api.put("/core/transactional/applications/", transaction(api));
 					return api.get("/policies/bindings/").text("/pagination/count").equals("1");
@@ -152,6 +157,8 @@ final class ApiDifferences {
 						(api) -> !bound(api).has("/group_obj/users")),
 				december.notes(KEY_TYPE, "private_key_type is called key_type",
 						(api) -> renamed(api.get(KEYS), "/results/0/private_key_type", "/results/0/key_type")),
+				december.notes(KEY_TYPE, "a certificate without a private key has a type, too",
+						(api) -> imported(api).text("/key_type").equals("rsa")),
 				december.notes(KEY_TYPE, "keys can be narrowed by key_type",
 						(api) -> api.get(KEYS + "?key_type=ec").text("/pagination/count").equals("0")),
 				december.notes(SMALL_PAGES, "20 rows come unless asked", (api) -> pageOf(api, "").equals("20")),
@@ -227,6 +234,23 @@ final class ApiDifferences {
 						(api) -> !api.createProvider("nas").text("/client_secret").equals(ApiScene.CLIENT_SECRET)));
 	}
 
+	/** A fix that reached 2025.12 after 2026.2.2 was out. */
+	private static Stream<Difference> providersInTokens() {
+		return Stream.of(
+				between("2025.10.4", "2025.12.6").notes(SHORT_GRANT_PROVIDERS,
+						"tokens name their provider without its secret", (api) -> !tellsSecrets(api)),
+				between("2025.12.6", "2026.2.2").notes(SHORT_GRANT_PROVIDERS, "tokens still show their provider whole",
+						ApiDifferences::tellsSecrets),
+				between("2026.2.2", "2026.5.6").notes(SHORT_GRANT_PROVIDERS,
+						"tokens name their provider without its secret", (api) -> !tellsSecrets(api)));
+	}
+
+	private static boolean tellsSecrets(ApiScene api) {
+		api.connect("nas");
+		api.tokens("nas", "anna");
+		return api.get("/oauth2/access_tokens/").has("/results/0/provider/client_secret");
+	}
+
 	private static boolean isAction(ApiScene api, String action) {
 		return api.get("/events/events/?actions=" + action).status() == 200;
 	}
@@ -244,6 +268,12 @@ final class ApiDifferences {
 		return api.get(APPLICATIONS + "?for_user=" + api.user("anna")).column("slug").contains("nas");
 	}
 
+	/** The consents after one user gave one. */
+	private static Answer consented(ApiScene api) {
+		api.consent("nas", "anna");
+		return api.get("/core/user_consent/");
+	}
+
 	private static boolean moved(ApiScene api, String from, String to) {
 		return api.get(to).status() == 200 && api.get(from).status() == 404;
 	}
@@ -254,6 +284,11 @@ final class ApiDifferences {
 
 	private static boolean hasAll(Answer answer, String... members) {
 		return Stream.of(members).allMatch((member) -> answer.has("/" + member));
+	}
+
+	private static Answer imported(ApiScene api) {
+		String pem = KeyMaterial.shipped("rsa", "brought", api.world().clock()).certificatePem();
+		return api.post(KEYS, Map.of("name", "brought", "certificate_data", pem));
 	}
 
 	private static Answer generated(ApiScene api, String algorithm) {

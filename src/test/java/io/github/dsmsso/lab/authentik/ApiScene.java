@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.authentik.PlainClient.Answer;
+import io.github.dsmsso.lab.contract.Contract;
+import io.github.dsmsso.lab.http.LabHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +36,19 @@ final class ApiScene {
 
 	private final PlainClient client;
 
-	private ApiScene(AuthentikVersion version) {
+	private ApiScene(AuthentikVersion version, UnaryOperator<LabHandler> listener) {
 		this.world = DemoAuthentik.world(version, Clock.fixed(NOW, ZoneOffset.UTC), new Random(7));
-		this.anonymous = PlainClient.anonymous(new AuthentikSimulator(this.world));
+		this.anonymous = PlainClient.anonymous(listener.apply(new AuthentikSimulator(this.world)));
 		this.client = this.anonymous.withToken(DemoAuthentik.API_TOKEN);
 	}
 
 	static ApiScene of(String release) {
-		return new ApiScene(AuthentikVersion.of(release));
+		return new ApiScene(AuthentikVersion.of(release), UnaryOperator.identity());
+	}
+
+	/** All that is said is held against the contract. */
+	static ApiScene under(Contract contract, String release) {
+		return new ApiScene(AuthentikVersion.of(release), contract::on);
 	}
 
 	AuthentikWorld world() {
@@ -150,6 +158,19 @@ final class ApiScene {
 		post("/policies/bindings/", Map.of("target", application(slug), "group", group(group), "order", 0));
 	}
 
+	/** A new role that may do this; its pk. */
+	String role(String name, String... permissions) {
+		String pk = post("/rbac/roles/", Map.of("name", name)).text("/pk");
+		assign(pk, permissions);
+		return pk;
+	}
+
+	/** The answer to an assignment to a role, for all objects. */
+	Answer assign(String role, String... permissions) {
+		return post("/rbac/permissions/assigned_by_roles/" + role + "/assign/",
+				Map.of("permissions", List.of(permissions)));
+	}
+
 	String application(String slug) {
 		return this.world.applications().one("slug", slug).text("pk");
 	}
@@ -174,6 +195,13 @@ final class ApiScene {
 	/** The answer of the token endpoint to the code of a user who signed in. */
 	Answer tokens(String name, String username) {
 		return token(name, "code", code(browserOf(username).get(authorizeTarget(name))));
+	}
+
+	/** A user lets the application of a new provider, which asks for consent, sign in. */
+	Answer consent(String name, String username) {
+		connect(name, provider(name, "authorization_flow", flow("default-provider-authorization-explicit-consent")));
+		PlainClient browser = browserOf(username);
+		return browser.submit(browser.get(authorizeTarget(name)).location(), Map.of());
 	}
 
 	/** The code in the address that a browser is sent back to. */

@@ -61,7 +61,7 @@ final class Applications extends Resource {
 		List<Row> allowed = (call.query("search") != null) ? allowed(page, call)
 				: world().applicationCache().shownTo(viewer(call), page.number(), () -> allowed(page, call));
 		return Json.response(200,
-				page.with(launchable(allowed, call)).shown(call.version(), (row) -> shown(row, call)));
+				page.with(launchable(allowed, call)).shown(hasAutocomplete(), (row) -> shown(row, call)));
 	}
 
 	private List<Row> allowed(Page page, Call call) {
@@ -156,7 +156,7 @@ final class Applications extends Resource {
 	/** {@code set_icon_url/}, gone with 2025.12 as {@code set_icon/} is. */
 	private LabResponse setIconUrl(Call call) {
 		Row application = found(call);
-		call.require(model().permission("change"));
+		call.require(model().permission("change"), application);
 		if (!(call.body().get("url") instanceof String url) || url.isBlank()) {
 			return MALFORMED;
 		}
@@ -167,7 +167,7 @@ final class Applications extends Resource {
 	/** {@code set_icon/}: a file in a form of several parts, or {@code clear}. */
 	private LabResponse setIcon(Call call) {
 		Row application = found(call);
-		call.require(model().permission("change"));
+		call.require(model().permission("change"), application);
 		Map<String, String> form = call.request().formParameters();
 		if (!form.containsKey("file") && !form.containsKey("clear")) {
 			return MALFORMED;

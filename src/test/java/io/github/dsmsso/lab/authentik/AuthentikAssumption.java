@@ -88,6 +88,46 @@ public enum AuthentikAssumption {
 	/** Which checks log what is not known. */
 	ACCESS_CHECK_LOGS_ONE_LINE("An access check asked by a superuser logs one line for each binding", null),
 
+	/** The stage's default; what the shipped blueprint sets was not read. */
+	CONSENTS_LAST_FOUR_WEEKS("A consent lasts four weeks and is for whatever scopes are asked meanwhile", null),
+
+	/** The decorator's code was read; the framework's own check of a POST was not run. */
+	ASSIGNING_NEEDS_ONE_PERMISSION("Assigning to a role needs assign_role_permissions and no other permission", null),
+
+	/** Nothing in the code catches what Django raises; the laboratory knows few. */
+	UNKNOWN_PERMISSION_IS_A_SERVER_ERROR(
+			"Assigning a permission that does not exist, or that the laboratory does not know, is a server error",
+			null),
+
+	/** The code of two releases was read, and not from which on the newer holds. */
+	SINGLE_OBJECTS_COUNT_WHEN_ASKED_FOR(
+			"From 2024.8 on who holds permissions for single objects is listed only when one is asked for", null),
+
+	/** The name was seen; whether a scenario's user would have one was not. */
+	USERS_HAVE_A_ROLE_OF_THEIR_OWN("From 2025.12 on a user's own permissions are those of a managed role", null),
+
+	/** The code answers the key of what Django assigned, which changed with the roles. */
+	ASSIGNMENTS_FOR_ALL_HAVE_KEYS("From 2025.12 on a permission for all objects is assigned under a key of its own",
+			null),
+
+	/** Newer code checks the name as a field; from which release on is not known. */
+	SERVICE_ACCOUNTS_ARE_CHECKED_ALIKE("A service account whose name is taken is refused without naming the field",
+			null),
+
+	/** The serializer looks at each by itself. */
+	A_PRIVATE_KEY_NEED_NOT_FIT("A private key that does not belong to its certificate is taken all the same", null),
+
+	/**
+	 * Of the older releases, which filtered whatever was asked, the last is not known.
+	 */
+	ALL_KEYS_ARE_LISTED_UNLESS_ASKED("has_key=false lists all certificates, with keys or without", null),
+
+	/** The class of keys names the certificate's type where no private key is needed. */
+	CERTIFICATES_HAVE_A_TYPE("From 2025.12 on key_type is told of a certificate without its private key", null),
+
+	/** What an installation runs on differs, and no client is known to need it. */
+	SYSTEM_RUNS_ON_LINUX("The system runs in a container on Linux, and names its outpost by the asked address", null),
+
 	/** Laboratory keys are made often. */
 	KEYS_HAVE_2048_BITS("RSA keys have 2048 bits here and 4096 there", null),
 

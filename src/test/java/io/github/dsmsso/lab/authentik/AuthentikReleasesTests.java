@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AuthentikReleasesTests {
 
 	static Stream<Difference> notes() {
-		return Stream.of(ApiDifferences.all(), SignInDifferences.all(), InstanceDifferences.all())
+		return Stream
+			.of(ApiDifferences.all(), SignInDifferences.all(), InstanceDifferences.all(), RbacDifferences.all())
 			.flatMap((notes) -> notes);
 	}
 

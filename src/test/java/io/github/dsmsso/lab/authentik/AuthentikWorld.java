@@ -44,6 +44,18 @@ public final class AuthentikWorld {
 	private final Table accessTokens = new Table(this, "authentik_providers_oauth2", "accesstoken",
 			"OAuth2 Access Token");
 
+	private final Table refreshTokens = new Table(this, "authentik_providers_oauth2", "refreshtoken",
+			"OAuth2 Refresh Token");
+
+	private final Table codes = new Table(this, "authentik_providers_oauth2", "authorizationcode",
+			"Authorization Code");
+
+	private final Table consents = new Table(this, "authentik_core", "userconsent", "User Consent");
+
+	private final Table brands;
+
+	private final Rbac rbac = new Rbac(this);
+
 	private final People people;
 
 	private final KeyRing keyRing;
@@ -53,6 +65,8 @@ public final class AuthentikWorld {
 	private final Sessions sessions;
 
 	private final ApplicationCache applicationCache = new ApplicationCache(this);
+
+	private final PermissionCatalog permissions;
 
 	private final Secrets secrets = new Secrets(this);
 
@@ -78,10 +92,12 @@ public final class AuthentikWorld {
 		this.version = version;
 		this.clock = new ShiftedClock(clock);
 		this.randomness = new Randomness(random);
+		this.brands = Brands.table(this);
 		this.people = new People(this);
 		this.keyRing = new KeyRing(this);
 		this.events = new EventLog(this);
 		this.sessions = new Sessions(this);
+		this.permissions = new PermissionCatalog(this);
 		Installation.of(this);
 	}
 
@@ -312,6 +328,37 @@ public final class AuthentikWorld {
 		return this.accessTokens;
 	}
 
+	Table refreshTokens() {
+		return this.refreshTokens;
+	}
+
+	Table codes() {
+		return this.codes;
+	}
+
+	/** Everything that clients hold of users. */
+	List<Table> grants() {
+		return List.of(this.codes, this.accessTokens, this.refreshTokens);
+	}
+
+	Table consents() {
+		return this.consents;
+	}
+
+	Table brands() {
+		return this.brands;
+	}
+
+	/** The permissions that there are. */
+	PermissionCatalog permissions() {
+		return this.permissions;
+	}
+
+	/** Who may what. */
+	Rbac rbac() {
+		return this.rbac;
+	}
+
 	EventLog events() {
 		return this.events;
 	}
@@ -359,10 +406,6 @@ public final class AuthentikWorld {
 
 	boolean isSuperuser(Row user) {
 		return this.people.isSuperuser(user);
-	}
-
-	boolean may(Row user, String permission) {
-		return this.people.may(user, permission);
 	}
 
 }

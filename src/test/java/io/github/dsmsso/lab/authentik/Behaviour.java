@@ -81,7 +81,10 @@ public enum Behaviour {
 	ICON_URLS,
 	/** Slugs longer than 50 characters. */
 	LONG_SLUGS,
-	/** Groups have several {@code parents}, users have roles. */
+	/**
+	 * Groups have several {@code parents}, users have roles, and nobody but a role holds
+	 * permissions.
+	 */
 	ROLES_ONLY,
 	/** {@code sid} in ID tokens. */
 	SID,
@@ -140,6 +143,26 @@ public enum Behaviour {
 	TRUSTED_PROXIES,
 	/** Ed448 keys sign. */
 	ED448_SIGNING,
+	/** Assigning permissions answers the keys of the assignments; before, nothing. */
+	ASSIGNMENT_IDS,
+	/** Roles are found by {@code name}; before, by {@code group__name}. */
+	ROLE_NAMES,
+	/** {@code groups} of a role; before, {@code ak_groups}. */
+	RENAMED_ROLE_FILTERS,
+	/** Names of roles are longer than 150 characters. */
+	LONG_ROLE_NAMES,
+	/** Lists of permissions for single objects carry {@code autocomplete}, too. */
+	COMPLETE_PERMISSION_LISTS,
+	/** Applications have entitlements. */
+	ENTITLEMENTS,
+	/** Consents tell whether they expire. */
+	EXPIRING_CONSENTS,
+	/** Providers inside codes and tokens come without their secrets. */
+	SHORT_GRANT_PROVIDERS,
+	/** The system tells its release and OpenSSL; before, its gunicorn. */
+	OPENSSL_RUNTIME,
+	/** The system tells its {@code base_url}. */
+	BASE_URL,
 	/** Announced: {@code client_secret} is stored apart and read as a reference. */
 	SECRET_REFERENCES
 

@@ -58,12 +58,22 @@ record Call(AuthentikWorld world, LabRequest request, Map<String, String> variab
 		return this.user != null && this.world.isSuperuser(this.user);
 	}
 
+	/** Whether the sender holds a permission for all objects of its kind. */
 	boolean may(String permission) {
-		return this.user != null && this.world.may(this.user, permission);
+		return may(permission, null);
+	}
+
+	/** Whether the sender holds a permission for an object, or for all of its kind. */
+	boolean may(String permission, @Nullable Row object) {
+		return this.user != null && this.world.people().may(this.user, permission, object);
 	}
 
 	void require(String permission) {
-		if (!may(permission)) {
+		require(permission, null);
+	}
+
+	void require(String permission, @Nullable Row object) {
+		if (!may(permission, object)) {
 			throw Refusal.noPermission();
 		}
 	}

@@ -1,5 +1,7 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.util.stream.Stream;
+
 /** What goes along when an object goes. */
 final class Cascades {
 
@@ -9,6 +11,7 @@ final class Cascades {
 	/** Bindings die with their application; the provider stays. */
 	static void applicationDeleted(AuthentikWorld world, Row application) {
 		world.bindings().removeAll("target", application.pk());
+		world.consents().removeAll("application", application.pk());
 		world.applicationCache().empty();
 	}
 
@@ -17,7 +20,7 @@ final class Cascades {
 		world.applications()
 			.find("provider", provider.pk())
 			.ifPresent((application) -> application.set("provider", null));
-		world.accessTokens().removeAll("provider", provider.pk());
+		world.grants().forEach((table) -> table.removeAll("provider", provider.pk()));
 		world.applicationCache().empty();
 	}
 
@@ -54,10 +57,20 @@ final class Cascades {
 		world.bindings().removeAll("group", group.pk());
 	}
 
+	/** What a role gave is gone with it. */
+	static void roleDeleted(AuthentikWorld world, Row role) {
+		world.rbac().assignments().removeAll("holder", role.pk());
+		Stream.of(world.people().users(), world.people().groups())
+			.flatMap(Table::stream)
+			.forEach((member) -> Rbac.leaves(member, role));
+	}
+
 	static void userDeleted(AuthentikWorld world, Row user) {
 		world.bindings().removeAll("user", user.pk());
 		world.people().tokens().removeAll("user", user.pk());
-		world.accessTokens().removeAll("user", user.pk());
+		world.grants().forEach((table) -> table.removeAll("user", user.pk()));
+		world.consents().removeAll("user", user.pk());
+		world.rbac().assignments().removeAll("holder", user.pk());
 	}
 
 	private static void forget(AuthentikWorld world, String field, Row referenced) {

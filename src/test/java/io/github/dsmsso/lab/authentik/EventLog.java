@@ -22,7 +22,12 @@ final class EventLog {
 	EventLog(AuthentikWorld world) {
 		this.world = world;
 		this.table = new Table(world, "authentik_events", "event", "Event");
-		this.brand = hex(world.randomness().uuid());
+		this.brand = world.randomness().uuid();
+	}
+
+	/** The key of the brand that every event is of. */
+	String brandKey() {
+		return this.brand;
 	}
 
 	Table table() {
@@ -77,7 +82,7 @@ final class EventLog {
 
 	private Map<String, @Nullable Object> brand() {
 		boolean brands = this.world.version().has(Behaviour.BRANDS);
-		return Json.object("pk", this.brand, "app", brands ? "authentik_brands" : "authentik_tenants", "name",
+		return Json.object("pk", hex(this.brand), "app", brands ? "authentik_brands" : "authentik_tenants", "name",
 				brands ? "Default brand" : "Default tenant", "model_name", brandField());
 	}
 

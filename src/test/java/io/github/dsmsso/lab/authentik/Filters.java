@@ -10,6 +10,8 @@ import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** How a list can be narrowed and ordered by its query. Unknown parameters do nothing. */
 final class Filters {
 
@@ -18,6 +20,8 @@ final class Filters {
 	private final Map<String, UnaryOperator<String>> validators = new LinkedHashMap<>();
 
 	private List<String> searched = List.of();
+
+	private @Nullable String required;
 
 	private String ordering = "pk";
 
@@ -64,6 +68,12 @@ final class Filters {
 		return exact(field);
 	}
 
+	/** A list cannot be asked for without the parameter. */
+	Filters required(String parameter) {
+		this.required = parameter;
+		return this;
+	}
+
 	Filters where(String parameter, BiPredicate<Row, List<String>> test) {
 		this.byParameter.put(parameter, test);
 		return this;
@@ -82,6 +92,9 @@ final class Filters {
 	}
 
 	List<Row> apply(Stream<Row> rows, Call call) {
+		if (this.required != null && given(call, this.required).isEmpty()) {
+			throw Refusal.invalid(this.required, "This field is required.");
+		}
 		Stream<Row> narrowed = rows;
 		for (Map.Entry<String, BiPredicate<Row, List<String>>> filter : this.byParameter.entrySet()) {
 			List<String> values = given(call, filter.getKey());
@@ -103,7 +116,7 @@ final class Filters {
 		return values;
 	}
 
-	private boolean found(Row row, @org.jspecify.annotations.Nullable String search) {
+	private boolean found(Row row, @Nullable String search) {
 		return search == null || Stream.of(search.split("[\\s,]+"))
 			.allMatch((term) -> this.searched.stream().anyMatch((field) -> contains(row.text(field), term)));
 	}

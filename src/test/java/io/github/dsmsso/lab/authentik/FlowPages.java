@@ -78,7 +78,7 @@ final class FlowPages {
 			return Pages.consent(application.text("name"));
 		}
 		if (request.method().equals("POST")) {
-			this.world.sessions().consents(session.get().user(), application);
+			this.world.sessions().consents(session.get().user(), application, wanted.scopes());
 		}
 		return this.authorize.granted(wanted, application, session.get(), request);
 	}

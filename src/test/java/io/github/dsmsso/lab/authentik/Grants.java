@@ -35,19 +35,23 @@ final class Grants {
 	String code(AuthorizeRequest wanted, Sessions.Session session) {
 		String code = this.world.randomness().hex();
 		Instant expires = this.world.now().plus(Times.duration(wanted.provider().text("access_code_validity")));
-		this.codes.put(code,
-				new Grant(wanted.provider(), session.user(), wanted.scopes(), wanted.parameter("nonce"),
-						wanted.parameter("code_challenge"), wanted.parameter("code_challenge_method"), session.since(),
-						session.id(), expires));
+		Grant grant = new Grant(wanted.provider(), session.user(), wanted.scopes(), wanted.parameter("nonce"),
+				wanted.parameter("code_challenge"), wanted.parameter("code_challenge_method"), session.since(),
+				session.id(), expires);
+		this.codes.put(code, grant);
+		remember(this.world.codes(), grant, code, expires, null);
 		return code;
 	}
 
 	/** Redeems a code, which is gone afterwards. */
 	Optional<Grant> redeem(String code, Row provider) {
+		this.world.codes().removeAll("token", code);
 		return valid(this.codes.remove(code), provider);
 	}
 
+	/** Redeems a refresh token, which stays in the list as revoked. */
 	Optional<Grant> refresh(String token, Row provider) {
+		this.world.refreshTokens().find("token", token).ifPresent((row) -> row.set("revoked", true));
 		return valid(this.refreshTokens.remove(token), provider);
 	}
 
@@ -64,7 +68,7 @@ final class Grants {
 		Signer signer = new Signer(this.world, provider);
 		String accessToken = signer.sign(accessToken(grant, idToken));
 		long seconds = Times.duration(provider.text("access_token_validity")).toSeconds();
-		remember(grant, accessToken, idToken, seconds);
+		remember(this.world.accessTokens(), grant, accessToken, this.world.now().plusSeconds(seconds), idToken);
 		Map<String, @Nullable Object> answer = Json.object("access_token", accessToken, "token_type", "Bearer");
 		if (this.world.version().has(Behaviour.TOKEN_SCOPES)
 				&& this.world.assumes(AuthentikAssumption.TOKEN_ANSWER_NAMES_SCOPES)) {
@@ -73,7 +77,7 @@ final class Grants {
 		answer.put("expires_in", seconds);
 		answer.put("id_token", signer.sign(idToken));
 		if (grant.scopes().contains("offline_access") || !this.world.version().has(Behaviour.REFRESH_NEEDS_SCOPE)) {
-			answer.put("refresh_token", refreshToken(grant));
+			answer.put("refresh_token", refreshToken(grant, idToken));
 		}
 		return answer;
 	}
@@ -115,18 +119,20 @@ final class Grants {
 		return token;
 	}
 
-	private void remember(Grant grant, String accessToken, Map<String, @Nullable Object> idToken, long seconds) {
-		this.world.accessTokens()
-			.add(new Row(Json.object("pk", this.world.nextNumber(), "provider", grant.provider().pk(), "user",
-					grant.user().pk(), "expires", Times.iso(this.world.now().plusSeconds(seconds)), "scope",
-					grant.scopes(), "id_token", Json.write(idToken), "token", accessToken)));
+	/** Keeps what the API tells of a code or a token. */
+	private void remember(Table table, Grant grant, String token, Instant expires,
+			@Nullable Map<String, @Nullable Object> idToken) {
+		table.add(new Row(Json.object("pk", this.world.nextNumber(), "provider", grant.provider().pk(), "user",
+				grant.user().pk(), "expires", Times.iso(expires), "scope", grant.scopes(), "id_token",
+				Json.write(idToken), "token", token)));
 	}
 
-	private String refreshToken(Grant grant) {
+	private String refreshToken(Grant grant, Map<String, @Nullable Object> idToken) {
 		String token = this.world.randomness().lettersAndDigits(128);
 		Instant expires = this.world.now().plus(Times.duration(grant.provider().text("refresh_token_validity")));
 		this.refreshTokens.put(token, new Grant(grant.provider(), grant.user(), grant.scopes(), grant.nonce(), null,
 				null, grant.signedIn(), grant.sessionId(), expires));
+		remember(this.world.refreshTokens(), grant, token, expires, idToken);
 		return token;
 	}
 
@@ -140,6 +146,7 @@ final class Grants {
 	/** Takes a token back; an unknown one is nothing to complain about. */
 	void revoke(String token) {
 		this.world.accessTokens().removeAll("token", token);
+		this.world.refreshTokens().removeAll("token", token);
 		this.refreshTokens.remove(token);
 	}
 

@@ -46,7 +46,7 @@ final class Groups extends Resource {
 		Fields fields = new Fields(has(Behaviour.UNIQUE_GROUP_NAMES) ? name.uniqueIn(table()) : name,
 				Field.flag("is_superuser", false), Field.object("attributes"),
 				Field.of("users", Checks.manyOf(Checks.reference(world().people().users(), true))),
-				Field.of("roles", Checks.manyOf(Checks::text)).otherwise(List.of()));
+				Field.of("roles", Checks.manyOf(Checks.reference(world().rbac().roles(), false))).otherwise(List.of()));
 		return fields.and(has(Behaviour.ROLES_ONLY)
 				? Field.of("parents", Checks.manyOf(Checks.reference(table(), false))).otherwise(List.of())
 				: Field.reference("parent", table()).nullable());
@@ -68,7 +68,7 @@ final class Groups extends Resource {
 
 	private LabResponse member(Call call, String permission, boolean joins) {
 		Row group = found(call);
-		call.require("authentik_core." + permission);
+		call.require("authentik_core." + permission, group);
 		Row user = world().people()
 			.users()
 			.byPk(call.body().get("pk"))
@@ -79,7 +79,7 @@ final class Groups extends Resource {
 			members.add(user.pk());
 		}
 		world().people().groupConsistsOf(group, members);
-		return new LabResponse(204, Map.of(), new byte[0], LabResponse.Delivery.WHOLE);
+		return nothing();
 	}
 
 	/** A group inside other objects. */
@@ -102,10 +102,11 @@ final class Groups extends Resource {
 		shown.put("users_obj", has(Behaviour.SLIM_LISTS) && "false".equals(call.query("include_users")) ? null
 				: members.stream().map(People::shortly).toList());
 		shown.put("roles", group.list("roles"));
-		shown.put("roles_obj", List.of());
+		shown.put("roles_obj", world().rbac().ownOf(group).stream().map(Roles::shortly).toList());
 		if (has(Behaviour.ROLES_ONLY)) {
 			shown.putAll(Json.object("parents", group.list("parents"), "parents_obj", List.of(), "inherited_roles_obj",
-					List.of()));
+					call.asks("include_inherited_roles")
+							? world().rbac().inheritedBy(group).stream().map(Roles::shortly).toList() : List.of()));
 		}
 		if (has(Behaviour.USER_LAST_UPDATED)) {
 			shown.put("children", List.of());

@@ -21,6 +21,9 @@ final class Installation {
 		installation.scopeMappings();
 		world.keyRing().isInstalled();
 		world.people().groupComes("authentik Admins", true);
+		world.brands()
+			.add(new Row(Json.object("pk", world.events().brandKey(), "domain", "authentik-default", "default", true,
+					"branding_title", "authentik")));
 	}
 
 	private void flows() {

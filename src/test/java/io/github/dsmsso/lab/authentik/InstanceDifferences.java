@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.Difference.Border;
@@ -29,6 +30,17 @@ final class InstanceDifferences {
 				}),
 				february.notes(BRANDS, "system settings are part of the API",
 						(api) -> api.get("/admin/settings/").status() == 200),
+				february.notes(BRANDS, "the list of tenants is one of brands",
+						(api) -> api.get("/core/tenants/").status() == 404
+								&& api.get("/core/brands/").column("domain").equals(List.of("authentik-default"))),
+				february.notes(BRANDS, "the system names its brand, not its tenant",
+						(api) -> api.get("/admin/system/").text("/brand").equals("Default brand")
+								&& !api.get("/admin/system/").has("/tenant")),
+				summer.notes(OPENSSL_RUNTIME, "the system tells OpenSSL, not gunicorn",
+						(api) -> api.get("/admin/system/").has("/runtime/openssl_version")
+								&& !api.get("/admin/system/").has("/runtime/gunicorn_version")),
+				between("2026.5.6", "2026.8.3").notes(BASE_URL, "the system tells its base URL",
+						(api) -> api.send("POST", "/admin/system/").has("/base_url")),
 				february.notes(ASN_CAPABILITY, "can_asn is a capability", (api) -> isCapable(api, "can_asn")),
 				summer.notes(VERSION_DETAILS, "the version tells version_latest_valid",
 						(api) -> api.get("/admin/version/").has("/version_latest_valid")),

@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,15 +22,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /**
- * A certificate and its private key.
+ * A certificate and its private key, which may be missing.
  *
  * @param type {@code rsa}, {@code ec}, {@code ed25519} or {@code ed448}
  */
@@ -112,8 +116,29 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 		return pem(this.certificate);
 	}
 
+	/** Empty for a certificate alone. */
 	String privateKeyPem() {
-		return pem(this.keys.getPrivate());
+		if (!hasPrivateKey()) {
+			return "";
+		}
+		return pem((this.keys.getPrivate() instanceof ECPrivateKey key) ? withCurve(key) : this.keys.getPrivate());
+	}
+
+	/** Java leaves the curve out of the traditional format, which OpenSSL cannot read. */
+	private static PemObject withCurve(ECPrivateKey key) {
+		int bits = key.getParams().getOrder().bitLength();
+		ASN1Encodable curve = PrivateKeyInfo.getInstance(key.getEncoded()).getPrivateKeyAlgorithm().getParameters();
+		try {
+			return new PemObject("EC PRIVATE KEY",
+					new org.bouncycastle.asn1.sec.ECPrivateKey(bits, key.getS(), curve).getEncoded());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	boolean hasPrivateKey() {
+		return this.keys.getPrivate() != null;
 	}
 
 	/** The key id that authentik derives from the PEM of the private key. */

@@ -70,11 +70,16 @@ public final class KeyRing {
 	}
 
 	Row add(String name, KeyMaterial material) {
-		Row key = new Row(Json.object("pk", this.world.randomness().uuid(), "name", name, "key_type", material.type(),
-				"managed", null));
+		Row key = new Row(Json.object("pk", this.world.randomness().uuid(), "name", name, "managed", null));
+		put(key, material);
+		return this.world.keys().add(key);
+	}
+
+	/** The key is of this material from now on. */
+	void put(Row key, KeyMaterial material) {
+		key.set("key_type", material.type());
 		this.material.put(key.pk(), material);
 		this.keyIds.put(key.pk(), material.keyId(this.world.version()));
-		return this.world.keys().add(key);
 	}
 
 	KeyMaterial materialOf(Row key) {

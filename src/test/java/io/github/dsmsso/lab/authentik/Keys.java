@@ -11,16 +11,18 @@ final class Keys extends Resource {
 
 	private static final String BASE = "/crypto/certificatekeypairs/";
 
+	private static final String CERTIFICATE = "certificate_data";
+
+	private static final String PRIVATE_KEY = "key_data";
+
 	Keys(AuthentikWorld world) {
 		super(world, world.keys());
 	}
 
 	void routes(Routes routes) {
 		routes.add("POST", BASE + "generate/", this::generate);
-		readable(routes, BASE);
-		routes.add("PATCH", single(BASE), (call) -> change(call, false))
-			.add("DELETE", single(BASE), this::destroy)
-			.add("GET", BASE + "{key}/view_certificate/", this::certificate)
+		writable(routes, BASE);
+		routes.add("GET", BASE + "{key}/view_certificate/", this::certificate)
 			.add("GET", BASE + "{key}/view_private_key/", this::privateKey)
 			.add("GET", BASE + "{key}/used_by/", (call) -> UsedBy.key(world(), found(call)));
 	}
@@ -28,7 +30,8 @@ final class Keys extends Resource {
 	@Override
 	Filters filters() {
 		Filters filters = new Filters().exact("name", "managed")
-			.where("has_key", (key, values) -> Filters.isTrue(values))
+			.where("has_key",
+					(key, values) -> !Filters.isTrue(values) || world().keyRing().materialOf(key).hasPrivateKey())
 			.search("name")
 			.orderedBy("name");
 		return has(Behaviour.KEY_TYPE) ? filters.choice("key_type", "rsa", "ec", "dsa", "ed25519", "ed448") : filters;
@@ -36,7 +39,29 @@ final class Keys extends Resource {
 
 	@Override
 	Fields fields() {
-		return new Fields(Field.text("name").required().uniqueIn(table()));
+		return new Fields(Field.text("name").required().uniqueIn(table()),
+				Field.text(CERTIFICATE).required().and(KeyImport::certificateText),
+				Field.text(PRIVATE_KEY).blank().and(KeyImport::privateKeyText));
+	}
+
+	@Override
+	Row add(Map<String, @Nullable Object> values) {
+		return world().keyRing()
+			.add(String.valueOf(values.get("name")), KeyImport.material(String.valueOf(values.get(CERTIFICATE)),
+					String.valueOf(values.get(PRIVATE_KEY))));
+	}
+
+	/** The material is known to the ring, not to the row. */
+	@Override
+	void changed(Row row) {
+		if (row.get(CERTIFICATE) != null || row.get(PRIVATE_KEY) != null) {
+			KeyMaterial before = world().keyRing().materialOf(row);
+			world().keyRing()
+				.put(row, KeyImport.material(Objects.toString(row.get(CERTIFICATE), before.certificatePem()),
+						Objects.toString(row.get(PRIVATE_KEY), before.privateKeyPem())));
+			row.set(CERTIFICATE, null);
+			row.set(PRIVATE_KEY, null);
+		}
 	}
 
 	@Override
@@ -55,14 +80,22 @@ final class Keys extends Resource {
 				detailed ? material.fingerprint("SHA-1") : null, "cert_expiry",
 				detailed ? Times.iso(material.certificate().getNotAfter().toInstant()) : null, "cert_subject",
 				detailed ? material.certificate().getSubjectX500Principal().getName() : null, "private_key_available",
-				true, has(Behaviour.KEY_TYPE) ? "key_type" : "private_key_type", detailed ? type(material) : null,
-				"certificate_download_url", "/api/v3" + download + "/view_certificate/?download=true",
-				"private_key_download_url", "/api/v3" + download + "/view_private_key/?download=true", "managed", null);
+				material.hasPrivateKey(), has(Behaviour.KEY_TYPE) ? "key_type" : "private_key_type",
+				detailed ? type(material) : null, "certificate_download_url",
+				"/api/v3" + download + "/view_certificate/?download=true", "private_key_download_url",
+				"/api/v3" + download + "/view_private_key/?download=true", "managed", null);
 	}
 
-	private String type(KeyMaterial material) {
-		// Before 2025.12 the type is the name of the key's Python class in lower case.
-		return (!has(Behaviour.KEY_TYPE) && material.type().equals("ec")) ? "ellipticcurve" : material.type();
+	/**
+	 * Before 2025.12 the type is the name of the private key's Python class in lower
+	 * case; from then on the certificate has one, too.
+	 */
+	private @Nullable String type(KeyMaterial material) {
+		if (has(Behaviour.KEY_TYPE)) {
+			return material.type();
+		}
+		String type = material.type().equals("ec") ? "ellipticcurve" : material.type();
+		return material.hasPrivateKey() ? type : null;
 	}
 
 	private LabResponse generate(Call call) {
@@ -94,13 +127,13 @@ final class Keys extends Resource {
 
 	private LabResponse certificate(Call call) {
 		Row key = found(call);
-		call.require(model().permission("view") + "_certificate");
+		call.require(model().permission("view") + "_certificate", key);
 		return Json.response(200, Map.of("data", world().keyRing().materialOf(key).certificatePem()));
 	}
 
 	private LabResponse privateKey(Call call) {
 		Row key = found(call);
-		call.require(model().permission("view") + "_key");
+		call.require(model().permission("view") + "_key", key);
 		return Json.response(200, Map.of("data", world().keyRing().materialOf(key).privateKeyPem()));
 	}
 

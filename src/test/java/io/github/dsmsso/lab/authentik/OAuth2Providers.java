@@ -117,7 +117,7 @@ final class OAuth2Providers extends Resource {
 			user = world().people()
 				.users()
 				.byPk(asked)
-				.filter((found) -> call.may("authentik_core.preview_user"))
+				.filter((found) -> call.may("authentik_core.preview_user", found))
 				.orElseThrow(() -> Refusal.invalid("for_user", "User not found"));
 		}
 		return Json.response(200, Map.of("preview", new Claims(world()).preview(provider, user, call.origin())));

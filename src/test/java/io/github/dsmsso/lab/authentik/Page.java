@@ -50,10 +50,10 @@ record Page(List<Row> rows, int number, int size, int count) {
 		return new Page(rows, this.number, this.size, this.count);
 	}
 
-	Map<String, @Nullable Object> shown(AuthentikVersion version, Function<Row, Object> serializer) {
+	Map<String, @Nullable Object> shown(boolean withAutocomplete, Function<Row, Object> serializer) {
 		List<Object> results = this.rows.stream().map(serializer).toList();
 		Map<String, @Nullable Object> list = Json.object("pagination", pagination(), "results", results);
-		if (version.has(Behaviour.AUTOCOMPLETE)) {
+		if (withAutocomplete) {
 			list.put("autocomplete", Map.of());
 		}
 		return list;

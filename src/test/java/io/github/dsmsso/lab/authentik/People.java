@@ -98,7 +98,7 @@ public final class People {
 
 	/** The user, who is no superuser, may do exactly this. */
 	public void userMay(String username, String... permissions) {
-		user(username).set("permissions", List.of(permissions));
+		this.world.rbac().userHolds(user(username), List.of(permissions));
 	}
 
 	/** A token for the API that does not expire. */
@@ -133,7 +133,7 @@ public final class People {
 		Row user = new Row(Json.object("pk", pk));
 		user.setAll(values);
 		user.setAll(Json.object("uuid", this.world.randomness().uuid(), "uid", uid(pk), "date_joined", now,
-				"password_change_date", now, "last_updated", now, "permissions", List.of()));
+				"password_change_date", now, "last_updated", now));
 		return this.users.add(user);
 	}
 
@@ -177,8 +177,9 @@ public final class People {
 		return groupsOf(user).stream().anyMatch((group) -> group.flag("is_superuser"));
 	}
 
-	boolean may(Row user, String permission) {
-		return isSuperuser(user) || user.list("permissions").contains(permission);
+	/** Whether the user may do this to the object, or to all where it is null. */
+	boolean may(Row user, String permission, @Nullable Row object) {
+		return isSuperuser(user) || this.world.rbac().holds(user, permission, object);
 	}
 
 	/** Whose API token this is, if it is valid. */

@@ -43,6 +43,11 @@ abstract class Resource {
 
 	abstract Filters filters();
 
+	/** Whether lists have a third member. */
+	boolean hasAutocomplete() {
+		return has(Behaviour.AUTOCOMPLETE);
+	}
+
 	/** What the API takes; nothing unless overridden. */
 	Fields fields() {
 		return new Fields();
@@ -53,10 +58,24 @@ abstract class Resource {
 		return "pk";
 	}
 
-	/** What the sender may see at all. */
+	/**
+	 * What the sender may see at all: everything, or single objects, or it is refused.
+	 */
 	Stream<Row> visible(Call call) {
-		call.require(model().permission("view"));
-		return this.table.stream();
+		String permission = model().permission("view");
+		if (call.may(permission)) {
+			return this.table.stream();
+		}
+		List<Row> rows = this.table.stream().filter((row) -> call.may(permission, row)).toList();
+		if (rows.isEmpty()) {
+			throw Refusal.noPermission();
+		}
+		return rows.stream();
+	}
+
+	/** What everybody sees of their own, and superusers of all. */
+	final Stream<Row> owned(Call call) {
+		return this.table.stream().filter((row) -> call.isSuperuser() || row.is("user", call.sender().pk()));
 	}
 
 	/** Refuses values that do not go together. */
@@ -94,7 +113,7 @@ abstract class Resource {
 
 	LabResponse list(Call call) {
 		List<Row> rows = filters().apply(visible(call), call);
-		return Json.response(200, Page.of(rows, call).shown(call.version(), (row) -> shown(row, call)));
+		return Json.response(200, Page.of(rows, call).shown(hasAutocomplete(), (row) -> shown(row, call)));
 	}
 
 	LabResponse retrieve(Call call) {
@@ -136,7 +155,7 @@ abstract class Resource {
 
 	LabResponse change(Call call, boolean whole) {
 		Row row = found(call);
-		call.require(model().permission("change"));
+		call.require(model().permission("change"), row);
 		Map<String, @Nullable Object> changes = fields().changes(call.body(), whole, row);
 		Map<String, @Nullable Object> after = row.values();
 		after.putAll(changes);
@@ -149,10 +168,15 @@ abstract class Resource {
 
 	LabResponse destroy(Call call) {
 		Row row = found(call);
-		call.require(model().permission("delete"));
+		call.require(model().permission("delete"), row);
 		this.table.remove(row);
 		deleted(row);
 		this.world.events().changed("model_deleted", model(), row, call);
+		return nothing();
+	}
+
+	/** 204. */
+	static LabResponse nothing() {
 		return new LabResponse(204, Map.of(), new byte[0], LabResponse.Delivery.WHOLE);
 	}
 

@@ -1,11 +1,11 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import io.github.dsmsso.lab.http.LabRequest;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +19,12 @@ final class Sessions {
 	record Session(String id, Row user, Instant since) {
 	}
 
+	/** As {@link AuthentikAssumption#CONSENTS_LAST_FOUR_WEEKS} says. */
+	private static final Duration CONSENT = Duration.ofDays(28);
+
 	private final AuthentikWorld world;
 
 	private final Map<String, Session> sessions = new HashMap<>();
-
-	private final Set<String> consents = new HashSet<>();
 
 	Sessions(AuthentikWorld world) {
 		this.world = world;
@@ -50,12 +51,20 @@ final class Sessions {
 		this.sessions.clear();
 	}
 
-	void consents(Row user, Row application) {
-		this.consents.add(user.pk() + "/" + application.pk());
+	/**
+	 * The user lets the application have what the scopes give, and is not asked again.
+	 */
+	void consents(Row user, Row application, List<String> scopes) {
+		this.world.consents()
+			.add(new Row(Json.object("pk", this.world.nextNumber(), "user", user.pk(), "application", application.pk(),
+					"expires", Times.iso(this.world.now().plus(CONSENT)), "permissions", String.join(" ", scopes))));
 	}
 
 	boolean hasConsented(Row user, Row application) {
-		return this.consents.contains(user.pk() + "/" + application.pk());
+		return this.world.consents()
+			.stream()
+			.anyMatch((consent) -> consent.is("user", user.pk()) && consent.is("application", application.pk())
+					&& Instant.parse(consent.text("expires")).isAfter(this.world.now()));
 	}
 
 }

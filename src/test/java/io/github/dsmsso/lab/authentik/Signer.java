@@ -66,6 +66,9 @@ final class Signer {
 	}
 
 	private String algorithm(KeyMaterial material) {
+		if (!material.hasPrivateKey()) {
+			throw new IllegalStateException("Invalid private key type: none");
+		}
 		return switch (material.type()) {
 			case "rsa" -> "RS256";
 			case "ec" -> ofCurve(bits(material.keys().getPublic()));

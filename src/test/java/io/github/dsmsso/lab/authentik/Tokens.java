@@ -32,7 +32,7 @@ final class Tokens extends Resource {
 
 	@Override
 	Stream<Row> visible(Call call) {
-		return table().stream().filter((token) -> call.isSuperuser() || token.is("user", call.sender().pk()));
+		return owned(call);
 	}
 
 	@Override
@@ -77,19 +77,14 @@ final class Tokens extends Resource {
 		}
 		shown.remove("key");
 		shown.putIfAbsent("managed", null);
-		shown.put("user_obj",
-				world().people()
-					.users()
-					.byPk(token.get("user"))
-					.map((user) -> this.users.shown(user, call))
-					.orElse(null));
+		shown.put("user_obj", this.users.shownOf(token, call));
 		return shown;
 	}
 
 	private LabResponse viewKey(Call call) {
 		Row token = found(call);
 		if (!Objects.equals(token.get("user"), call.sender().pk())) {
-			call.require("authentik_core.view_token_key");
+			call.require("authentik_core.view_token_key", token);
 		}
 		world().events()
 			.write("secret_view", "authentik.core.api.tokens", call.sender(),

@@ -35,13 +35,26 @@ final class UsedBy {
 				world.bindings().stream().filter((row) -> row.is("target", application.pk())), "cascade");
 	}
 
+	static LabResponse role(AuthentikWorld world, Row role) {
+		Stream<Table> members = Stream.of(world.people().groups(), world.people().users());
+		return Json.response(200, members
+			.flatMap((table) -> told(world, table,
+					table.stream().filter((row) -> row.list("roles").contains(role.pk())), "cascade_many")
+				.stream())
+			.toList());
+	}
+
 	private static LabResponse answer(AuthentikWorld world, Table table, Stream<Row> users, String action) {
+		return Json.response(200, told(world, table, users, action));
+	}
+
+	private static List<Map<String, @Nullable Object>> told(AuthentikWorld world, Table table, Stream<Row> users,
+			String action) {
 		String written = world.version().has(Behaviour.LOWER_CASE_USED_BY) ? action : action.toUpperCase(Locale.ROOT);
-		List<Map<String, @Nullable Object>> list = users
+		return users
 			.map((row) -> Json.object("app", table.model().app(), "model_name", table.model().name(), "pk",
 					row.pk().toString(), "name", row.text("name"), "action", written))
 			.toList();
-		return Json.response(200, list);
 	}
 
 }

@@ -25,7 +25,7 @@ final class Users extends Resource {
 
 	@Override
 	Filters filters() {
-		return new Filters().exact("username", "email", "name", "uuid", "path")
+		Filters filters = new Filters().exact("username", "email", "name", "uuid", "path")
 			.flag("is_active")
 			.choice("type", TYPES)
 			.where("is_superuser", (user, values) -> world().people().isSuperuser(user) == Filters.isTrue(values))
@@ -38,17 +38,27 @@ final class Users extends Resource {
 						.anyMatch((group) -> values.contains(group.text("name"))))
 			.search("username", "name", "email")
 			.orderedBy("username");
+		return has(Behaviour.ROLES_ONLY)
+				? filters.where("roles_by_pk", (user, values) -> values.stream().anyMatch(user.list("roles")::contains))
+					.where("roles_by_name",
+							(user, values) -> world().rbac()
+								.ownOf(user)
+								.stream()
+								.anyMatch((role) -> values.contains(role.text("name"))))
+				: filters;
 	}
 
 	@Override
 	Fields fields() {
-		return new Fields(Field.text("username").required().and(Checks.atMost(150)).uniqueIn(table()),
+		Fields fields = new Fields(Field.text("username").required().and(Checks.atMost(150)).uniqueIn(table()),
 				Field.text("name").required().blank(), Field.flag("is_active", true), Field.text("email").blank(),
 				Field.object("attributes"), Field.text("path").otherwise("users"), Field.choice("type", TYPES),
 				Field.of("groups", Checks.manyOf(Checks.reference(world().people().groups(), false)))
 					.otherwise(List.of()),
-				Field.of("roles", Checks.manyOf(Checks::text)).otherwise(List.of()),
 				Field.text("last_login").nullable());
+		return has(Behaviour.ROLES_ONLY) ? fields
+			.and(Field.of("roles", Checks.manyOf(Checks.reference(world().rbac().roles(), false))).otherwise(List.of()))
+				: fields;
 	}
 
 	@Override
@@ -71,7 +81,8 @@ final class Users extends Resource {
 				user.text("uuid")));
 		if (has(Behaviour.ROLES_ONLY)) {
 			shown.put("roles", user.list("roles"));
-			shown.put("roles_obj", "false".equals(call.query("include_roles")) ? null : List.of());
+			shown.put("roles_obj", "false".equals(call.query("include_roles")) ? null
+					: world().rbac().ownOf(user).stream().map(Roles::shortly).toList());
 		}
 		if (has(Behaviour.USER_DATES)) {
 			shown.put("date_joined", user.text("date_joined"));
@@ -83,8 +94,24 @@ final class Users extends Resource {
 		return shown;
 	}
 
+	/** The user of another object, or null where that is gone. */
+	@Nullable Object shownOf(Row owned, Call call) {
+		return table().byPk(owned.get("user")).map((user) -> shown(user, call)).orElse(null);
+	}
+
 	private static String avatar(Call call) {
 		return call.origin().url("static/dist/assets/images/user_default.png");
+	}
+
+	/** Only those of the app of permissions, and without its name. */
+	private List<String> systemPermissions(Row user) {
+		return world().permissions()
+			.table()
+			.stream()
+			.filter((permission) -> permission.is("app_label", "authentik_rbac")
+					&& world().people().may(user, PermissionCatalog.nameOf(permission), null))
+			.map((permission) -> permission.text("codename"))
+			.toList();
 	}
 
 	private LabResponse me(Call call) {
@@ -105,9 +132,9 @@ final class Users extends Resource {
 		Map<String, @Nullable Object> self = Json.object("pk", user.pk(), "username", user.text("username"), "name",
 				user.text("name"), "is_active", true, "is_superuser", world().isSuperuser(user), "groups", groups,
 				"email", user.text("email"), "avatar", avatar(call), "uid", user.text("uid"), "settings", Map.of(),
-				"type", user.text("type"), "system_permissions", List.of());
+				"type", user.text("type"), "system_permissions", this.systemPermissions(user));
 		if (has(Behaviour.ROLES_ONLY)) {
-			self.put("roles", List.of());
+			self.put("roles", world().rbac().rolesOf(user).stream().map(Roles::shortly).toList());
 		}
 		if (has(Behaviour.SESSION_USERS)) {
 			self.put("is_current", true);
