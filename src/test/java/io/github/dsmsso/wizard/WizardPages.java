@@ -129,6 +129,17 @@ public final class WizardPages implements AutoCloseable {
 		return this;
 	}
 
+	/** Ticks the box of that label. */
+	public WizardPages ticks(String label) {
+		for (HtmlElement candidate : this.page.getDocumentElement().getElementsByTagName("label")) {
+			if (candidate.getTextContent().strip().startsWith(label)) {
+				((HtmlInput) this.page.getElementById(candidate.getAttribute("for"))).setChecked(true);
+				return this;
+			}
+		}
+		throw new AssertionError("No “" + label + "” on the page “" + heading() + "”:\n" + text());
+	}
+
 	public WizardPages ticksEveryRisk() {
 		this.page.getDocumentElement()
 			.getElementsByAttribute("input", "name", "acknowledged")
