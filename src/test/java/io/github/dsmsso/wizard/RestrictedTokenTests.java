@@ -56,7 +56,8 @@ class RestrictedTokenTests {
 	@ValueSource(strings = { "2023.10", "2024.10.2", "2025.10", "2026.8" })
 	void enoughRightsDoTheWholeJob(String release) {
 		connectsTo(release, ENOUGH);
-		this.wizard.ticks("NAS users").makesThePlan().confirms().awaitsTheEndOfTheRun();
+		this.wizard.ticks("NAS users");
+		confirmsThePlan();
 		assertThat(this.wizard.text()).contains("Both systems are set up");
 
 		this.wizard.goesTo("/prove");
@@ -65,6 +66,7 @@ class RestrictedTokenTests {
 			.signIn("anna", DemoAuthentik.PASSWORD);
 		assertThat(this.wizard.press("Look and check again").text()).contains("anna signed in at authentik");
 
+		assertThat(this.wizard.goesTo("/people").makesThePlan().text()).doesNotContain("no administrator");
 		undoes();
 		assertThatEverythingIsAsBefore();
 	}
@@ -72,7 +74,7 @@ class RestrictedTokenTests {
 	@Test
 	void aRightToCreateThatIsMissingIsNamedAndEverythingIsAsBefore() {
 		connectsTo("2026.8", without("authentik_core.add_application"));
-		this.wizard.makesThePlan().confirms().awaitsTheEndOfTheRun();
+		confirmsThePlan();
 
 		assertThat(this.wizard.text()).contains("authentik_core.add_application");
 		assertThatEverythingIsAsBefore();
@@ -81,7 +83,7 @@ class RestrictedTokenTests {
 	@Test
 	void aRightToDeleteThatIsMissingIsNamedAndAnotherTokenUndoesTheRest() {
 		connectsTo("2026.8", without("authentik_providers_oauth2.delete_oauth2provider"));
-		this.wizard.makesThePlan().confirms().awaitsTheEndOfTheRun();
+		confirmsThePlan();
 		undoes();
 		assertThat(this.wizard.heading()).isEqualTo("Something was left behind");
 		assertThat(this.wizard.text()).contains("authentik_providers_oauth2.delete_oauth2provider");
@@ -97,6 +99,13 @@ class RestrictedTokenTests {
 		this.before = this.lab.everything();
 		this.wizard = new WizardPages(this.port).reachesBothOf(this.lab).givesTheToken(DemoAuthentik.LIMITED_TOKEN);
 		assertThat(this.wizard.heading()).isEqualTo("People and access");
+	}
+
+	/** Which rights to write there are cannot be seen, which has to be acknowledged. */
+	private void confirmsThePlan() {
+		assertThat(this.wizard.makesThePlan().text())
+			.contains("The token belongs to “wizard”, who is no administrator of authentik.");
+		this.wizard.ticksEveryRisk().confirms().awaitsTheEndOfTheRun();
 	}
 
 	private static String[] without(String permission) {

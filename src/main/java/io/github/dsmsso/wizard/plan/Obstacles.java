@@ -8,6 +8,7 @@ import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
+import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.shared.Problem;
 
 /**
@@ -47,8 +48,9 @@ final class Obstacles {
 	/**
 	 * What has to be acknowledged.
 	 * @param credentials what the provider shall have
+	 * @param changes what is going to be done
 	 */
-	List<Problem> risks(ClientCredentials credentials) {
+	List<Problem> risks(ClientCredentials credentials, List<Change> changes) {
 		List<Problem> risks = new ArrayList<>();
 		if (replacesOtherService()) {
 			risks.add(Problem.of("plan.replaces-other-service", otherServiceName()));
@@ -64,6 +66,9 @@ final class Obstacles {
 		}
 		if (replacesHiddenSecret(credentials)) {
 			risks.add(Problem.of("plan.replaces-hidden-secret", this.desired.providerName()));
+		}
+		if (needsRightsThatCannotBeSeen(changes)) {
+			risks.add(Problem.of("plan.rights-unseen", this.surroundings.owner().username()));
 		}
 		return risks;
 	}
@@ -154,6 +159,12 @@ final class Obstacles {
 			.map(OAuth2Provider::credentials)
 			.filter((existing) -> existing.clientSecret().isEmpty() && !existing.clientId().equals(wanted.clientId()))
 			.isPresent();
+	}
+
+	/** Reading tells only which rights to view are missing. */
+	private boolean needsRightsThatCannotBeSeen(List<Change> changes) {
+		return !this.surroundings.owner().superuser() && changes.stream()
+			.anyMatch((change) -> change.writes() && change.describe().system() == TargetSystem.AUTHENTIK);
 	}
 
 	private AllowedRedirect ourRedirect() {

@@ -85,8 +85,9 @@ public final class Planner {
 	private Plan plan() {
 		Obstacles obstacles = new Obstacles(this.desired, this.current, this.surroundings);
 		ClientCredentials credentials = credentials(this.current.provider());
-		return new Plan(this.desired, this.current, changes(credentials), obstacles.blockers(),
-				obstacles.risks(credentials));
+		List<Change> changes = changes(credentials);
+		return new Plan(this.desired, this.current, changes, obstacles.blockers(),
+				obstacles.risks(credentials, changes));
 	}
 
 	private List<Change> changes(ClientCredentials credentials) {

@@ -35,8 +35,8 @@ public class StateReader {
 		Reading<List<ProviderName>> names = Reading.start(() -> authentik.providers().names());
 		Reading<List<AuthentikGroup>> groups = Reading.start(() -> authentik.directory().groups());
 		Reading<List<AuthentikUser>> users = Reading.start(() -> authentik.directory().users());
-		return new Surroundings(authentik.capabilities(), authorization.get(), invalidation.get(), keys.get(),
-				mappings.get(), providers.get(), names.get(), groups.get(), users.get());
+		return new Surroundings(authentik.owner(), authentik.capabilities(), authorization.get(), invalidation.get(),
+				keys.get(), mappings.get(), providers.get(), names.get(), groups.get(), users.get());
 	}
 
 	/** Reads the objects that the desired state touches. */

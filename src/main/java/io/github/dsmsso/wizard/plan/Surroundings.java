@@ -13,10 +13,12 @@ import io.github.dsmsso.wizard.authentik.Flow;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.authentik.TokenOwner;
 
 /**
  * What authentik has to build with, and what a name in the plan stands for.
  *
+ * @param owner whose token it is read by
  * @param capabilities what this release can do
  * @param authorizationFlows flows that let people in
  * @param invalidationFlows flows that sign people out
@@ -27,7 +29,7 @@ import io.github.dsmsso.wizard.authentik.ScopeMapping;
  * @param groups the groups
  * @param users the people
  */
-public record Surroundings(AuthentikCapabilities capabilities, List<Flow> authorizationFlows,
+public record Surroundings(TokenOwner owner, AuthentikCapabilities capabilities, List<Flow> authorizationFlows,
 		List<Flow> invalidationFlows, List<CertificateKeyPair> keys, List<ScopeMapping> scopeMappings,
 		List<OAuth2Provider> providers, List<ProviderName> providerNames, List<AuthentikGroup> groups,
 		List<AuthentikUser> users) {

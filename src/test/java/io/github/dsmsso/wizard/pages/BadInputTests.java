@@ -285,6 +285,7 @@ class BadInputTests {
 			.givesTheToken(DemoAuthentik.LIMITED_TOKEN)
 			.tick("signingKey", "new")
 			.makesThePlan()
+			.ticksEveryRisk()
 			.confirms();
 		this.wizard.awaitsTheEndOfTheRun();
 		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
