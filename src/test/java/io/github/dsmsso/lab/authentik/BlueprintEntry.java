@@ -1,0 +1,35 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a blueprint. Every value may be a tag, or contain some.
+ *
+ * @param model the kind of the object, as {@code authentik_core.application}
+ * @param state what shall become of it
+ * @param conditions all of which must hold, or the entry is passed over
+ * @param identifiers what the object is known by
+ * @param attrs what else it shall have
+ * @param id what {@code !KeyOf} calls it, or null
+ */
+record BlueprintEntry(Object model, Object state, List<?> conditions, Map<String, @Nullable Object> identifiers,
+		Map<String, @Nullable Object> attrs, @Nullable String id) {
+
+	static BlueprintEntry of(@Nullable Object entry) {
+		Map<String, @Nullable Object> members = Blueprint.object("entries", entry);
+		if (members.get("model") == null) {
+			throw new InvalidEntry("missing value for field \"entries.model\"");
+		}
+		if (members.containsKey("permissions")) {
+			throw new InvalidEntry("The laboratory does not play \"permissions\" of entries");
+		}
+		return new BlueprintEntry(members.get("model"), Objects.requireNonNullElse(members.get("state"), "present"),
+				Blueprint.list("conditions", members.get("conditions")), Blueprint.object("identifiers", members),
+				Blueprint.object("attrs", members), Objects.toString(members.get("id"), null));
+	}
+
+}
