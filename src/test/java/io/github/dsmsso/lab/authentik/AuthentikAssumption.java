@@ -150,10 +150,8 @@ public enum AuthentikAssumption {
 	/** The code was read of a development version, which took files only. */
 	IMPORT_WANTS_FILE_OR_PATH("An import without file and path, or with a context that is no JSON, is 400", null),
 
-	/**
-	 * The laboratory has a few kinds, and a few tags; it refuses what it does not know.
-	 */
-	OTHER_MODELS_DO_NOT_EXIST("Models and tags that the laboratory does not play are refused by their name", null),
+	/** The laboratory has a few kinds of objects, and a few tags. */
+	BLUEPRINTS_SAY_LITTLE("What blueprints can say and the laboratory does not play is refused by its name", null),
 
 	/** A worker has no request that the log could tell of. */
 	BLUEPRINTS_LEAVE_EVENTS("What a blueprint changes is in the log as if its sender had changed it", null),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ record Blueprint(Object version, Map<String, @Nullable Object> metadata, Map<Str
 	 */
 	static Blueprint of(String yaml, AuthentikVersion release) {
 		Map<String, @Nullable Object> members = object("blueprint", BlueprintTags.read(yaml));
-		return new Blueprint(members.getOrDefault("version", 1), metadata(members), object("context", members),
+		return new Blueprint(Objects.requireNonNullElse(members.get("version"), 1), metadata(members),
+				object("context", members),
 				entries(members.get("entries"), release).stream().map(BlueprintEntry::of).toList());
 	}
 

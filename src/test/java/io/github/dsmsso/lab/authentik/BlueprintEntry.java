@@ -19,17 +19,27 @@ import org.jspecify.annotations.Nullable;
 record BlueprintEntry(Object model, Object state, List<?> conditions, Map<String, @Nullable Object> identifiers,
 		Map<String, @Nullable Object> attrs, @Nullable String id) {
 
+	/** What only blueprints can set, of an entry or of its object. */
+	private static final List<String> UNPLAYED = List.of("permissions", "icon", "password");
+
 	static BlueprintEntry of(@Nullable Object entry) {
 		Map<String, @Nullable Object> members = Blueprint.object("entries", entry);
-		if (members.get("model") == null) {
+		Map<String, @Nullable Object> attrs = Blueprint.object("attrs", members);
+		Object model = members.get("model");
+		if (model == null) {
 			throw new InvalidEntry("missing value for field \"entries.model\"");
 		}
-		if (members.containsKey("permissions")) {
-			throw new InvalidEntry("The laboratory does not play \"permissions\" of entries");
-		}
-		return new BlueprintEntry(members.get("model"), Objects.requireNonNullElse(members.get("state"), "present"),
+		refuseUnplayed(members);
+		refuseUnplayed(attrs);
+		return new BlueprintEntry(model, Objects.requireNonNullElse(members.get("state"), "present"),
 				Blueprint.list("conditions", members.get("conditions")), Blueprint.object("identifiers", members),
-				Blueprint.object("attrs", members), Objects.toString(members.get("id"), null));
+				attrs, Objects.toString(members.get("id"), null));
+	}
+
+	private static void refuseUnplayed(Map<String, @Nullable Object> members) {
+		UNPLAYED.stream().filter(members::containsKey).findFirst().ifPresent((name) -> {
+			throw new InvalidEntry("The laboratory does not play \"" + name + "\" in blueprints");
+		});
 	}
 
 }

@@ -77,14 +77,26 @@ final class BlueprintImporter {
 		}
 		catch (InvalidEntry ex) {
 			takeBack.run();
-			return new Outcome(false,
-					List.of(warning(Objects.toString(ex.getMessage())), warning("Blueprint validation failed")));
+			return failed(Objects.toString(ex.getMessage()), "Blueprint validation failed");
 		}
 	}
 
-	/** What an import says that could not even be read. */
-	Outcome unreadable(InvalidEntry cause) {
-		return new Outcome(false, List.of(warning(Objects.toString(cause.getMessage()))));
+	/**
+	 * Uses what a text says; one that cannot be read fails like one that cannot be
+	 * applied.
+	 */
+	Outcome reading(String yaml, Function<Blueprint, Outcome> use) {
+		try {
+			return use.apply(Blueprint.of(yaml, this.world.version()));
+		}
+		catch (InvalidEntry ex) {
+			return failed(Objects.toString(ex.getMessage()));
+		}
+	}
+
+	/** Nothing is applied for these reasons. */
+	Outcome failed(String... events) {
+		return new Outcome(false, Arrays.stream(events).map(this::warning).toList());
 	}
 
 	private Map<String, @Nullable Object> warning(String event) {

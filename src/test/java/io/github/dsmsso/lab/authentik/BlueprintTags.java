@@ -42,6 +42,7 @@ final class BlueprintTags extends SafeConstructor {
 		define("!KeyOf", 1, (arguments, scope) -> scope.keyOf(text(arguments, scope)));
 		define("!Find", 2, BlueprintTags::found);
 		define("!Context", 1, (arguments, scope) -> scope.context(text(arguments, scope), second(arguments)));
+		// Nothing is set in the laboratory's environment.
 		define("!Env", 1, (arguments, scope) -> scope.resolved(second(arguments)));
 		define("!Format", 1, BlueprintTags::formatted);
 		define("!If", 1, BlueprintTags::chosen);

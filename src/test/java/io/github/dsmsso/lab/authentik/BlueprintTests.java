@@ -92,6 +92,28 @@ class BlueprintTests {
 		contract.requireKept();
 	}
 
+	@Test
+	void whatAFailedImportChangedAndDeletedIsAsBefore() {
+		ApiScene api = ApiScene.of("2026.8");
+		api.connect("nas");
+		api.restrict("nas", "Family");
+		String before = state(api);
+		Answer imported = api.importBlueprint("""
+				version: 1
+				entries:
+				  - {model: authentik_core.group, identifiers: {name: Family}, attrs: {name: Nobody, users: []}}
+				  - {model: authentik_core.application, identifiers: {slug: nas}, state: absent}
+				  - {model: authentik_core.group, identifiers: {name: NAS users}, state: must_created}
+				""");
+		assertThat(imported.text("/success")).isEqualTo("false");
+		assertThat(state(api)).isEqualTo(before).contains("Family", "anna", "nas");
+	}
+
+	private static String state(ApiScene api) {
+		return api.get("/core/groups/").text() + api.get("/core/applications/?superuser_full_list=true").text()
+				+ api.get("/policies/bindings/").text();
+	}
+
 	@ParameterizedTest
 	@MethodSource("releases")
 	void aBlueprintThatCannotBeAppliedIsNotTakenInTheFirstPlace(String release) {
@@ -203,28 +225,30 @@ class BlueprintTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';',
 			textBlock = """
-					{version: 2, entries: []}                                      ; Invalid blueprint version
-					{version: 1, entries: [!Enumerate [[], SEQ, 1]]}               ; !Enumerate
-					{version: 1, entries: [{model: !File /etc/hostname}]}          ; !File
-					{version: 1, entries: [{model: !Find [x]}]}                    ; !Find needs more than it is given
-					{version: 1, entries: [{identifiers: {}}]}                     ; entries.model
-					{version: 1, entries: {model: x}}                              ; wrong value type
-					{version: 1, metadata: {labels: {}}, entries: []}              ; metadata.name
-					{version: 1, entries: [{model: authentik_stages_dummy.stage}]} ; authentik_stages_dummy.stage
-					{version: 1, entries: [{model: x, permissions: []}]}           ; permissions
-					'{version: 1'                                                  ; expected
-					just text                                                      ; wrong value type
-					{version: 1, entries: [{model: authentik_core.group}]}                                            ; No or invalid identifiers
-					{version: 1, entries: [{model: authentik_core.group, identifiers: {colour: red}}]}                ; colour
-					{version: 1, entries: [{model: authentik_core.group, identifiers: {name: a}, state: gone}]}       ; 'gone'
-					{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !KeyOf other}}]}         ; `other`
-					{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Find [a.b, [c, d]]}}]}  ; a.b
-					{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Find [a.b, c]}}]}       ; a field and its value
-					{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Format ['%s']}}]}       ; Format
-					{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Format ['%d', a]}}]}    ; Format
-					{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Condition [IS, a]}}]}   ; 'IS'
-					{version: 1, entries: [{model: authentik_core.group, identifiers: {pk: 7}, attrs: {name: a}}]}    ; choose the key
-					""")
+							{version: 2, entries: []}                                      ; Invalid blueprint version
+							{version: 1, entries: [!Enumerate [[], SEQ, 1]]}               ; !Enumerate
+							{version: 1, entries: [{model: !File /etc/hostname}]}          ; !File
+							{version: 1, entries: [{model: !Find [x]}]}                    ; !Find needs more than it is given
+							{version: 1, entries: [{identifiers: {}}]}                     ; entries.model
+							{version: 1, entries: {model: x}}                              ; wrong value type
+							{version: 1, metadata: {labels: {}}, entries: []}              ; metadata.name
+							{version: 1, entries: [{model: authentik_stages_dummy.stage}]} ; authentik_stages_dummy.stage
+							{version: 1, entries: [{model: x, permissions: []}]}           ; permissions
+					{version: 1, entries: [{model: x, attrs: {icon: a.png}}]}      ; icon
+					{version: 1, entries: [{model: x, attrs: {password: p}}]}      ; password
+							'{version: 1'                                                  ; expected
+							just text                                                      ; wrong value type
+							{version: 1, entries: [{model: authentik_core.group}]}                                            ; No or invalid identifiers
+							{version: 1, entries: [{model: authentik_core.group, identifiers: {colour: red}}]}                ; colour
+							{version: 1, entries: [{model: authentik_core.group, identifiers: {name: a}, state: gone}]}       ; 'gone'
+							{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !KeyOf other}}]}         ; `other`
+							{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Find [a.b, [c, d]]}}]}  ; a.b
+							{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Find [a.b, c]}}]}       ; a field and its value
+							{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Format ['%s']}}]}       ; Format
+							{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Format ['%d', a]}}]}    ; Format
+							{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Condition [IS, a]}}]}   ; 'IS'
+							{version: 1, entries: [{model: authentik_core.group, identifiers: {pk: 7}, attrs: {name: a}}]}    ; choose the key
+							""")
 	void whatCannotBeAppliedIsRefusedByItsName(String blueprint, String named) {
 		ApiScene api = ApiScene.of("2026.8");
 		Answer imported = api.importBlueprint(blueprint);
@@ -253,6 +277,20 @@ class BlueprintTests {
 		assertThat(api.get(instance).status()).isEqualTo(404);
 		assertThat(api.get("/core/groups/").column("name")).contains("new");
 		contract.requireKept();
+	}
+
+	@Test
+	void aNewInstanceIsJudgedWithoutItsContextAndAppliedWithIt() {
+		ApiScene api = ApiScene.of("2026.8");
+		String content = "{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Context %s}}]}";
+		Map<String, Object> context = Map.of("name", "from the instance");
+		assertThat(api.post(BLUEPRINTS, Map.of("name", "a", "content", content.formatted("name"), "context", context))
+			.status()).isEqualTo(400);
+		String instance = BLUEPRINTS + api
+			.post(BLUEPRINTS, Map.of("name", "b", "content", content.formatted("[name, other]"), "context", context))
+			.text("/pk") + "/";
+		api.send("POST", instance + "apply/");
+		assertThat(api.get("/core/groups/").column("name")).contains("from the instance").doesNotContain("other");
 	}
 
 	@Test

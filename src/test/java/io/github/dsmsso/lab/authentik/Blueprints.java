@@ -6,12 +6,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 import io.github.dsmsso.lab.authentik.BlueprintImporter.Outcome;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * {@code /managed/blueprints/}: blueprints with a text of their own; files there are
@@ -33,7 +31,7 @@ final class Blueprints extends Resource {
 	void routes(Routes routes) {
 		routes.add("GET", BASE + "available/", (call) -> Json.response(200, List.of()));
 		if (has(Behaviour.BLUEPRINT_IMPORT)) {
-			routes.add("POST", BASE + "import/", this::importOnce);
+			new BlueprintImport(this.importer).routes(routes, BASE);
 		}
 		writable(routes, BASE);
 		routes.add("POST", BASE + "{key}/apply/", this::apply).add("GET", BASE + "{key}/used_by/", this::usedBy);
@@ -58,6 +56,7 @@ final class Blueprints extends Resource {
 		return path;
 	}
 
+	/** The context that comes with a new one is not looked at yet. */
 	@Override
 	Row createFrom(Map<String, @Nullable Object> body, Call call) {
 		refuseBad(body, Map.of(), call);
@@ -77,7 +76,8 @@ final class Blueprints extends Resource {
 			throw Refusal.invalid("non_field_errors", "Either path or content must be set.");
 		}
 		if (!content.isEmpty()) {
-			Outcome outcome = outcome(content, (blueprint) -> this.importer.validate(blueprint, context, call));
+			Outcome outcome = this.importer.reading(content,
+					(blueprint) -> this.importer.validate(blueprint, context, call));
 			if (!outcome.success()) {
 				throw Refusal.invalid(Map.of("content", told(outcome)));
 			}
@@ -92,15 +92,6 @@ final class Blueprints extends Resource {
 		List<String> lines = new ArrayList<>(List.of("Failed to validate blueprint"));
 		outcome.events().forEach((event) -> lines.add("- " + event));
 		return lines;
-	}
-
-	private Outcome outcome(String content, Function<Blueprint, Outcome> use) {
-		try {
-			return use.apply(Blueprint.of(content, world().version()));
-		}
-		catch (InvalidEntry ex) {
-			return this.importer.unreadable(ex);
-		}
 	}
 
 	@Override
@@ -149,10 +140,10 @@ final class Blueprints extends Resource {
 		if (!row.flag("enabled")) {
 			return;
 		}
-		Outcome outcome = row.text("path").isEmpty() ? outcome(row.text("content"), (blueprint) -> {
+		Outcome outcome = row.text("path").isEmpty() ? this.importer.reading(row.text("content"), (blueprint) -> {
 			row.set("metadata", blueprint.metadata());
 			return this.importer.apply(blueprint, row.object("context"), call);
-		}) : this.importer.unreadable(new InvalidEntry("The laboratory has no registry of blueprints"));
+		}) : this.importer.failed("The laboratory has no registry of blueprints");
 		row.set("status", outcome.success() ? "successful" : "error");
 		if (outcome.success()) {
 			row.set("last_applied_hash", hash(row.text("content")));
@@ -162,37 +153,6 @@ final class Blueprints extends Resource {
 
 	private static String hash(String content) {
 		return HexFormat.of().formatHex(KeyMaterial.digest("SHA-512", content.getBytes(StandardCharsets.UTF_8)));
-	}
-
-	/** {@code import/}: applies a file at once, and keeps no instance of it. */
-	private LabResponse importOnce(Call call) {
-		call.require(model().permission("add"));
-		Map<String, String> form = call.form();
-		Map<String, @Nullable Object> context = context(form.getOrDefault("context", ""));
-		Outcome outcome = outcome(file(form), (blueprint) -> {
-			this.importer.requirePermissions(blueprint, context, call);
-			return this.importer.apply(blueprint, context, call);
-		});
-		return Json.response(200, Json.object("logs", outcome.logs(), "success", outcome.success()));
-	}
-
-	private static String file(Map<String, String> form) {
-		if (form.containsKey("path")) {
-			throw Refusal.invalid("path", "Blueprint file does not exist");
-		}
-		if (!form.containsKey("file")) {
-			throw Refusal.invalid("non_field_errors", "Either path or file must be set.");
-		}
-		return form.get("file");
-	}
-
-	private static Map<String, @Nullable Object> context(String json) {
-		try {
-			return json.isEmpty() ? Map.of() : Blueprint.object("context", Json.read(json));
-		}
-		catch (JacksonException | InvalidEntry ex) {
-			throw Refusal.invalid("context", "Value must be valid JSON.");
-		}
 	}
 
 }
