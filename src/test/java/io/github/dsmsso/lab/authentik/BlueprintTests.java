@@ -280,6 +280,28 @@ class BlueprintTests {
 	}
 
 	@Test
+	void groupsUsersAndMappingsComeFromSectionsOfABlueprint() {
+		ApiScene api = ApiScene.of("2026.8");
+		Answer imported = api.importBlueprint("""
+				version: 1
+				entries:
+				  people:
+				    - {model: authentik_core.group, id: group, identifiers: {name: Guests}}
+				    - model: authentik_core.user
+				      identifiers: {username: ivan}
+				      attrs: {name: Ivan Example, groups: [!KeyOf group]}
+				  mappings:
+				    - model: authentik_providers_oauth2.scopemapping
+				      identifiers: {name: Short names}
+				      attrs: {scope_name: short, expression: "return {}"}
+				""");
+		assertThat(imported.text("/success")).as(imported.text()).isEqualTo("true");
+		assertThat(api.get("/core/users/?groups_by_name=Guests").column("username")).containsExactly("ivan");
+		assertThat(api.get("/propertymappings/provider/scope/?scope_name=short").column("name"))
+			.containsExactly("Short names");
+	}
+
+	@Test
 	void aNewInstanceIsJudgedWithoutItsContextAndAppliedWithIt() {
 		ApiScene api = ApiScene.of("2026.8");
 		String content = "{version: 1, entries: [{model: authentik_core.group, identifiers: {name: !Context %s}}]}";
@@ -364,6 +386,23 @@ class BlueprintTests {
 			.userMay("wizard", "authentik_blueprints.add_blueprintinstance", "authentik_core.add_application",
 					"authentik_core.change_application", "authentik_core.delete_application");
 		assertThat(importedBy(api, blueprint).text("/success")).isEqualTo("true");
+	}
+
+	@Test
+	void whoMayOnlySeeABlueprintMayNotApplyIt() {
+		ApiScene api = ApiScene.of("2026.8");
+		String target = "/api/v3" + instance(api, NOTHING) + "apply/";
+		PlainClient sender = api.holderOf(DemoAuthentik.LIMITED_TOKEN);
+		assertThat(sender.send("POST", target).status()).isEqualTo(403);
+
+		api.world().people().userMay("wizard", "authentik_blueprints.view_blueprintinstance");
+		assertThat(sender.send("POST", target).status()).isEqualTo(403);
+
+		api.world()
+			.people()
+			.userMay("wizard", "authentik_blueprints.view_blueprintinstance",
+					"authentik_blueprints.add_blueprintinstance");
+		assertThat(sender.send("POST", target).status()).isEqualTo(200);
 	}
 
 	private static Answer importedBy(ApiScene api, String blueprint) {
