@@ -35,7 +35,8 @@ final class AdminApi {
 		new Tokens(world, users).routes(this.routes);
 		new Flows(world).routes(this.routes);
 		new Keys(world).routes(this.routes);
-		new ScopeMappings(world).routes(this.routes);
+		ScopeMappings mappings = new ScopeMappings(world);
+		mappings.routes(this.routes);
 		new AllPropertyMappings(world).routes(this.routes);
 		providers.routes(this.routes);
 		new AllProviders(world).routes(this.routes);
@@ -49,6 +50,8 @@ final class AdminApi {
 		new Brands(world).routes(this.routes);
 		Unkept.routes(world, this.routes);
 		rbac();
+		new Blueprints(world, new BlueprintImporter(world, groups, users, mappings, providers, applications, bindings))
+			.routes(this.routes);
 	}
 
 	/** Fixed words stand before the keys of permissions. */

@@ -93,6 +93,26 @@ final class ApiScene {
 		return send("DELETE", path);
 	}
 
+	/** Imports a blueprint once, with more parts of the form after it. */
+	Answer importBlueprint(String content, String... more) {
+		return importBlueprint(this.client, content, more);
+	}
+
+	/** Somebody imports a blueprint. */
+	static Answer importBlueprint(PlainClient sender, String content, String... more) {
+		StringBuilder form = new StringBuilder();
+		part(form, "file\"; filename=\"blueprint.yaml", content);
+		for (int i = 0; i < more.length; i += 2) {
+			part(form, more[i], more[i + 1]);
+		}
+		return sender.send("POST", API + "/managed/blueprints/import/", "multipart/form-data; boundary=part",
+				form + "--part--\r\n");
+	}
+
+	private static void part(StringBuilder form, String name, String value) {
+		form.append("--part\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
+	}
+
 	/** The least that creates a provider which can be used. */
 	Map<String, @Nullable Object> provider(String name) {
 		Map<String, @Nullable Object> body = Json.object("name", name, "client_id", CLIENT_ID + "-" + name,

@@ -128,6 +128,37 @@ public enum AuthentikAssumption {
 	/** What an installation runs on differs, and no client is known to need it. */
 	SYSTEM_RUNS_ON_LINUX("The system runs in a container on Linux, and names its outpost by the asked address", null),
 
+	/** The code of older releases was read; what newer ones schedule was not. */
+	NEW_BLUEPRINTS_WAIT("A new blueprint is applied when somebody asks for it, and its status is unknown until then",
+			"it is applied as soon as it is saved"),
+
+	/** The worker's queue was replaced in 2025.8; how fast it is, nobody says. */
+	APPLYING_ANSWERS_FIRST(
+			"Applying a blueprint answers what it was before from 2025.8 on, and what became of it before that", null),
+
+	/** The decorator and the framework's check were read, not run. */
+	APPLYING_NEEDS_TWO_PERMISSIONS("Applying a blueprint needs to view it and to add blueprints", null),
+
+	/** The framework asks for the first, the code of newer releases for the others. */
+	IMPORTING_NEEDS_ALL_PERMISSIONS(
+			"Importing needs add_blueprintinstance, and to add, change and delete every kind of object in the file",
+			null),
+
+	/** What the code lets the YAML library throw is a server error at worst. */
+	UNREADABLE_BLUEPRINTS_ARE_TOLD("A blueprint that cannot be read fails like one that cannot be applied", null),
+
+	/** The code was read of a development version, which took files only. */
+	IMPORT_WANTS_FILE_OR_PATH("An import without file and path, or with a context that is no JSON, is 400", null),
+
+	/** The laboratory has a few kinds of objects, and a few tags. */
+	BLUEPRINTS_SAY_LITTLE("What blueprints can say and the laboratory does not play is refused by its name", null),
+
+	/** A worker has no request that the log could tell of. */
+	BLUEPRINTS_LEAVE_EVENTS("What a blueprint changes is in the log as if its sender had changed it", null),
+
+	/** The text was one in 2023.10; when it became lines was not looked up. */
+	REFUSED_BLUEPRINTS_ARE_TOLD_IN_LINES("From 2024.8 on a refused blueprint is told line by line", null),
+
 	/** Laboratory keys are made often. */
 	KEYS_HAVE_2048_BITS("RSA keys have 2048 bits here and 4096 there", null),
 

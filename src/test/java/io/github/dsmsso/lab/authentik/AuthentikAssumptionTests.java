@@ -60,6 +60,10 @@ class AuthentikAssumptionTests {
 					api.connect("nas");
 					return api.discovery("nas").text("/registration_endpoint");
 				}), reading(DISCOVERY_IS_NEVER_STALE, "none", "email", AuthentikAssumptionTests::promisedAfterwards),
+				reading(NEW_BLUEPRINTS_WAIT, "unknown", "successful",
+						(api) -> api
+							.post("/managed/blueprints/", Map.of("name", "new", "content", "{version: 1, entries: []}"))
+							.text("/status")),
 				reading(SECRET_READS_AS_A_REFERENCE, "true", "false",
 						(api) -> String.valueOf(api.createProvider("nas").has("/client_secret"))),
 				reading(BASE_URL_LEAVES_THE_ISSUER_ALONE, "http://auth.example.org/", "https://public.example/",

@@ -23,7 +23,8 @@ class AuthentikReleasesTests {
 
 	static Stream<Difference> notes() {
 		return Stream
-			.of(ApiDifferences.all(), SignInDifferences.all(), InstanceDifferences.all(), RbacDifferences.all())
+			.of(ApiDifferences.all(), SignInDifferences.all(), InstanceDifferences.all(), RbacDifferences.all(),
+					BlueprintDifferences.all())
 			.flatMap((notes) -> notes);
 	}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.ShiftedClock;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ public final class AuthentikWorld {
 			"Authorization Code");
 
 	private final Table consents = new Table(this, "authentik_core", "userconsent", "User Consent");
+
+	private final Table blueprints = new Table(this, "authentik_blueprints", "blueprintinstance", "Blueprint Instance");
 
 	private final Table brands;
 
@@ -343,6 +346,21 @@ public final class AuthentikWorld {
 
 	Table consents() {
 		return this.consents;
+	}
+
+	Table blueprints() {
+		return this.blueprints;
+	}
+
+	/** What takes all that a blueprint can change back to how it is now. */
+	Runnable checkpoint() {
+		Stream<Table> others = Stream.of(this.people.users(), this.people.groups(), this.people.tokens(), this.consents,
+				this.rbac.assignments(), this.events.table());
+		List<Runnable> checkpoints = Stream.of(wizardTables().stream(), grants().stream(), others)
+			.flatMap((tables) -> tables)
+			.map(Table::checkpoint)
+			.toList();
+		return () -> checkpoints.forEach(Runnable::run);
 	}
 
 	Table brands() {

@@ -163,6 +163,14 @@ public enum Behaviour {
 	OPENSSL_RUNTIME,
 	/** The system tells its {@code base_url}. */
 	BASE_URL,
+	/** Applying a blueprint is left to a worker, after the answer. */
+	BLUEPRINTS_APPLIED_LATER,
+	/** Entries of a blueprint may stand in sections. */
+	BLUEPRINT_SECTIONS,
+	/** A blueprint can be imported once, without an instance of it. */
+	BLUEPRINT_IMPORT,
+	/** Conditions of blueprints can ask for equality. */
+	EQUALITY_CONDITIONS,
 	/** Announced: {@code client_secret} is stored apart and read as a reference. */
 	SECRET_REFERENCES
 

@@ -2,7 +2,9 @@ package io.github.dsmsso.lab.authentik;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.dsmsso.lab.http.LabRequest;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +85,27 @@ record Call(AuthentikWorld world, LabRequest request, Map<String, String> variab
 	 * @throws Refusal 415 for any other media type, 400 for anything but an object
 	 */
 	Map<String, @Nullable Object> body() {
-		String type = this.request.header("content-type");
-		if (this.request.body().length == 0 && type == null) {
+		if (this.request.body().length == 0 && this.request.header("content-type") == null) {
 			return Map.of();
 		}
-		if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
-			throw Refusal.detail(415, "Unsupported media type \"" + ((type != null) ? type : "") + "\" in request.");
-		}
+		requireType("application/json");
 		return object(parsed());
+	}
+
+	/**
+	 * The parts of a form, files among them.
+	 * @throws Refusal 415 for any other media type
+	 */
+	Map<String, String> form() {
+		requireType("multipart/form-data");
+		return this.request.formParameters();
+	}
+
+	private void requireType(String wanted) {
+		String type = Objects.requireNonNullElse(this.request.header("content-type"), "");
+		if (!type.toLowerCase(Locale.ROOT).startsWith(wanted)) {
+			throw Refusal.detail(415, "Unsupported media type \"" + type + "\" in request.");
+		}
 	}
 
 	private @Nullable Object parsed() {

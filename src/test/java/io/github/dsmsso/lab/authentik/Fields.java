@@ -24,6 +24,11 @@ final class Fields {
 		return this;
 	}
 
+	/** Whether there is a field of this name. */
+	boolean has(String name) {
+		return this.fields.stream().anyMatch((field) -> field.name().equals(name));
+	}
+
 	/** All values of a new object. */
 	Map<String, @Nullable Object> ofNew(Map<String, @Nullable Object> body) {
 		Map<String, @Nullable Object> values = new LinkedHashMap<>();

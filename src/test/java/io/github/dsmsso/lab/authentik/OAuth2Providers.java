@@ -24,8 +24,8 @@ final class OAuth2Providers extends Resource {
 	}
 
 	@Override
-	Stream<Row> visible(Call call) {
-		return super.visible(call).filter((provider) -> provider.get("protocol") == null);
+	Stream<Row> rows() {
+		return super.rows().filter((provider) -> provider.get("protocol") == null);
 	}
 
 	@Override

@@ -16,7 +16,7 @@ final class PermissionCatalog {
 			"authentik Crypto", "authentik_flows", "authentik Flows", "authentik_policies", "authentik Policies",
 			"authentik_providers_oauth2", "authentik Providers.OAuth2", "authentik_events", "authentik Events",
 			"authentik_rbac", "authentik RBAC", "authentik_brands", "authentik Brands", "authentik_tenants",
-			"authentik Tenants");
+			"authentik Tenants", "authentik_blueprints", "authentik Blueprints");
 
 	private static final Model SYSTEM = new Model("authentik_rbac", "systempermission", "System permission");
 
@@ -48,7 +48,8 @@ final class PermissionCatalog {
 	private Stream<Table> tables() {
 		return Stream.of(this.world.applications(), this.world.people().groups(), this.world.people().users(),
 				this.world.people().tokens(), this.world.keys(), this.world.flows(), this.world.bindings(),
-				this.world.providers(), this.world.scopeMappings(), this.world.rbac().roles(), this.world.brands());
+				this.world.providers(), this.world.scopeMappings(), this.world.rbac().roles(), this.world.brands(),
+				this.world.blueprints());
 	}
 
 	private void addTheOthers() {
@@ -90,9 +91,12 @@ final class PermissionCatalog {
 
 	/** The object of a kind, if there is one. */
 	Optional<Row> object(String model, Object pk) {
-		return tables().filter((table) -> table.model().fullName().equals(model))
-			.findFirst()
-			.flatMap((table) -> table.byPk(pk));
+		return table(model).flatMap((table) -> table.byPk(pk));
+	}
+
+	/** The objects of a kind, if there is such a kind. */
+	Optional<Table> table(String model) {
+		return tables().filter((table) -> table.model().fullName().equals(model)).findFirst();
 	}
 
 	/** A permission by its app and codename. */

@@ -54,9 +54,9 @@ final class Refusal extends RuntimeException {
 		return detail(403, "You do not have permission to perform this action.");
 	}
 
-	/** 403 of the transactional endpoint, which names the part and the kind. */
-	static Refusal mayNotCreate(String part, Model model) {
-		return new Refusal(403, Map.of(part, "User lacks permission to create " + model.fullName()));
+	/** 403 of what creates several objects, which names the part and the kind. */
+	static Refusal mayNotCreate(String part, String model) {
+		return new Refusal(403, Map.of(part, "User lacks permission to create " + model));
 	}
 
 }

@@ -58,15 +58,20 @@ abstract class Resource {
 		return "pk";
 	}
 
+	/** All objects of this kind. */
+	Stream<Row> rows() {
+		return this.table.stream();
+	}
+
 	/**
 	 * What the sender may see at all: everything, or single objects, or it is refused.
 	 */
 	Stream<Row> visible(Call call) {
 		String permission = model().permission("view");
 		if (call.may(permission)) {
-			return this.table.stream();
+			return rows();
 		}
-		List<Row> rows = this.table.stream().filter((row) -> call.may(permission, row)).toList();
+		List<Row> rows = rows().filter((row) -> call.may(permission, row)).toList();
 		if (rows.isEmpty()) {
 			throw Refusal.noPermission();
 		}
@@ -137,7 +142,7 @@ abstract class Resource {
 	}
 
 	/** Creates the object of a body, which is validated first. */
-	final Row createFrom(Map<String, @Nullable Object> body, Call call) {
+	Row createFrom(Map<String, @Nullable Object> body, Call call) {
 		Map<String, @Nullable Object> values = fields().ofNew(body);
 		validate(values, null);
 		Row row = add(values);
@@ -156,23 +161,33 @@ abstract class Resource {
 	LabResponse change(Call call, boolean whole) {
 		Row row = found(call);
 		call.require(model().permission("change"), row);
-		Map<String, @Nullable Object> changes = fields().changes(call.body(), whole, row);
+		changeFrom(row, call.body(), whole, call);
+		return Json.response(200, shown(row, call));
+	}
+
+	/** Changes the object as a body says, which is validated first. */
+	void changeFrom(Row row, Map<String, @Nullable Object> body, boolean whole, Call call) {
+		Map<String, @Nullable Object> changes = fields().changes(body, whole, row);
 		Map<String, @Nullable Object> after = row.values();
 		after.putAll(changes);
 		validate(after, row);
 		row.setAll(changes);
 		changed(row);
 		this.world.events().changed("model_updated", model(), row, call);
-		return Json.response(200, shown(row, call));
 	}
 
 	LabResponse destroy(Call call) {
 		Row row = found(call);
 		call.require(model().permission("delete"), row);
+		delete(row, call);
+		return nothing();
+	}
+
+	/** Deletes the object, and what cannot be without it. */
+	final void delete(Row row, Call call) {
 		this.table.remove(row);
 		deleted(row);
 		this.world.events().changed("model_deleted", model(), row, call);
-		return nothing();
 	}
 
 	/** 204. */

@@ -67,6 +67,12 @@ public final class Row {
 		this.values.putAll(values);
 	}
 
+	/** These are all values from now on. */
+	void replaceAll(Map<String, @Nullable Object> values) {
+		this.values.clear();
+		this.values.putAll(values);
+	}
+
 	/** All values by field. */
 	Map<String, @Nullable Object> values() {
 		return new LinkedHashMap<>(this.values);

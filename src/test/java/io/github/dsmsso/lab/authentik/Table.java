@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab.authentik;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,19 @@ final class Table {
 	void replaceAll(List<Map<String, @Nullable Object>> rows) {
 		this.rows.clear();
 		rows.forEach((values) -> this.rows.add(new Row(values)));
+	}
+
+	/** What takes the objects back to how they are now. */
+	Runnable checkpoint() {
+		Map<Row, Map<String, @Nullable Object>> now = new LinkedHashMap<>();
+		this.rows.forEach((row) -> now.put(row, row.values()));
+		return () -> {
+			this.rows.clear();
+			now.forEach((row, values) -> {
+				row.replaceAll(values);
+				this.rows.add(row);
+			});
+		};
 	}
 
 	Optional<Row> find(String field, @Nullable Object value) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transactional {
 
-	private static final String EXISTS = "State is set to must_created and object exists already";
+	static final String EXISTS = "State is set to must_created and object exists already";
 
 	private final AuthentikWorld world;
 
@@ -66,7 +66,7 @@ final class Transactional {
 
 	private static void refuseWithout(Call call, String part, Model model) {
 		if (!call.may(model.permission("add"))) {
-			throw Refusal.mayNotCreate(part, model);
+			throw Refusal.mayNotCreate(part, model.fullName());
 		}
 	}
 

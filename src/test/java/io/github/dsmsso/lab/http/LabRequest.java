@@ -147,7 +147,7 @@ public record LabRequest(String method, String path, String query, Map<String, L
 		for (String part : text().split(java.util.regex.Pattern.quote(boundary))) {
 			int end = part.indexOf("\r\n\r\n");
 			if (end > 0) {
-				String name = part.substring(0, end).replaceFirst("(?s).*name=\"([^\"]*)\".*", "$1");
+				String name = part.substring(0, end).replaceFirst("(?s).*?\\bname=\"([^\"]*)\".*", "$1");
 				parameters.put(name, part.substring(end + 4).replaceFirst("\r\n$", ""));
 			}
 		}
