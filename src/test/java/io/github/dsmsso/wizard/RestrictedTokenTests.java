@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.Lab;
@@ -27,16 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wizard.access.setup-code=false")
 class RestrictedTokenTests {
 
-	/** As the README lists them. */
-	private static final String[] ENOUGH = { "authentik_flows.view_flow", "authentik_crypto.view_certificatekeypair",
-			"authentik_providers_oauth2.view_scopemapping", "authentik_providers_oauth2.view_oauth2provider",
-			"authentik_providers_oauth2.add_oauth2provider", "authentik_providers_oauth2.change_oauth2provider",
-			"authentik_providers_oauth2.delete_oauth2provider", "authentik_core.view_application",
-			"authentik_core.add_application", "authentik_core.change_application", "authentik_core.delete_application",
-			"authentik_policies.view_policybinding", "authentik_policies.add_policybinding",
-			"authentik_policies.delete_policybinding", "authentik_core.view_group", "authentik_core.view_user",
-			"authentik_events.view_event" };
-
 	@LocalServerPort
 	private int port;
 
@@ -55,7 +46,7 @@ class RestrictedTokenTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "2023.10", "2024.10.2", "2025.10", "2026.8" })
 	void enoughRightsDoTheWholeJob(String release) {
-		connectsTo(release, ENOUGH);
+		connectsTo(release, DemoAuthentik.RIGHTS_OF_A_WIZARD);
 		this.wizard.ticks("NAS users");
 		confirmsThePlan();
 		assertThat(this.wizard.text()).contains("Both systems are set up");
@@ -67,6 +58,21 @@ class RestrictedTokenTests {
 		assertThat(this.wizard.press("Look and check again").text()).contains("anna signed in at authentik");
 
 		assertThat(this.wizard.goesTo("/people").makesThePlan().text()).doesNotContain("no administrator");
+		undoes();
+		assertThatEverythingIsAsBefore();
+	}
+
+	@Test
+	void anRsaKeyThatIsMissingTakesTheRightsToAddAndToDeleteOne() {
+		this.lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.8"));
+		this.lab.authentik().world().keyRing().hasOnlyAnEcKey();
+		List<String> rights = new ArrayList<>(DemoAuthentik.RIGHTS_OF_A_WIZARD);
+		rights.addAll(List.of("authentik_crypto.add_certificatekeypair", "authentik_crypto.delete_certificatekeypair"));
+		connects(rights);
+		this.wizard.tick("signingKey", "new");
+		confirmsThePlan();
+		assertThat(this.wizard.text()).contains("Both systems are set up");
+
 		undoes();
 		assertThatEverythingIsAsBefore();
 	}
@@ -93,9 +99,13 @@ class RestrictedTokenTests {
 		assertThatEverythingIsAsBefore();
 	}
 
-	private void connectsTo(String release, String... permissions) {
+	private void connectsTo(String release, List<String> rights) {
 		this.lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of(release));
-		this.lab.authentik().world().people().userMay("wizard", permissions);
+		connects(rights);
+	}
+
+	private void connects(List<String> rights) {
+		this.lab.authentik().world().people().userMay("wizard", rights.toArray(String[]::new));
 		this.before = this.lab.everything();
 		this.wizard = new WizardPages(this.port).reachesBothOf(this.lab).givesTheToken(DemoAuthentik.LIMITED_TOKEN);
 		assertThat(this.wizard.heading()).isEqualTo("People and access");
@@ -108,8 +118,8 @@ class RestrictedTokenTests {
 		this.wizard.ticksEveryRisk().confirms().awaitsTheEndOfTheRun();
 	}
 
-	private static String[] without(String permission) {
-		return Arrays.stream(ENOUGH).filter((right) -> !right.equals(permission)).toArray(String[]::new);
+	private static List<String> without(String permission) {
+		return DemoAuthentik.RIGHTS_OF_A_WIZARD.stream().filter((right) -> !right.equals(permission)).toList();
 	}
 
 	private void undoes() {

@@ -21,9 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/apply")
 class ApplyController {
 
-	/** Seconds after which a browser without scripts looks again. */
-	private static final int REFRESH_SECONDS = 2;
-
 	/** The name of the texts that say that a step is still under way. */
 	private static final String STOPPING = "STOPPING";
 
@@ -53,25 +50,18 @@ class ApplyController {
 		Outcome outcome = run.outcome();
 		describe(run, outcome, model);
 		model.addAttribute("run", run);
-		model.addAttribute("refresh", outcome.isUnderWay() ? REFRESH_SECONDS : null);
+		model.addAttribute("refresh", outcome.isUnderWay() ? ProgressViews.REFRESH_SECONDS : null);
 		if (outcome == Outcome.LEFT_BEHIND && this.session.state().isConnected()) {
 			describeRemains(run, model);
 		}
 		return "wizard/apply";
 	}
 
-	/**
-	 * The part of the page that changes, for a browser with scripts; without an address
-	 * to ask again once the page around it is another one.
-	 */
 	@GetMapping("/progress")
 	String progress(@RequestParam String of, Model model) {
 		ApplyRun run = this.session.requireRun();
 		describe(run, run.outcome(), model);
-		if (!of.equals(model.getAttribute("state"))) {
-			model.addAttribute("progressUrl", null);
-		}
-		return "fragments/progress :: progressList(lines=${lines}, url=${progressUrl})";
+		return ProgressViews.fragment(of, model);
 	}
 
 	@PostMapping("/stop")

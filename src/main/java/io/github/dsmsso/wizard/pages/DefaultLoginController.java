@@ -38,8 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/default")
 class DefaultLoginController {
 
-	private static final int REFRESH_SECONDS = 2;
-
 	private final WizardSession session;
 
 	private final Submissions submissions;
@@ -97,23 +95,16 @@ class DefaultLoginController {
 		TrialState state = TrialState.of(watched.trial());
 		describe(watched, state, model);
 		model.addAttribute("dsmAddress", watched.subject().dsmAddress().origin());
-		model.addAttribute("refresh", state.isMoving() && state != TrialState.COUNTING ? REFRESH_SECONDS : null);
+		model.addAttribute("refresh",
+				state.isMoving() && state != TrialState.COUNTING ? ProgressViews.REFRESH_SECONDS : null);
 		return "wizard/default-login-trial";
 	}
 
-	/**
-	 * The part of the page that changes, for a browser with scripts; without an address
-	 * to ask again once the page around it is another one.
-	 */
 	@GetMapping("/progress")
 	String progress(@RequestParam String of, Model model) {
 		WatchedTrial watched = requireTrial();
-		TrialState state = TrialState.of(watched.trial());
-		describe(watched, state, model);
-		if (!of.equals(state.word())) {
-			model.addAttribute("progressUrl", null);
-		}
-		return "fragments/progress :: progressList(lines=${lines}, url=${progressUrl})";
+		describe(watched, TrialState.of(watched.trial()), model);
+		return ProgressViews.fragment(of, model);
 	}
 
 	private void describe(WatchedTrial watched, TrialState state, Model model) {

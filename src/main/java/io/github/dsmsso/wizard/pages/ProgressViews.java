@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /**
  * The steps of a run as the page shows them, in the language of the request.
  */
 @Component
 class ProgressViews {
+
+	/** Seconds after which a browser without scripts looks again. */
+	static final int REFRESH_SECONDS = 2;
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -36,6 +40,19 @@ class ProgressViews {
 		this.messages = messages;
 		this.problems = problems;
 		this.clock = clock;
+	}
+
+	/**
+	 * The part of a page that changes, for a browser with scripts; without an address to
+	 * ask again once the page around it is another one.
+	 * @param of the state that the page shows which asks
+	 * @param model the state now, its lines, and the address to ask again
+	 */
+	static String fragment(String of, Model model) {
+		if (!of.equals(model.getAttribute("state"))) {
+			model.addAttribute("progressUrl", null);
+		}
+		return "fragments/progress :: progressList(lines=${lines}, url=${progressUrl})";
 	}
 
 	List<ProgressLine> lines(List<StepProgress> steps) {

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.authentik.PlainClient.Answer;
 import io.github.dsmsso.lab.contract.Contract;
@@ -36,19 +36,28 @@ final class ApiScene {
 
 	private final PlainClient client;
 
-	private ApiScene(AuthentikVersion version, UnaryOperator<LabHandler> listener) {
-		this.world = DemoAuthentik.world(version, Clock.fixed(NOW, ZoneOffset.UTC), new Random(7));
-		this.anonymous = PlainClient.anonymous(listener.apply(new AuthentikSimulator(this.world)));
+	private final @Nullable Contract contract;
+
+	private ApiScene(String release, @Nullable Contract contract) {
+		this.world = DemoAuthentik.world(AuthentikVersion.of(release), Clock.fixed(NOW, ZoneOffset.UTC), new Random(7));
+		this.contract = contract;
+		LabHandler simulator = new AuthentikSimulator(this.world);
+		this.anonymous = PlainClient.anonymous((contract != null) ? contract.on(simulator) : simulator);
 		this.client = this.anonymous.withToken(DemoAuthentik.API_TOKEN);
 	}
 
 	static ApiScene of(String release) {
-		return new ApiScene(AuthentikVersion.of(release), UnaryOperator.identity());
+		return new ApiScene(release, null);
 	}
 
-	/** All that is said is held against the contract. */
-	static ApiScene under(Contract contract, String release) {
-		return new ApiScene(AuthentikVersion.of(release), contract::on);
+	/** All that is said is held against the description of that release. */
+	static ApiScene under(String release) {
+		return new ApiScene(release, Contract.of(release));
+	}
+
+	/** Lets a test fail for what was against the description. */
+	void requireKept() {
+		Objects.requireNonNull(this.contract).requireKept();
 	}
 
 	AuthentikWorld world() {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.PlainClient.Answer;
-import io.github.dsmsso.lab.contract.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +35,7 @@ class BlueprintTests {
 	@ParameterizedTest
 	@MethodSource("releases")
 	void aBlueprintConnectsANasWhoseUsersSignInThen(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		String instance = instance(api, connection(api, "Family"));
 		assertThat(api.world().applications().isEmpty()).isTrue();
 
@@ -47,7 +45,7 @@ class BlueprintTests {
 		assertThat(api.get(instance).text("/metadata/name")).isEqualTo("NAS");
 		assertThat(api.tokens("nas", "anna").idToken(1).path("preferred_username").asString()).isEqualTo("anna");
 		assertThat(api.get("/policies/bindings/").column("group")).containsExactly(api.group("Family"));
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@ParameterizedTest
@@ -65,21 +63,19 @@ class BlueprintTests {
 	@ParameterizedTest
 	@MethodSource("releasesThatImport")
 	void aBlueprintIsImportedOnceAndForAll(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		Answer imported = api.importBlueprint(connection(api, "Family"));
 		assertThat(imported.text("/success")).as(imported.text()).isEqualTo("true");
 		assertThat(imported.json().at("/logs").isEmpty()).isTrue();
 		assertThat(api.tokens("nas", "anna").status()).isEqualTo(200);
 		assertThat(api.get(BLUEPRINTS).column("name")).isEmpty();
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@ParameterizedTest
 	@MethodSource("releasesThatImport")
 	void anImportThatFailsInItsLastEntryLeavesNothing(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		Map<String, ?> before = api.world().inventory();
 		int events = api.world().eventsSoFar().size();
 		Answer imported = api.importBlueprint(connection(api, "Nobody"));
@@ -89,7 +85,7 @@ class BlueprintTests {
 			.contains("One of 'group', 'policy', 'user' must be set.");
 		assertThat(api.world().inventory()).isEqualTo(before);
 		assertThat(api.world().eventsSoFar()).hasSize(events);
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@Test
@@ -117,15 +113,14 @@ class BlueprintTests {
 	@ParameterizedTest
 	@MethodSource("releases")
 	void aBlueprintThatCannotBeAppliedIsNotTakenInTheFirstPlace(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		Map<String, ?> before = api.world().inventory();
 		Answer refused = post(api, connection(api, "Nobody"));
 		assertThat(refused.status()).isEqualTo(400);
 		assertThat(refused.text()).contains("Failed to validate blueprint", "must be set.");
 		assertThat(api.world().inventory()).isEqualTo(before);
 		assertThat(api.get(BLUEPRINTS).column("name")).isEmpty();
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@ParameterizedTest
@@ -261,8 +256,7 @@ class BlueprintTests {
 	@ParameterizedTest
 	@MethodSource("releases")
 	void anInstanceIsKeptUntilItIsDeletedAndItsObjectsAreKeptLonger(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		String group = "{version: 1, entries: [{model: authentik_core.group, identifiers: {name: new}}]}";
 		String instance = instance(api, group);
 		api.send("POST", instance + "apply/");
@@ -276,7 +270,7 @@ class BlueprintTests {
 		assertThat(api.delete(instance).status()).isEqualTo(204);
 		assertThat(api.get(instance).status()).isEqualTo(404);
 		assertThat(api.get("/core/groups/").column("name")).contains("new");
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.authentik;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 import io.github.dsmsso.lab.LabOptions;
@@ -25,6 +26,19 @@ public final class DemoAuthentik {
 
 	/** An API token that may look at flows, keys and applications, and change nothing. */
 	public static final String LIMITED_TOKEN = "demo-limited-token-of-a-service-account-may-only-look-000000";
+
+	/**
+	 * What somebody must be given whose token is to do the wizard's job, as its README
+	 * lists it; enough where there is an RSA key.
+	 */
+	public static final List<String> RIGHTS_OF_A_WIZARD = List.of("authentik_flows.view_flow",
+			"authentik_crypto.view_certificatekeypair", "authentik_providers_oauth2.view_scopemapping",
+			"authentik_providers_oauth2.view_oauth2provider", "authentik_providers_oauth2.add_oauth2provider",
+			"authentik_providers_oauth2.change_oauth2provider", "authentik_providers_oauth2.delete_oauth2provider",
+			"authentik_core.view_application", "authentik_core.add_application", "authentik_core.change_application",
+			"authentik_core.delete_application", "authentik_policies.view_policybinding",
+			"authentik_policies.add_policybinding", "authentik_policies.delete_policybinding",
+			"authentik_core.view_group", "authentik_core.view_user", "authentik_events.view_event");
 
 	/** The password of everybody who may sign in. */
 	public static final String PASSWORD = "laboratory";

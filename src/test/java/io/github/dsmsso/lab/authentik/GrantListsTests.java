@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.PlainClient.Answer;
-import io.github.dsmsso.lab.contract.Contract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +34,7 @@ class GrantListsTests {
 	@ParameterizedTest
 	@MethodSource("releases")
 	void aCodeIsListedUntilItIsRedeemedForTokensThatAreListedThen(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		String code = codeOf(api, "anna");
 		assertThat(api.get(CODES).json().at("/results/0/user/username").asString()).isEqualTo("anna");
 		assertThat(api.get(ACCESS_TOKENS).column("pk")).isEmpty();
@@ -46,7 +44,7 @@ class GrantListsTests {
 		assertThat(api.get(CODES).column("pk")).isEmpty();
 		assertThat(api.get(ACCESS_TOKENS).column("revoked")).containsExactly("false");
 		assertThat(api.get(REFRESH_TOKENS).column("revoked")).containsExactly("false");
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@Test
@@ -79,8 +77,7 @@ class GrantListsTests {
 	@ParameterizedTest
 	@MethodSource("releases")
 	void aConsentIsToldAndAskedForAgainOnceItIsDeleted(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		api.consent("nas", "anna");
 		Answer consents = api.get(CONSENTS);
 		assertThat(consents.column("permissions")).containsExactly("openid email profile");
@@ -91,7 +88,7 @@ class GrantListsTests {
 		assertThat(api.delete(CONSENTS + consents.text("/results/0/pk") + "/").status()).isEqualTo(204);
 
 		assertThat(isAsked(api)).isTrue();
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@Test

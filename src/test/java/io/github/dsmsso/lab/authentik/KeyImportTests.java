@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.PlainClient.Answer;
-import io.github.dsmsso.lab.contract.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +23,7 @@ class KeyImportTests {
 	@ParameterizedTest
 	@MethodSource("releases")
 	void aKeyThatWasBroughtSignsAndIsRenamed(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		KeyMaterial material = material(api, "rsa");
 		Map<String, Object> wanted = Map.of("name", "brought", "certificate_data", material.certificatePem(),
 				"key_data", material.privateKeyPem());
@@ -42,7 +40,7 @@ class KeyImportTests {
 		assertThat(api.post(KEYS, wanted).text("/name/0")).contains("with this name already exists");
 		api.connect("nas", api.provider("nas", "signing_key", created.text("/pk")));
 		assertThat(api.tokens("nas", "anna").idToken(0).path("alg").asString()).isEqualTo("RS256");
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@Test

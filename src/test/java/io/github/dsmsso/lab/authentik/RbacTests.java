@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.PlainClient.Answer;
-import io.github.dsmsso.lab.contract.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,16 +29,6 @@ class RbacTests {
 
 	private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
-	/** The least that the wizard's token must be able to do. */
-	private static final String[] WIZARD = { "authentik_flows.view_flow", "authentik_crypto.view_certificatekeypair",
-			"authentik_crypto.add_certificatekeypair", "authentik_providers_oauth2.view_scopemapping",
-			"authentik_providers_oauth2.view_oauth2provider", "authentik_providers_oauth2.add_oauth2provider",
-			"authentik_providers_oauth2.change_oauth2provider", "authentik_providers_oauth2.delete_oauth2provider",
-			"authentik_core.view_application", "authentik_core.add_application", "authentik_core.change_application",
-			"authentik_core.delete_application", "authentik_policies.view_policybinding",
-			"authentik_policies.add_policybinding", "authentik_policies.delete_policybinding",
-			"authentik_core.view_group", "authentik_core.view_user", "authentik_events.view_event" };
-
 	static Stream<String> releases() {
 		return AuthentikVersion.all().stream().map(AuthentikVersion::number);
 	}
@@ -47,9 +36,8 @@ class RbacTests {
 	@ParameterizedTest
 	@MethodSource("releases")
 	void aServiceAccountWithARoleDoesWhatTheRoleMayAndIsRefusedTheRest(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
-		PlainClient robot = accountWith(api, api.role("wizards", WIZARD));
+		ApiScene api = ApiScene.under(release);
+		PlainClient robot = accountWith(api, api.role("wizards", rights()));
 
 		Answer provider = robot.send("POST", API + "/providers/oauth2/", api.provider("nas"));
 		assertThat(provider.status()).isEqualTo(201);
@@ -68,14 +56,13 @@ class RbacTests {
 		assertRefused(robot.send("POST", API + ROLES, Map.of("name", "more")));
 		assertRefused(robot.send("POST", API + "/core/groups/", Map.of("name", "more")));
 		assertRefused(robot.send("POST", API + "/core/users/service_account/", Map.of("name", "more")));
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@ParameterizedTest
 	@MethodSource("releases")
 	void whatIsTakenFromTheRoleOrGoesWithItIsRefusedFromThenOn(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		String role = api.role("readers", "authentik_flows.view_flow", "authentik_core.view_user");
 		PlainClient robot = accountWith(api, role);
 		assertThat(robot.get(API + "/flows/instances/").status()).isEqualTo(200);
@@ -90,14 +77,13 @@ class RbacTests {
 		assertThat(api.get(ROLES + role + "/used_by/").json()).hasSize(1);
 		assertThat(api.delete(ROLES + role + "/").status()).isEqualTo(204);
 		refusesAll(robot, "GET", "/core/users/");
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2023.10", "2024.2", "2024.8.4", "2025.10" })
 	void upTo2025_10AUserHoldsPermissionsThemselves(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		PlainClient robot = account(api);
 		String user = api.user("robot");
 		Map<String, Object> wanted = Map.of("permissions", List.of("authentik_core.view_group"));
@@ -111,7 +97,7 @@ class RbacTests {
 		assertThat(api.get("/rbac/permissions/?user=" + user).column("codename")).containsExactly("view_group");
 		assertThat(api.patch(BY_USERS + user + "/unassign/", wanted).status()).isEqualTo(204);
 		refusesAll(robot, "GET", "/core/groups/");
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@Test
@@ -126,8 +112,7 @@ class RbacTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "2025.12", "2026.2", "2026.8" })
 	void from2025_12OnlyRolesHoldPermissionsAndUsersJoinThem(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		PlainClient robot = account(api);
 		Map<String, Object> user = Map.of("pk", Integer.valueOf(api.user("robot")));
 		String role = api.role("readers", "authentik_core.view_group");
@@ -143,14 +128,13 @@ class RbacTests {
 		assertThat(api.post(ROLES + role + "/remove_user/", user).status()).isEqualTo(204);
 		refusesAll(robot, "GET", "/core/groups/");
 		assertThat(api.post(ROLES + role + "/add_user/", Map.of("pk", 4711)).status()).isEqualTo(404);
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@ParameterizedTest
 	@MethodSource("releases")
 	void aPermissionForOneObjectIsForThatOneOnly(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		api.connect("nas");
 		api.connect("zoo");
 		String role = api.role("keepers");
@@ -173,7 +157,7 @@ class RbacTests {
 		}
 		assertThat(api.get(BY_ROLES + "?model=authentik_providers_oauth2.oauth2provider&object_pk=" + pkOf(api, "nas"))
 			.column("name")).contains("keepers");
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@Test
@@ -195,8 +179,7 @@ class RbacTests {
 	@ParameterizedTest
 	@CsvSource({ "2023.10, false", "2025.10, true", "2026.8, true" })
 	void aServiceAccountComesWithAGroupAndAPasswordThatIsNoToken(String release, boolean expiring) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		Map<String, Object> wanted = Map.of("name", "robot", "create_group", true, "expiring", expiring);
 		Answer made = api.post("/core/users/service_account/", wanted);
 		assertThat(made.status()).isEqualTo(200);
@@ -209,26 +192,25 @@ class RbacTests {
 			.isEqualTo("Token invalid/expired");
 		assertThat(api.post("/core/users/service_account/", wanted).text("/non_field_errors/0"))
 			.isEqualTo("A user/group with these details already exists");
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@ParameterizedTest
 	@MethodSource("releases")
 	void whoMayViewTheSystemIsToldWhatItRunsOn(String release) {
-		Contract contract = Contract.of(release);
-		ApiScene api = ApiScene.under(contract, release);
+		ApiScene api = ApiScene.under(release);
 		PlainClient robot = accountWith(api, api.role("operators", "authentik_rbac.view_system_info"));
 		for (String method : List.of("GET", "POST")) {
 			assertThat(robot.send(method, API + "/admin/system/").text("/http_host")).isEqualTo(PlainClient.HOST);
 		}
-		contract.requireKept();
+		api.requireKept();
 	}
 
 	@Test
 	void anAssignmentIsRefusedFieldByField() {
 		ApiScene api = ApiScene.of("2026.8");
 		String role = api.role("readers");
-		assertThat(api.assign(NOBODY, WIZARD).status()).isEqualTo(404);
+		assertThat(api.assign(NOBODY, rights()).status()).isEqualTo(404);
 		assertThat(api.assign(role, "view_flow").text("/permissions/0")).startsWith("When assigning global");
 		assertThat(api.assign(role, "authentik_flows.fly_flow").status()).isEqualTo(500);
 		String path = BY_ROLES + role + "/assign/";
@@ -263,7 +245,9 @@ class RbacTests {
 		assertThat(account(api).get(API + query).column("codename")).containsExactly("add_policybinding",
 				"change_policybinding", "delete_policybinding", "view_policybinding");
 		assertThat(api.get("/rbac/permissions/?page_size=100").column("codename"))
-			.contains(Stream.of(WIZARD).map((name) -> name.replaceFirst(".*\\.", "")).toArray(String[]::new));
+			.contains(DemoAuthentik.RIGHTS_OF_A_WIZARD.stream()
+				.map((name) -> name.replaceFirst(".*\\.", ""))
+				.toArray(String[]::new));
 		String role = api.role("readers", "authentik_rbac.view_system_info");
 		assertThat(api.get("/rbac/permissions/?role=" + role).column("name")).containsExactly("Can view system info");
 		assertThat(accountWith(api, role, "reader").get(API + "/core/users/me/").text("/user/system_permissions/0"))
@@ -327,6 +311,10 @@ class RbacTests {
 	private static void assertRefused(Answer answer) {
 		assertThat(answer.status()).isEqualTo(403);
 		assertThat(answer.text("/detail")).isEqualTo("You do not have permission to perform this action.");
+	}
+
+	private static String[] rights() {
+		return DemoAuthentik.RIGHTS_OF_A_WIZARD.toArray(String[]::new);
 	}
 
 }
