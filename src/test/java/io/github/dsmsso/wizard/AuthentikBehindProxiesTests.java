@@ -12,6 +12,7 @@ import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
@@ -55,7 +56,7 @@ class AuthentikBehindProxiesTests {
 				.isEqualTo("https://auth.example/sso/application/o/synology/.well-known/openid-configuration");
 			assertThat(Findings.failures(bench, authentik)).isEmpty();
 
-			bench.room(Applier.class).undo(run, bench.dsmSession(), authentik);
+			bench.room(Applier.class).undo(run, new Connection(bench.dsmSession(), authentik));
 			assertThat(bench.everything()).isEqualTo(before);
 		}
 	}
@@ -112,7 +113,7 @@ class AuthentikBehindProxiesTests {
 	}
 
 	private static ApplyRun applied(Bench bench, AuthentikClient authentik) {
-		return bench.room(Applier.class).start(plan(bench, authentik), bench.dsmSession(), authentik);
+		return bench.room(Applier.class).start(plan(bench, authentik), new Connection(bench.dsmSession(), authentik));
 	}
 
 	private static Plan plan(Bench bench, AuthentikClient authentik) {
@@ -122,8 +123,8 @@ class AuthentikBehindProxiesTests {
 				bench.dsmSession().oidcSso(), surroundings);
 		Application application = authentik.applications().get("synology").orElse(null);
 		DesiredState desired = suggestion.desiredState(application, List.of());
-		return Planner.plan(desired, reader.currentState(bench.dsmSession(), authentik, desired), surroundings,
-				bench.room(ClientCredentialsSource.class).next());
+		return Planner.plan(desired, reader.currentState(new Connection(bench.dsmSession(), authentik), desired),
+				surroundings, bench.room(ClientCredentialsSource.class).next());
 	}
 
 }

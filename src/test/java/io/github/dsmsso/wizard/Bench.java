@@ -29,6 +29,7 @@ import io.github.dsmsso.lab.dsm.DsmWorld;
 import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.HttpProperties;
@@ -200,6 +201,10 @@ public final class Bench implements AutoCloseable {
 
 	public DsmSimulator dsmSimulator() {
 		return this.dsm;
+	}
+
+	public Connection connection() {
+		return this.wizard.connection();
 	}
 
 	public DsmSession dsmSession() {

@@ -90,7 +90,7 @@ class BenchTests {
 	}
 
 	private static ApplyRun apply(Bench bench, Plan plan) {
-		return bench.room(Applier.class).start(plan, bench.dsmSession(), bench.authentikClient());
+		return bench.room(Applier.class).start(plan, bench.connection());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard;
 import java.util.List;
 
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
@@ -17,7 +18,7 @@ final class Findings {
 
 	/** The codes of what fails, in the order of the report. */
 	static List<String> failures(Bench bench, AuthentikClient authentik) {
-		VerificationSubject subject = new VerificationSubject(bench.dsmSession(), authentik, "synology",
+		VerificationSubject subject = new VerificationSubject(new Connection(bench.dsmSession(), authentik), "synology",
 				BaseUrl.parse("https://nas.example:5001"));
 		return bench.room(Verifier.class)
 			.verify(subject)

@@ -16,6 +16,7 @@ import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.Pause;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmException;
@@ -107,6 +108,10 @@ public final class HeadlessWizard implements AutoCloseable {
 		return this.context.getBean(door);
 	}
 
+	public Connection connection() {
+		return new Connection(this.dsmSession, this.authentikClient);
+	}
+
 	public DsmSession dsmSession() {
 		return this.dsmSession;
 	}
@@ -148,7 +153,7 @@ public final class HeadlessWizard implements AutoCloseable {
 
 	public Plan plan(DesiredState desired) {
 		StateReader reader = room(StateReader.class);
-		CurrentState current = reader.currentState(this.dsmSession, this.authentikClient, desired);
+		CurrentState current = reader.currentState(connection(), desired);
 		return Planner.plan(desired, current, reader.surroundings(this.authentikClient),
 				room(ClientCredentialsSource.class).next());
 	}

@@ -116,7 +116,7 @@ class MatrixTests {
 			applied(bench);
 			assertThat(bench.everything()).isEqualTo(connected);
 
-			bench.room(Applier.class).undo(run, bench.dsmSession(), bench.authentikClient());
+			bench.room(Applier.class).undo(run, bench.connection());
 			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
 
@@ -170,14 +170,14 @@ class MatrixTests {
 	}
 
 	private static ApplyRun applied(Bench bench) {
-		ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.dsmSession(), bench.authentikClient());
+		ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.connection());
 		assertThat(run.problem()).isNull();
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		return run;
 	}
 
 	private static List<String> failuresOf(Bench bench) {
-		VerificationSubject subject = new VerificationSubject(bench.dsmSession(), bench.authentikClient(), "synology",
+		VerificationSubject subject = new VerificationSubject(bench.connection(), "synology",
 				BaseUrl.parse("https://nas.example:5001"));
 		CheckReport report = bench.room(Verifier.class).verify(subject);
 		return report.with(Verdict.FAIL).stream().map(CheckResult::findingCode).toList();

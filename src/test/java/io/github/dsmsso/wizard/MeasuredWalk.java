@@ -25,6 +25,7 @@ import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmServer;
@@ -184,16 +185,17 @@ final class MeasuredWalk implements AutoCloseable {
 		this.desired = new Suggestion(RedirectUri.of(address()), this.peer.address(), this.sso.oidc(),
 				this.surroundings)
 			.desiredState(null, List.of());
-		room(PeopleReader.class).read(this.dsm, this.authentik, this.desired.access(), true);
+		room(PeopleReader.class).read(new Connection(this.dsm, this.authentik), this.desired.access(), true);
 	}
 
 	private void plan() {
-		CurrentState current = room(StateReader.class).currentState(this.dsm, this.authentik, this.desired);
+		CurrentState current = room(StateReader.class).currentState(new Connection(this.dsm, this.authentik),
+				this.desired);
 		this.plan = Planner.plan(this.desired, current, this.surroundings, room(ClientCredentialsSource.class).next());
 	}
 
 	private void apply() {
-		this.run = room(Applier.class).start(this.plan, this.dsm, this.authentik);
+		this.run = room(Applier.class).start(this.plan, new Connection(this.dsm, this.authentik));
 		assertThat(this.run.outcome()).isEqualTo(ApplyRun.Outcome.APPLIED);
 	}
 
@@ -207,7 +209,7 @@ final class MeasuredWalk implements AutoCloseable {
 	}
 
 	private void undo() {
-		room(Applier.class).undo(this.run, this.dsm, this.authentik);
+		room(Applier.class).undo(this.run, new Connection(this.dsm, this.authentik));
 		assertThat(this.run.outcome()).isEqualTo(ApplyRun.Outcome.UNDONE);
 	}
 
@@ -217,7 +219,8 @@ final class MeasuredWalk implements AutoCloseable {
 	}
 
 	private VerificationSubject subject() {
-		return new VerificationSubject(this.dsm, this.authentik, this.desired.applicationSlug(), address());
+		return new VerificationSubject(new Connection(this.dsm, this.authentik), this.desired.applicationSlug(),
+				address());
 	}
 
 	private BaseUrl address() {

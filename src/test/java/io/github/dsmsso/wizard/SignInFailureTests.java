@@ -71,7 +71,7 @@ class SignInFailureTests {
 	@MethodSource("failures")
 	void dsmSaysSo(String name, String message, String username, Consumer<Bench> fault) {
 		try (Bench bench = Bench.usual()) {
-			bench.room(Applier.class).start(bench.plan(), bench.dsmSession(), bench.authentikClient());
+			bench.room(Applier.class).start(bench.plan(), bench.connection());
 			fault.accept(bench);
 			Welcome welcome = bench.visitor().signIn(username, DemoAuthentik.PASSWORD);
 			assertThat((welcome.account() != null) ? welcome.account() : welcome.words()).isEqualTo(message);

@@ -51,7 +51,7 @@ class WizardSurvivesAuthentikTests {
 			assertThat(bench.plan().changesNothing()).isTrue();
 			assertThat(Findings.failures(bench, bench.authentikClient())).isEmpty();
 
-			bench.room(Applier.class).undo(run, bench.dsmSession(), bench.authentikClient());
+			bench.room(Applier.class).undo(run, bench.connection());
 			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
 		}
@@ -158,7 +158,7 @@ class WizardSurvivesAuthentikTests {
 	}
 
 	private static ApplyRun applied(Bench bench, Plan plan) {
-		ApplyRun run = bench.room(Applier.class).start(plan, bench.dsmSession(), bench.authentikClient());
+		ApplyRun run = bench.room(Applier.class).start(plan, bench.connection());
 		assertThat(run.problem()).isNull();
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		return run;

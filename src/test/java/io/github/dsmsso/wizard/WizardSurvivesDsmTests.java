@@ -96,7 +96,7 @@ class WizardSurvivesDsmTests {
 			bench.nasSuffers((dsm) -> (request) -> request.parameters().containsKey("oidc_client_secret")
 					? LabResponse.of(200, "application/json", "{\"error\":{\"code\":403},\"success\":false}")
 					: dsm.handle(request));
-			ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.dsmSession(), bench.authentikClient());
+			ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.connection());
 			assertThat(run.problem()).isNotNull();
 			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
@@ -132,7 +132,7 @@ class WizardSurvivesDsmTests {
 		try (Bench bench = Bench.of(nas)) {
 			Map<String, Object> before = bench.everything();
 			ApplyRun run = applied(bench);
-			bench.room(Applier.class).undo(run, bench.dsmSession(), bench.authentikClient());
+			bench.room(Applier.class).undo(run, bench.connection());
 			assertThat(leftBehind(run)).isEqualTo((left != null) ? List.of(left) : List.of());
 			assertThat(run.outcome()).isEqualTo((left != null) ? Outcome.LEFT_BEHIND : Outcome.UNDONE);
 			assertThat(without(left, bench.everything())).isEqualTo(without(left, before));
@@ -146,7 +146,7 @@ class WizardSurvivesDsmTests {
 	}
 
 	private static ApplyRun applied(Bench bench) {
-		ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.dsmSession(), bench.authentikClient());
+		ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.connection());
 		assertThat(run.problem()).isNull();
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		assertThat(bench.plan().changesNothing()).as("a second run changes nothing").isTrue();
@@ -157,7 +157,7 @@ class WizardSurvivesDsmTests {
 	}
 
 	private static List<String> failures(Bench bench) {
-		VerificationSubject subject = new VerificationSubject(bench.dsmSession(), bench.authentikClient(), "synology",
+		VerificationSubject subject = new VerificationSubject(bench.connection(), "synology",
 				BaseUrl.parse("https://nas.example:5001"));
 		return bench.room(Verifier.class)
 			.verify(subject)

@@ -6,8 +6,8 @@ import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
-import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Reading;
 
@@ -26,8 +26,9 @@ public class PeopleReader {
 	 * @param localAllowed whether local accounts may sign in, or shall be allowed to
 	 * @throws ProblemException where a side says no, or its answer stayed away
 	 */
-	public People read(DsmSession dsm, AuthentikClient authentik, AccessRestriction access, boolean localAllowed) {
-		Reading<DsmAccounts> accounts = Reading.start(dsm::accounts);
+	public People read(Connection connection, AccessRestriction access, boolean localAllowed) {
+		AuthentikClient authentik = connection.authentik();
+		Reading<DsmAccounts> accounts = Reading.start(connection.dsm()::accounts);
 		Reading<List<AuthentikUser>> users = Reading.start(() -> authentik.directory().users());
 		Reading<List<AuthentikGroup>> groups = Reading.start(() -> authentik.directory().groups());
 		return PeopleMatcher.match(new Population(users.get(), groups.get(), access, accounts.get(), localAllowed));

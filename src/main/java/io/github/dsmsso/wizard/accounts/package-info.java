@@ -2,7 +2,7 @@
  * Who will be able to sign in: authentik's users held against DSM's accounts.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "dsm", "authentik" })
+@ApplicationModule(allowedDependencies = { "shared", "dsm", "authentik", "connection" })
 package io.github.dsmsso.wizard.accounts;
 
 import org.jspecify.annotations.NullMarked;

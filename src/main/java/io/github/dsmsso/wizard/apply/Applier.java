@@ -7,8 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
-import io.github.dsmsso.wizard.authentik.AuthentikClient;
-import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -79,20 +78,20 @@ public class Applier {
 	 * @throws ProblemException where the plan cannot be applied, another run is under way
 	 * or waits to be decided on, or the journal cannot be written
 	 */
-	public ApplyRun start(Plan plan, DsmSession dsm, AuthentikClient authentik) {
-		ApplyRun run = prepare(plan, dsm, authentik);
+	public ApplyRun start(Plan plan, Connection connection) {
+		ApplyRun run = prepare(plan, connection);
 		execute(run::apply);
 		return run;
 	}
 
-	private ApplyRun prepare(Plan plan, DsmSession dsm, AuthentikClient authentik) {
+	private ApplyRun prepare(Plan plan, Connection connection) {
 		if (!plan.canBeApplied()) {
 			throw new ProblemException(Problem.of("apply.blocked"));
 		}
 		requireNothingUnfinished();
-		RunRecord record = new RunRecord(this.references.next(), this.clock.instant(), dsm.server().peer(),
-				authentik.peer(), plan);
-		ApplyRun run = run(record, Workbench.of(plan, dsm, authentik));
+		RunRecord record = new RunRecord(this.references.next(), this.clock.instant(), connection.dsm().server().peer(),
+				connection.authentik().peer(), plan);
+		ApplyRun run = run(record, Workbench.of(plan, connection));
 		claim(run::openJournal);
 		this.latest = run;
 		return run;
@@ -118,16 +117,16 @@ public class Applier {
 	 * it; the journal keeps no secret
 	 * @throws ProblemException where these are not the systems of that run
 	 */
-	public ApplyRun resume(UnfinishedRun unfinished, DsmSession dsm, AuthentikClient authentik, Secret key) {
+	public ApplyRun resume(UnfinishedRun unfinished, Connection connection, Secret key) {
 		RunRecord record = unfinished.record();
 		requireStillOpen(record);
-		requireSystems(record, dsm, authentik);
+		requireSystems(record, connection);
 		ApplyRun own = this.latest;
 		if (own != null && own.reference().equals(record.reference()) && key.isEmpty()) {
 			return own;
 		}
-		Plan plan = this.recollection.of(unfinished, dsm, authentik, key);
-		ApplyRun run = run(record, Workbench.resumed(plan, unfinished.objects(), dsm, authentik));
+		Plan plan = this.recollection.of(unfinished, connection, key);
+		ApplyRun run = run(record, Workbench.resumed(plan, unfinished.objects(), connection));
 		run.takeUp(unfinished);
 		this.latest = run;
 		return run;
@@ -144,13 +143,13 @@ public class Applier {
 	 * Makes sure that a run was between these two.
 	 * @throws ProblemException where it was not
 	 */
-	public void requireSystems(UnfinishedRun unfinished, DsmSession dsm, AuthentikClient authentik) {
-		requireSystems(unfinished.record(), dsm, authentik);
+	public void requireSystems(UnfinishedRun unfinished, Connection connection) {
+		requireSystems(unfinished.record(), connection);
 	}
 
-	private static void requireSystems(RunRecord record, DsmSession dsm, AuthentikClient authentik) {
-		boolean same = record.nas().address().equals(dsm.server().peer().address())
-				&& record.authentik().address().equals(authentik.peer().address());
+	private static void requireSystems(RunRecord record, Connection connection) {
+		boolean same = record.nas().address().equals(connection.dsmAddress())
+				&& record.authentik().address().equals(connection.authentikAddress());
 		if (!same) {
 			throw new ProblemException(Problem.of("apply.other-systems", record.nas().address().toString(),
 					record.authentik().address().toString()));
@@ -163,11 +162,11 @@ public class Applier {
 	 * @throws ProblemException where another run is under way, or these are not the
 	 * systems of this one
 	 */
-	public void undo(ApplyRun run, DsmSession dsm, AuthentikClient authentik) {
-		requireSystems(run.record(), dsm, authentik);
+	public void undo(ApplyRun run, Connection connection) {
+		requireSystems(run.record(), connection);
 		claim(run::openJournalIfPossible);
 		this.latest = run;
-		run.reopen(Outcome.UNDOING, dsm, authentik);
+		run.reopen(Outcome.UNDOING, connection);
 		execute(run::undo);
 	}
 
@@ -176,11 +175,11 @@ public class Applier {
 	 * @throws ProblemException where another run is under way, or the journal cannot be
 	 * written
 	 */
-	public void finish(ApplyRun run, DsmSession dsm, AuthentikClient authentik) {
-		requireSystems(run.record(), dsm, authentik);
+	public void finish(ApplyRun run, Connection connection) {
+		requireSystems(run.record(), connection);
 		claim(run::openJournal);
 		this.latest = run;
-		run.reopen(Outcome.RUNNING, dsm, authentik);
+		run.reopen(Outcome.RUNNING, connection);
 		execute(run::finish);
 	}
 
@@ -190,9 +189,9 @@ public class Applier {
 	 * @param plan a plan of that setting alone
 	 * @throws ProblemException as {@link #start} does
 	 */
-	public DefaultLoginTrial tryDefaultLogin(Plan plan, DsmSession dsm, AuthentikClient authentik) {
+	public DefaultLoginTrial tryDefaultLogin(Plan plan, Connection connection) {
 		ApplyRun former = this.latest;
-		ApplyRun run = prepare(plan, dsm, authentik);
+		ApplyRun run = prepare(plan, connection);
 		DefaultLoginTrial trial = new DefaultLoginTrial(run, this.pause);
 		execute(() -> {
 			trial.perform();

@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
-import io.github.dsmsso.wizard.authentik.AuthentikClient;
-import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -191,8 +190,8 @@ public final class ApplyRun {
 	}
 
 	/** Makes a run at rest one that is under way again, with these sessions. */
-	void reopen(Outcome underWay, DsmSession dsm, AuthentikClient authentik) {
-		this.workbench.useSessions(dsm, authentik);
+	void reopen(Outcome underWay, Connection connection) {
+		this.workbench.use(connection);
 		this.problem = null;
 		this.stop.set(Stop.POSSIBLE);
 		this.outcome = underWay;

@@ -32,8 +32,7 @@ final class GuardStep implements Step {
 
 	@Override
 	public void perform() {
-		CurrentState now = this.reader.currentState(this.workbench.dsm(), this.workbench.authentik(),
-				this.workbench.plan().desired());
+		CurrentState now = this.reader.currentState(this.workbench.connection(), this.workbench.plan().desired());
 		if (!now.equals(this.workbench.plan().current())) {
 			throw new ProblemException(Problem.of("apply.changed-meanwhile"));
 		}

@@ -3,9 +3,8 @@ package io.github.dsmsso.wizard.apply;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
-import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
@@ -37,11 +36,11 @@ class Recollection {
 	 * @param key the application key that DSM held before, as the administrator has it;
 	 * may be none
 	 */
-	Plan of(UnfinishedRun unfinished, DsmSession dsm, AuthentikClient authentik, Secret key) {
+	Plan of(UnfinishedRun unfinished, Connection connection, Secret key) {
 		Plan written = unfinished.record().plan();
-		Reading<OidcSso> settings = Reading.start(dsm::oidcSso);
+		Reading<OidcSso> settings = Reading.start(connection.dsm()::oidcSso);
 		String clientId = clientId(written);
-		Optional<ClientCredentials> made = made(clientId, authentik.providers().list());
+		Optional<ClientCredentials> made = made(clientId, connection.authentik().providers().list());
 		boolean goneAgain = made.isEmpty() && unfinished.objects().providerPk() != 0;
 		Secret ours = made.filter(ClientCredentials::showsSecret)
 			.map(ClientCredentials::clientSecret)

@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.apply;
 
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -16,38 +17,34 @@ final class Workbench {
 
 	private final boolean resumed;
 
-	private volatile DsmSession dsm;
-
-	private volatile AuthentikClient authentik;
+	private volatile Connection connection;
 
 	private volatile CreatedObjects objects;
 
-	private Workbench(Plan plan, boolean resumed, CreatedObjects objects, DsmSession dsm, AuthentikClient authentik) {
+	private Workbench(Plan plan, boolean resumed, CreatedObjects objects, Connection connection) {
 		this.plan = plan;
 		this.resumed = resumed;
 		this.objects = objects;
-		this.dsm = dsm;
-		this.authentik = authentik;
+		this.connection = connection;
 	}
 
 	/** A workbench on which nothing was made yet. */
-	static Workbench of(Plan plan, DsmSession dsm, AuthentikClient authentik) {
+	static Workbench of(Plan plan, Connection connection) {
 		CurrentState found = plan.current();
 		CreatedObjects objects = new CreatedObjects(plan.desired().signingKey(),
 				(found.provider() != null) ? found.provider().pk() : 0,
 				(found.application() != null) ? found.application().pk() : "");
-		return new Workbench(plan, false, objects, dsm, authentik);
+		return new Workbench(plan, false, objects, connection);
 	}
 
 	/** The workbench of a run that another process has left. */
-	static Workbench resumed(Plan plan, CreatedObjects objects, DsmSession dsm, AuthentikClient authentik) {
-		return new Workbench(plan, true, objects, dsm, authentik);
+	static Workbench resumed(Plan plan, CreatedObjects objects, Connection connection) {
+		return new Workbench(plan, true, objects, connection);
 	}
 
 	/** Goes on with other sessions, for an undo after a new sign-in. */
-	void useSessions(DsmSession dsm, AuthentikClient authentik) {
-		this.dsm = dsm;
-		this.authentik = authentik;
+	void use(Connection connection) {
+		this.connection = connection;
 	}
 
 	Plan plan() {
@@ -58,12 +55,16 @@ final class Workbench {
 		return this.resumed;
 	}
 
+	Connection connection() {
+		return this.connection;
+	}
+
 	DsmSession dsm() {
-		return this.dsm;
+		return this.connection.dsm();
 	}
 
 	AuthentikClient authentik() {
-		return this.authentik;
+		return this.connection.authentik();
 	}
 
 	CreatedObjects objects() {

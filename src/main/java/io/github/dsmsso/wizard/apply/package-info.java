@@ -2,7 +2,7 @@
  * Make it so, and unmake it: the only room that writes to the two systems.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "http", "oidc", "dsm", "authentik", "plan" })
+@ApplicationModule(allowedDependencies = { "shared", "http", "oidc", "dsm", "authentik", "connection", "plan" })
 package io.github.dsmsso.wizard.apply;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,6 @@ import java.util.List;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.DefaultLoginTrial;
-import io.github.dsmsso.wizard.authentik.AuthentikClient;
-import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
@@ -121,7 +119,7 @@ class DefaultLoginController {
 			requireOffered(subject);
 			requireAcknowledged(subject, (acknowledged != null) ? acknowledged : List.of());
 			WatchedSignIn since = this.watch.start(subject);
-			DefaultLoginTrial trial = this.applier.tryDefaultLogin(plan(subject), subject.dsm(), subject.authentik());
+			DefaultLoginTrial trial = this.applier.tryDefaultLogin(plan(subject), subject.connection());
 			this.session.tries(new WatchedTrial(trial, subject, since));
 			return "redirect:/default";
 		});
@@ -140,9 +138,7 @@ class DefaultLoginController {
 	}
 
 	private Plan plan(VerificationSubject subject) {
-		DsmSession dsm = subject.dsm();
-		AuthentikClient authentik = subject.authentik();
-		return Planner.planDefaultLogin(desired(), this.reader.currentState(dsm, authentik, desired()),
+		return Planner.planDefaultLogin(desired(), this.reader.currentState(subject.connection(), desired()),
 				this.session.state().requireConnectedAuthentik().requireConnected().surroundings());
 	}
 
@@ -191,8 +187,8 @@ class DefaultLoginController {
 	private VerificationSubject subject() {
 		WizardState state = this.session.state();
 		DesiredState desired = desired();
-		return new VerificationSubject(state.requireSignedInNas().session(), state.requireConnectedAuthentik().client(),
-				desired.applicationSlug(), BaseUrl.parse(desired.redirectUri().value()));
+		return new VerificationSubject(state.requireConnection(), desired.applicationSlug(),
+				BaseUrl.parse(desired.redirectUri().value()));
 	}
 
 	private DesiredState desired() {

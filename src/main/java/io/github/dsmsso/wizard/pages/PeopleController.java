@@ -61,7 +61,7 @@ class PeopleController {
 		requireSomebodyCanSignIn(nas);
 		DesiredState desired = desired(state);
 		boolean localAllowed = Boolean.TRUE.equals(desired.allowLocalUser());
-		People found = this.people.read(nas.session(), authentik.client(), desired.access(), localAllowed);
+		People found = this.people.read(state.requireConnection(), desired.access(), localAllowed);
 		model.addAttribute("existing", suggestion(state).existingProvider().map(OAuth2Provider::name).orElse(null));
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", PeopleForm.of(desired));

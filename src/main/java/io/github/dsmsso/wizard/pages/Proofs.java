@@ -63,11 +63,11 @@ class Proofs {
 		AuthentikAnswer authentik = state.requireConnectedAuthentik();
 		ApplyRun run = session.run();
 		if (run != null) {
-			return new VerificationSubject(nas.session(), authentik.client(), run.plan().desired().applicationSlug(),
+			return new VerificationSubject(state.requireConnection(), run.plan().desired().applicationSlug(),
 					BaseUrl.parse(run.plan().desired().redirectUri().value()));
 		}
 		String slug = (state.desired() != null) ? state.desired().applicationSlug() : existingSlug(nas, authentik);
-		return new VerificationSubject(nas.session(), authentik.client(), slug, nas.address());
+		return new VerificationSubject(state.requireConnection(), slug, nas.address());
 	}
 
 	private static String existingSlug(NasAnswer nas, AuthentikAnswer authentik) {

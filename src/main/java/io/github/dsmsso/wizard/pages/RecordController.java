@@ -85,8 +85,7 @@ class RecordController {
 			if (!isUndoable(run)) {
 				throw new ProblemException(Problem.of("apply.nothing-to-undo"));
 			}
-			WizardState state = this.session.state();
-			this.applier.undo(run, state.requireSignedInNas().session(), state.requireConnectedAuthentik().client());
+			this.applier.undo(run, this.session.state().requireConnection());
 			return "redirect:" + WizardStep.APPLY.path();
 		});
 	}

@@ -3,8 +3,7 @@ package io.github.dsmsso.wizard.pages;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
-import io.github.dsmsso.wizard.authentik.AuthentikClient;
-import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -56,7 +55,7 @@ class RecoveryController {
 	String show(Model model, RedirectAttributes redirect) {
 		UnfinishedRun left = left();
 		try {
-			this.applier.requireSystems(left, dsm(), authentik());
+			this.applier.requireSystems(left, connection());
 		}
 		catch (ProblemException ex) {
 			redirect.addFlashAttribute("problem", ex.problem());
@@ -78,7 +77,7 @@ class RecoveryController {
 	String undo(@RequestParam(required = false, defaultValue = "") Secret key, RedirectAttributes redirect) {
 		return this.submissions.of("/recovery", redirect).attempt(() -> {
 			ApplyRun run = resume(key);
-			this.applier.undo(run, dsm(), authentik());
+			this.applier.undo(run, connection());
 			return watch(run);
 		});
 	}
@@ -87,7 +86,7 @@ class RecoveryController {
 	String finish(RedirectAttributes redirect) {
 		return this.submissions.of("/recovery", redirect).attempt(() -> {
 			ApplyRun run = resume(Secret.none());
-			this.applier.finish(run, dsm(), authentik());
+			this.applier.finish(run, connection());
 			return watch(run);
 		});
 	}
@@ -102,7 +101,7 @@ class RecoveryController {
 	}
 
 	private ApplyRun resume(Secret key) {
-		return this.applier.resume(left(), dsm(), authentik(), key);
+		return this.applier.resume(left(), connection(), key);
 	}
 
 	private String watch(ApplyRun run) {
@@ -114,12 +113,8 @@ class RecoveryController {
 		return this.session.recovered().orElseThrow(() -> new StepNotReachedException(WizardStep.START.path()));
 	}
 
-	private DsmSession dsm() {
-		return this.session.state().requireSignedInNas().session();
-	}
-
-	private AuthentikClient authentik() {
-		return this.session.state().requireConnectedAuthentik().client();
+	private Connection connection() {
+		return this.session.state().requireConnection();
 	}
 
 	/**

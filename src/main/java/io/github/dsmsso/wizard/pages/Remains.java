@@ -2,8 +2,7 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.List;
 
-import io.github.dsmsso.wizard.authentik.AuthentikClient;
-import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.pages.RunViews.ObjectView;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.StateReader;
@@ -46,10 +45,9 @@ class Remains {
 	}
 
 	private ThreeWay compare(Plan plan, WizardState state) {
-		DsmSession dsm = state.requireSignedInNas().session();
-		AuthentikClient authentik = state.requireConnectedAuthentik().client();
-		Reading<Surroundings> surroundings = Reading.start(() -> this.reader.surroundings(authentik));
-		return ThreeWay.of(plan, this.reader.currentState(dsm, authentik, plan.desired()), surroundings.get());
+		Connection connection = state.requireConnection();
+		Reading<Surroundings> surroundings = Reading.start(() -> this.reader.surroundings(connection.authentik()));
+		return ThreeWay.of(plan, this.reader.currentState(connection, plan.desired()), surroundings.get());
 	}
 
 }

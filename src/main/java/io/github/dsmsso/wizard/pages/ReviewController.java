@@ -77,8 +77,7 @@ class ReviewController {
 	private PlanDraft draft(WizardState state) {
 		DesiredState desired = state.requireDesired();
 		AuthentikAnswer authentik = state.requireConnectedAuthentik();
-		CurrentState current = this.reader.currentState(state.requireSignedInNas().session(), authentik.client(),
-				desired);
+		CurrentState current = this.reader.currentState(state.requireConnection(), desired);
 		PlanDraft shown = state.draft();
 		if (shown != null && shown.plan().current().equals(current) && shown.plan().desired().equals(desired)) {
 			return shown;
@@ -96,9 +95,7 @@ class ReviewController {
 		return this.submissions.of("/review", redirect).attempt(() -> {
 			requireAcknowledged((acknowledged != null) ? acknowledged : List.of());
 			Plan plan = this.session.claimDraft(mark);
-			WizardState state = this.session.state();
-			ApplyRun run = this.applier.start(plan, state.requireSignedInNas().session(),
-					state.requireConnectedAuthentik().client());
+			ApplyRun run = this.applier.start(plan, this.session.state().requireConnection());
 			this.session.started(run);
 			return "redirect:" + WizardStep.APPLY.path();
 		});

@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.pages;
 
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,11 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 			throw new StepNotReachedException(WizardStep.PEOPLE.path());
 		}
 		return this.desired;
+	}
+
+	/** Both systems, signed in to. */
+	Connection requireConnection() {
+		return new Connection(requireSignedInNas().session(), requireConnectedAuthentik().client());
 	}
 
 	/** Whether both systems can be asked; a window that only watches a run cannot. */

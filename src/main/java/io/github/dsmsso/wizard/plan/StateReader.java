@@ -13,7 +13,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
-import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.shared.Reading;
 
@@ -40,8 +40,9 @@ public class StateReader {
 	}
 
 	/** Reads the objects that the desired state touches. */
-	public CurrentState currentState(DsmSession dsm, AuthentikClient authentik, DesiredState desired) {
-		Reading<SsoClient> sso = Reading.start(dsm::ssoClient);
+	public CurrentState currentState(Connection connection, DesiredState desired) {
+		AuthentikClient authentik = connection.authentik();
+		Reading<SsoClient> sso = Reading.start(connection.dsm()::ssoClient);
 		Reading<List<OAuth2Provider>> providers = Reading.start(() -> authentik.providers().list());
 		Reading<List<ProviderName>> names = Reading.start(() -> authentik.providers().names());
 		Optional<Application> application = authentik.applications().get(desired.applicationSlug());

@@ -2,7 +2,7 @@
  * What would change: reads both systems, compares, and never writes.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "oidc", "dsm", "authentik" })
+@ApplicationModule(allowedDependencies = { "shared", "oidc", "dsm", "authentik", "connection" })
 package io.github.dsmsso.wizard.plan;
 
 import org.jspecify.annotations.NullMarked;

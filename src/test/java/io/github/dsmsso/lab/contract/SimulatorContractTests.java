@@ -40,7 +40,7 @@ class SimulatorContractTests {
 		Contract contract = Contract.of(release);
 		assumeTrue(contract.isKnown(), "authentik's API descriptions are not beside the project");
 		try (Bench bench = Bench.of("7.2.2", release)) {
-			bench.room(Applier.class).start(bench.plan(), bench.dsmSession(), bench.authentikClient());
+			bench.room(Applier.class).start(bench.plan(), bench.connection());
 			new Reader(contract, bench.authentikSimulator()).readEverything();
 		}
 		assertThat(contract.seen()).isGreaterThan(50);

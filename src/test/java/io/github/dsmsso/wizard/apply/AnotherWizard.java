@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.shared.Secret;
 
@@ -58,11 +59,11 @@ final class AnotherWizard {
 	}
 
 	ApplyRun apply() {
-		return this.applier.start(Scene.plan(this.wizard), this.dsm, this.authentik);
+		return this.applier.start(Scene.plan(this.wizard), new Connection(this.dsm, this.authentik));
 	}
 
 	void undo(ApplyRun run) {
-		this.applier.undo(run, this.dsm, this.authentik);
+		this.applier.undo(run, new Connection(this.dsm, this.authentik));
 	}
 
 	/** Undoes what the journal tells of. */
@@ -75,12 +76,12 @@ final class AnotherWizard {
 	/** Finishes what the journal tells of. */
 	ApplyRun finishes(UnfinishedRun unfinished, Secret key) {
 		ApplyRun run = resume(unfinished, key);
-		this.applier.finish(run, this.dsm, this.authentik);
+		this.applier.finish(run, new Connection(this.dsm, this.authentik));
 		return run;
 	}
 
 	private ApplyRun resume(UnfinishedRun unfinished, Secret key) {
-		return this.applier.resume(unfinished, this.dsm, this.authentik, key);
+		return this.applier.resume(unfinished, new Connection(this.dsm, this.authentik), key);
 	}
 
 }

@@ -223,7 +223,7 @@ class ApplierTests {
 					await(watched);
 					task.run();
 				})));
-		ApplyRun run = applier.start(this.bench.plan(), this.bench.dsmSession(), this.bench.authentikClient());
+		ApplyRun run = applier.start(this.bench.plan(), this.bench.connection());
 		run.whenAtRest(() -> {
 			told.countDown();
 			await(asked);
@@ -231,7 +231,7 @@ class ApplierTests {
 		watched.countDown();
 		await(told);
 
-		applier.undo(run, this.bench.dsmSession(), this.bench.authentikClient());
+		applier.undo(run, this.bench.connection());
 
 		work.get(1).join();
 		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
@@ -255,11 +255,11 @@ class ApplierTests {
 	}
 
 	private ApplyRun apply(Plan plan) {
-		return this.bench.room(Applier.class).start(plan, this.bench.dsmSession(), this.bench.authentikClient());
+		return this.bench.room(Applier.class).start(plan, this.bench.connection());
 	}
 
 	private void undo(ApplyRun run) {
-		this.bench.room(Applier.class).undo(run, this.bench.dsmSession(), this.bench.authentikClient());
+		this.bench.room(Applier.class).undo(run, this.bench.connection());
 	}
 
 }

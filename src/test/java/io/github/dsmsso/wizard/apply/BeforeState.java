@@ -129,8 +129,7 @@ enum BeforeState {
 	}
 
 	private static void runBefore(Bench bench) {
-		ApplyRun run = bench.room(Applier.class)
-			.start(bench.plan(letsIn(bench, "NAS users")), bench.dsmSession(), bench.authentikClient());
+		ApplyRun run = bench.room(Applier.class).start(bench.plan(letsIn(bench, "NAS users")), bench.connection());
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		bench.room(Applier.class).forget();
 	}

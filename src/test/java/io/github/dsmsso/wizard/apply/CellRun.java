@@ -123,8 +123,8 @@ final class CellRun {
 				this.bench.connect();
 			}
 			case PLAN -> this.plan = this.bench.plan(this.desired);
-			case APPLY -> this.run = applier().start(this.plan, this.bench.dsmSession(), this.bench.authentikClient());
-			case UNDO -> applier().undo(this.run, this.bench.dsmSession(), this.bench.authentikClient());
+			case APPLY -> this.run = applier().start(this.plan, this.bench.connection());
+			case UNDO -> applier().undo(this.run, this.bench.connection());
 			case SIGN_OUT -> this.bench.dsmSession().close();
 		}
 	}
@@ -175,7 +175,7 @@ final class CellRun {
 	/** Undoes it once more, after a new sign-in. */
 	Terminal undoOnceMore() {
 		this.watch.click();
-		applier().undo(this.run, this.bench.dsmSession(), this.bench.authentikClient());
+		applier().undo(this.run, this.bench.connection());
 		this.bench.time().pass(LONG_AFTER);
 		return terminal(this.run);
 	}
@@ -184,9 +184,7 @@ final class CellRun {
 	Terminal runOnceMore() {
 		this.watch.click();
 		Plan next = nextPlan();
-		return next.canBeApplied()
-				? terminal(applier().start(next, this.bench.dsmSession(), this.bench.authentikClient()))
-				: Terminal.REFUSED;
+		return next.canBeApplied() ? terminal(applier().start(next, this.bench.connection())) : Terminal.REFUSED;
 	}
 
 	/** What is to be done now, by the same answers of the administrator's. */
@@ -198,8 +196,7 @@ final class CellRun {
 	ThreeWay comparison() {
 		StateReader reader = this.bench.room(StateReader.class);
 		Plan applied = this.run.plan();
-		return ThreeWay.of(applied,
-				reader.currentState(this.bench.dsmSession(), this.bench.authentikClient(), applied.desired()),
+		return ThreeWay.of(applied, reader.currentState(this.bench.connection(), applied.desired()),
 				reader.surroundings(this.bench.authentikClient()));
 	}
 

@@ -67,7 +67,7 @@ class DefaultLoginTrialTests {
 		bench.startOver();
 		this.applier = newApplier();
 		this.untouched = bench.everything();
-		this.connection = this.applier.start(bench.plan(), bench.dsmSession(), bench.authentikClient());
+		this.connection = this.applier.start(bench.plan(), bench.connection());
 		work();
 		this.connected = bench.everything();
 		bench.recording().startAnew();
@@ -188,7 +188,7 @@ class DefaultLoginTrialTests {
 		keptTrial();
 		bench.recording().startAnew();
 
-		this.applier.undo(this.connection, bench.dsmSession(), bench.authentikClient());
+		this.applier.undo(this.connection, bench.connection());
 		work();
 
 		assertThat(this.connection.outcome()).isEqualTo(Outcome.UNDONE);
@@ -284,10 +284,8 @@ class DefaultLoginTrialTests {
 		beginTrial();
 		Plan plan = bench.plan();
 
-		assertRefused("apply.already-running",
-				() -> this.applier.start(plan, bench.dsmSession(), bench.authentikClient()));
-		assertRefused("apply.already-running",
-				() -> this.applier.undo(this.connection, bench.dsmSession(), bench.authentikClient()));
+		assertRefused("apply.already-running", () -> this.applier.start(plan, bench.connection()));
+		assertRefused("apply.already-running", () -> this.applier.undo(this.connection, bench.connection()));
 		work();
 	}
 
@@ -303,7 +301,7 @@ class DefaultLoginTrialTests {
 	}
 
 	private DefaultLoginTrial beginTrial() {
-		return this.applier.tryDefaultLogin(plan(), bench.dsmSession(), bench.authentikClient());
+		return this.applier.tryDefaultLogin(plan(), bench.connection());
 	}
 
 	private void keptTrial() {
@@ -316,14 +314,13 @@ class DefaultLoginTrialTests {
 	private Plan plan() {
 		StateReader reader = bench.room(StateReader.class);
 		return Planner.planDefaultLogin(this.connection.plan().desired(),
-				reader.currentState(bench.dsmSession(), bench.authentikClient(), this.connection.plan().desired()),
+				reader.currentState(bench.connection(), this.connection.plan().desired()),
 				reader.surroundings(bench.authentikClient()));
 	}
 
 	private ApplyRun undoWhatIsLeft() {
-		ApplyRun run = this.applier.resume(this.applier.unfinished().orElseThrow(), bench.dsmSession(),
-				bench.authentikClient(), Secret.none());
-		this.applier.undo(run, bench.dsmSession(), bench.authentikClient());
+		ApplyRun run = this.applier.resume(this.applier.unfinished().orElseThrow(), bench.connection(), Secret.none());
+		this.applier.undo(run, bench.connection());
 		work();
 		return run;
 	}

@@ -54,10 +54,9 @@ class LookingChangesNothingTests {
 
 	private void look(DesiredState desired) {
 		this.bench.plan(desired);
-		this.bench.room(PeopleReader.class)
-			.read(this.bench.dsmSession(), this.bench.authentikClient(), desired.access(), true);
-		VerificationSubject subject = new VerificationSubject(this.bench.dsmSession(), this.bench.authentikClient(),
-				desired.applicationSlug(), BaseUrl.parse("https://nas.example:5001"));
+		this.bench.room(PeopleReader.class).read(this.bench.connection(), desired.access(), true);
+		VerificationSubject subject = new VerificationSubject(this.bench.connection(), desired.applicationSlug(),
+				BaseUrl.parse("https://nas.example:5001"));
 		this.bench.room(Verifier.class).verify(subject);
 		SignInWatch watch = this.bench.room(SignInWatch.class);
 		watch.look(subject, watch.start(subject));

@@ -73,7 +73,7 @@ enum Scene {
 
 	/** The steps of such a run, in their order. */
 	static List<Step> steps(HeadlessWizard wizard) {
-		Workbench workbench = Workbench.of(plan(wizard), wizard.dsmSession(), wizard.authentikClient());
+		Workbench workbench = Workbench.of(plan(wizard), wizard.connection());
 		return wizard.room(Steps.class)
 			.of(workbench, new CarefulWrite(wizard.room(Pause.class), wizard.room(Clock.class)));
 	}

@@ -10,6 +10,7 @@ import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +131,7 @@ class WholeDoorTests {
 	private void connect(String release) {
 		this.bench = Bench.of("7.2.2", release);
 		this.client = this.bench.authentikClient();
-		this.bench.room(Applier.class).start(this.bench.plan(), this.bench.dsmSession(), this.client);
+		this.bench.room(Applier.class).start(this.bench.plan(), new Connection(this.bench.dsmSession(), this.client));
 	}
 
 	private AuthentikClient withToken(String token) {

@@ -42,10 +42,9 @@ class TrialViewsTests {
 				new CheckViews(this.messages, problems), this.messages);
 		bench.startOver();
 		DesiredState desired = bench.suggested();
-		bench.room(Applier.class).start(bench.plan(desired), bench.dsmSession(), bench.authentikClient());
+		bench.room(Applier.class).start(bench.plan(desired), bench.connection());
 		StateReader reader = bench.room(StateReader.class);
-		this.plan = Planner.planDefaultLogin(desired,
-				reader.currentState(bench.dsmSession(), bench.authentikClient(), desired),
+		this.plan = Planner.planDefaultLogin(desired, reader.currentState(bench.connection(), desired),
 				reader.surroundings(bench.authentikClient()));
 	}
 
@@ -73,8 +72,7 @@ class TrialViewsTests {
 	}
 
 	private DefaultLoginTrial assertThatItSays(String state, String sentence) {
-		DefaultLoginTrial trial = bench.room(Applier.class)
-			.tryDefaultLogin(this.plan, bench.dsmSession(), bench.authentikClient());
+		DefaultLoginTrial trial = bench.room(Applier.class).tryDefaultLogin(this.plan, bench.connection());
 		assertThat(TrialState.of(trial).word()).isEqualTo(state);
 		assertThat(this.messages.getMessage("default." + state, null, Locale.ENGLISH)).isNotBlank();
 		assertThat(this.messages.getMessage("default." + state + ".text", null, Locale.ENGLISH)).contains(sentence);

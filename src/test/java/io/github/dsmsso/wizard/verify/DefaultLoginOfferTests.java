@@ -80,7 +80,7 @@ class DefaultLoginOfferTests {
 	@Test
 	void thatAuthentikStandsOnTheNasHasToBeAcknowledged() {
 		assertThat(this.offer.risks(subject(bench))).isEmpty();
-		VerificationSubject onTheNas = new VerificationSubject(bench.dsmSession(), bench.authentikClient(), "synology",
+		VerificationSubject onTheNas = new VerificationSubject(bench.connection(), "synology",
 				BaseUrl.parse("https://auth.example:5001"));
 		assertThat(this.offer.risks(onTheNas)).extracting(Problem::code).containsExactly("default.same-host");
 	}
@@ -90,8 +90,7 @@ class DefaultLoginOfferTests {
 	}
 
 	private static VerificationSubject subject(Bench pair) {
-		return new VerificationSubject(pair.dsmSession(), pair.authentikClient(), "synology",
-				BaseUrl.parse("https://nas.example:5001"));
+		return new VerificationSubject(pair.connection(), "synology", BaseUrl.parse("https://nas.example:5001"));
 	}
 
 	private static SignInProof cameIn(String who) {

@@ -28,6 +28,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmSession;
@@ -182,7 +183,8 @@ final class LabPair implements AutoCloseable {
 
 	/** The connection, as if a person had signed in by it already. */
 	VerificationSubject subject() {
-		return new VerificationSubject(this.session, this.client, SLUG, BaseUrl.parse(this.dsm.address()))
+		return new VerificationSubject(new Connection(this.session, this.client), SLUG,
+				BaseUrl.parse(this.dsm.address()))
 			.withSignInProven();
 	}
 
