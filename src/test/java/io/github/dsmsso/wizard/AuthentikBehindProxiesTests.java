@@ -9,20 +9,19 @@ import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
-import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
-import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.plan.Suggestion;
-import io.github.dsmsso.wizard.plan.Surroundings;
+import io.github.dsmsso.wizard.plan.Proposal;
+import io.github.dsmsso.wizard.plan.Proposals;
+import io.github.dsmsso.wizard.plan.ProviderChoice;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,13 +117,13 @@ class AuthentikBehindProxiesTests {
 
 	private static Plan plan(Bench bench, AuthentikClient authentik) {
 		StateReader reader = bench.room(StateReader.class);
-		Surroundings surroundings = reader.surroundings(authentik);
-		Suggestion suggestion = new Suggestion(RedirectUri.of(NAS), authentik.peer().address(),
-				bench.dsmSession().oidcSso(), surroundings);
-		Application application = authentik.applications().get("synology").orElse(null);
-		DesiredState desired = suggestion.desiredState(application, List.of());
-		return Planner.plan(desired, reader.currentState(new Connection(bench.dsmSession(), authentik), desired),
-				surroundings, bench.room(ClientCredentialsSource.class).next());
+		Connection connection = new Connection(bench.dsmSession(), authentik);
+		Proposal proposal = bench.room(Proposals.class)
+			.propose(connection, bench.dsmSession().describe(), bench.dsmSession().oidcSso(),
+					reader.surroundings(authentik), ProviderChoice.ofLikeliest());
+		DesiredState desired = proposal.desired();
+		return Planner.plan(desired, reader.currentState(connection, desired), proposal.surroundings(),
+				bench.room(ClientCredentialsSource.class).next());
 	}
 
 }

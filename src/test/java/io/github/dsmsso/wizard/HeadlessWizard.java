@@ -21,18 +21,21 @@ import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.dsm.DsmSession;
+import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.dsm.SignIn;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
-import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.plan.Suggestion;
+import io.github.dsmsso.wizard.plan.Proposal;
+import io.github.dsmsso.wizard.plan.Proposals;
+import io.github.dsmsso.wizard.plan.ProviderChoice;
 import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.Secret;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -64,6 +67,11 @@ public final class HeadlessWizard implements AutoCloseable {
 
 	private AuthentikClient authentikClient;
 
+	/** What the NAS said of itself when the wizard first met it. */
+	private final NasDescription description;
+
+	private @Nullable Proposal proposal;
+
 	/**
 	 * Starts a wizard that loses no time in waiting, and signs in.
 	 * @param furniture puts other things into the rooms
@@ -90,6 +98,7 @@ public final class HeadlessWizard implements AutoCloseable {
 		furniture.accept(this.context);
 		this.context.refresh();
 		beginAnew();
+		this.description = this.dsmSession.describe();
 	}
 
 	/** Forgets every run and signs in to both, as for another pair at the same places. */
@@ -139,22 +148,26 @@ public final class HeadlessWizard implements AutoCloseable {
 		return room(AuthentikApi.class).connect(this.authentik, Secret.of(DemoAuthentik.API_TOKEN));
 	}
 
+	/** What the wizard would propose. */
+	public Proposal proposal() {
+		Surroundings surroundings = room(StateReader.class).surroundings(this.authentikClient);
+		this.proposal = room(Proposals.class).propose(connection(), this.description, this.dsmSession.oidcSso(),
+				surroundings, ProviderChoice.ofLikeliest());
+		return this.proposal;
+	}
+
 	/** The desired state that the wizard would suggest. */
 	public DesiredState suggested() {
-		Surroundings surroundings = room(StateReader.class).surroundings(this.authentikClient);
-		Suggestion suggestion = new Suggestion(RedirectUri.of(this.nas.address()), this.authentik.address(),
-				this.dsmSession.oidcSso(), surroundings);
-		return suggestion.existingProvider()
-			.flatMap((provider) -> this.authentikClient.applications().get(String.valueOf(provider.applicationSlug())))
-			.map((application) -> suggestion.desiredState(application,
-					this.authentikClient.bindings().list(application.pk())))
-			.orElseGet(() -> suggestion.desiredState(null, List.of()));
+		return proposal().desired();
 	}
 
 	public Plan plan(DesiredState desired) {
 		StateReader reader = room(StateReader.class);
 		CurrentState current = reader.currentState(connection(), desired);
-		return Planner.plan(desired, current, reader.surroundings(this.authentikClient),
+		Surroundings surroundings = reader.surroundings(this.authentikClient);
+		return Planner.plan(desired, current,
+				(this.proposal != null) ? surroundings.with(this.proposal.surroundings().claims(),
+						this.proposal.surroundings().directory()) : surroundings,
 				room(ClientCredentialsSource.class).next());
 	}
 

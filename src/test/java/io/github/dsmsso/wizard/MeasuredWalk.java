@@ -37,13 +37,14 @@ import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerConnectors;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
-import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.plan.Suggestion;
+import io.github.dsmsso.wizard.plan.Proposal;
+import io.github.dsmsso.wizard.plan.Proposals;
+import io.github.dsmsso.wizard.plan.ProviderChoice;
 import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Reading;
@@ -81,6 +82,8 @@ final class MeasuredWalk implements AutoCloseable {
 	private DsmSession dsm;
 
 	private SsoClient sso;
+
+	private NasDescription description;
 
 	private Peer peer;
 
@@ -168,7 +171,7 @@ final class MeasuredWalk implements AutoCloseable {
 		this.dsm = room(DsmApi.class).signIn(this.dsmServer, administrator).requireSession();
 		Reading<NasDescription> description = Reading.start(this.dsm::describe);
 		this.sso = this.dsm.ssoClient();
-		description.get();
+		this.description = description.get();
 	}
 
 	private void findAuthentik() {
@@ -182,9 +185,10 @@ final class MeasuredWalk implements AutoCloseable {
 	}
 
 	private void readPeople() {
-		this.desired = new Suggestion(RedirectUri.of(address()), this.peer.address(), this.sso.oidc(),
-				this.surroundings)
-			.desiredState(null, List.of());
+		Proposal proposal = room(Proposals.class).propose(new Connection(this.dsm, this.authentik), this.description,
+				this.sso.oidc(), this.surroundings, ProviderChoice.ofLikeliest());
+		this.surroundings = proposal.surroundings();
+		this.desired = proposal.desired();
 		room(PeopleReader.class).read(new Connection(this.dsm, this.authentik), this.desired.access(), true);
 	}
 

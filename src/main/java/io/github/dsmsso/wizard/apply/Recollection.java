@@ -47,8 +47,7 @@ class Recollection {
 			.orElseGet(() -> heldByDsm(clientId, settings.get()));
 		Memory memory = new Memory(ours, ours.isMasked() ? this.fresh.next().clientSecret() : ours, settings.get(),
 				goneAgain, key);
-		return new Plan(written.desired(), written.current(),
-				written.changes().stream().map(memory::completed).toList(), written.blockers(), written.risks());
+		return written.withChanges(written.changes().stream().map(memory::completed).toList());
 	}
 
 	private static String clientId(Plan plan) {

@@ -14,6 +14,12 @@ import java.util.regex.PatternSyntaxException;
  */
 public record AllowedRedirect(boolean strict, String url, boolean forLogout) {
 
+	/**
+	 * A lone one is taken for {@code .*} by releases that know patterns alone (issue
+	 * 11088).
+	 */
+	private static final String STAR = "*";
+
 	/** An entry that accepts this address and nothing else. */
 	public static AllowedRedirect exactly(String url) {
 		return new AllowedRedirect(true, url, false);
@@ -26,6 +32,9 @@ public record AllowedRedirect(boolean strict, String url, boolean forLogout) {
 		}
 		if (this.strict) {
 			return this.url.equals(redirectUri);
+		}
+		if (this.url.equals(STAR)) {
+			return true;
 		}
 		try {
 			return Pattern.matches(this.url, redirectUri);

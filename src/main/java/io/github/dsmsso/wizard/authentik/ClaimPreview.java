@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.authentik;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ public record ClaimPreview(Map<String, String> claims) {
 
 	public ClaimPreview {
 		claims = Map.copyOf(claims);
+	}
+
+	/** The names of the text claims. */
+	public List<String> names() {
+		return List.copyOf(this.claims.keySet());
 	}
 
 	public Optional<String> claim(String name) {

@@ -16,6 +16,11 @@ public record RedirectUri(String value) {
 		return new RedirectUri(dsm.origin());
 	}
 
+	/** The address as a server's. */
+	public BaseUrl address() {
+		return BaseUrl.parse(this.value);
+	}
+
 	@Override
 	public String toString() {
 		return this.value;

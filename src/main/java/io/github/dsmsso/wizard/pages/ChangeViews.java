@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.dsmsso.wizard.plan.ChangeDescription;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.plan.FieldChange;
+import io.github.dsmsso.wizard.plan.Reason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -43,7 +44,13 @@ class ChangeViews {
 
 	private FieldView view(FieldChange field) {
 		return new FieldView(text("plan.field." + field.field()), nothing(field.now()), nothing(field.after()),
-				field.action(), field.field().endsWith("secret"));
+				field.action(), field.field().endsWith("secret"), reason(field.reason()));
+	}
+
+	private @Nullable String reason(@Nullable Reason reason) {
+		return (reason != null)
+				? this.messages.getMessage(reason.code(), reason.arguments().toArray(), LocaleContextHolder.getLocale())
+				: null;
 	}
 
 	private static @Nullable String nothing(String value) {
@@ -70,7 +77,8 @@ class ChangeViews {
 	}
 
 	/** One field as the diff table shows it. */
-	record FieldView(String what, @Nullable String now, @Nullable String after, String change, boolean secret) {
+	record FieldView(String what, @Nullable String now, @Nullable String after, String change, boolean secret,
+			@Nullable String reason) {
 
 	}
 

@@ -92,7 +92,7 @@ class DefaultLoginController {
 	private String showTrial(WatchedTrial watched, Model model) {
 		TrialState state = TrialState.of(watched.trial());
 		describe(watched, state, model);
-		model.addAttribute("dsmAddress", watched.subject().dsmAddress().origin());
+		model.addAttribute("dsmAddress", watched.subject().redirectUri().value());
 		model.addAttribute("refresh",
 				state.isMoving() && state != TrialState.COUNTING ? ProgressViews.REFRESH_SECONDS : null);
 		return "wizard/default-login-trial";
@@ -187,8 +187,7 @@ class DefaultLoginController {
 	private VerificationSubject subject() {
 		WizardState state = this.session.state();
 		DesiredState desired = desired();
-		return new VerificationSubject(state.requireConnection(), desired.applicationSlug(),
-				BaseUrl.parse(desired.redirectUri().value()));
+		return VerificationSubject.wished(state.requireConnection(), desired.applicationSlug(), desired.redirectUri());
 	}
 
 	private DesiredState desired() {

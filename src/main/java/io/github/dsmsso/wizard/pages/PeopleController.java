@@ -1,18 +1,12 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
-import io.github.dsmsso.wizard.authentik.Application;
-import io.github.dsmsso.wizard.authentik.AuthentikClient;
-import io.github.dsmsso.wizard.authentik.OAuth2Provider;
-import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
-import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.plan.DesiredState;
-import io.github.dsmsso.wizard.plan.Suggestion;
+import io.github.dsmsso.wizard.plan.Proposal;
+import io.github.dsmsso.wizard.plan.Proposals;
+import io.github.dsmsso.wizard.plan.ProviderChoice;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +31,17 @@ class PeopleController {
 
 	private final Submissions submissions;
 
+	private final Proposals proposals;
+
 	private final PeopleReader people;
 
 	private final PeopleViews views;
 
-	PeopleController(WizardSession session, Submissions submissions, PeopleReader people, PeopleViews views) {
+	PeopleController(WizardSession session, Submissions submissions, Proposals proposals, PeopleReader people,
+			PeopleViews views) {
 		this.session = session;
 		this.submissions = submissions;
+		this.proposals = proposals;
 		this.people = people;
 		this.views = views;
 	}
@@ -56,51 +54,61 @@ class PeopleController {
 	@GetMapping
 	String show(Model model) {
 		WizardState state = this.session.state();
-		NasAnswer.SignedIn nas = state.requireSignedInNas().requireSignedIn();
-		AuthentikAnswer.Connected authentik = state.requireConnectedAuthentik().requireConnected();
-		requireSomebodyCanSignIn(nas);
-		DesiredState desired = desired(state);
+		requireSomebodyCanSignIn(state.requireSignedInNas().requireSignedIn());
+		Proposal proposal = proposal(state);
+		DesiredState desired = (state.desired() != null) ? state.desired() : proposal.desired();
 		boolean localAllowed = Boolean.TRUE.equals(desired.allowLocalUser());
 		People found = this.people.read(state.requireConnection(), desired.access(), localAllowed);
-		model.addAttribute("existing", suggestion(state).existingProvider().map(OAuth2Provider::name).orElse(null));
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", PeopleForm.of(desired));
 		}
-		this.views.describe(model, found, desired, authentik.surroundings());
+		this.views.describe(model, found, desired, proposal.surroundings());
+		this.views.describe(model, proposal, desired);
 		return "wizard/people";
 	}
 
 	@PostMapping
-	String submit(PeopleForm form, @RequestParam(required = false) @Nullable String look, RedirectAttributes redirect) {
+	String submit(PeopleForm form, @RequestParam(required = false) @Nullable String look,
+			@RequestParam(required = false) @Nullable String useAddress,
+			@RequestParam(required = false) @Nullable String useProvider, RedirectAttributes redirect) {
 		WizardState state = this.session.state();
-		redirect.addFlashAttribute("form", form);
+		if (useProvider != null) {
+			return this.submissions.of("/people", redirect).attempt(() -> proposeWith(state, useProvider));
+		}
+		redirect.addFlashAttribute("form", (useAddress != null) ? form.withRedirect(useAddress) : form);
 		return this.submissions.of("/people", redirect).attempt(() -> {
-			this.session.update(state.withDesired(form.toDesiredState(desired(state))));
-			return "redirect:" + ((look != null) ? WizardStep.PEOPLE : WizardStep.REVIEW).path();
+			Proposal proposal = proposal(state);
+			DesiredState suggested = (state.desired() != null) ? state.desired() : proposal.desired();
+			PeopleForm chosen = (useAddress != null) ? form.withRedirect(useAddress) : form;
+			this.session.update(this.session.state()
+				.withDesired(chosen.toDesiredState(suggested, proposal.surroundings().claims())));
+			boolean stays = look != null || useAddress != null;
+			return "redirect:" + (stays ? WizardStep.PEOPLE : WizardStep.REVIEW).path();
 		});
 	}
 
-	/** What was chosen already, else what fits what is found. */
-	private DesiredState desired(WizardState state) {
-		DesiredState chosen = state.desired();
-		if (chosen != null) {
-			return chosen;
-		}
-		Suggestion suggestion = suggestion(state);
-		AuthentikClient authentik = state.requireConnectedAuthentik().client();
-		Optional<Application> application = suggestion.existingProvider()
-			.map(OAuth2Provider::applicationSlug)
-			.flatMap(authentik.applications()::get);
-		List<PolicyBinding> bindings = application.map((found) -> authentik.bindings().list(found.pk()))
-			.orElse(List.of());
-		return suggestion.desiredState(application.orElse(null), bindings);
+	/** Another provider comes with names and choices of its own. */
+	private String proposeWith(WizardState state, String provider) {
+		ProviderChoice choice = provider.matches("[0-9]{1,9}") ? ProviderChoice.of(Integer.parseInt(provider))
+				: ProviderChoice.ofNew();
+		this.session.update(state.withProposal(propose(state, choice)));
+		return "redirect:" + WizardStep.PEOPLE.path();
 	}
 
-	private static Suggestion suggestion(WizardState state) {
-		NasAnswer nas = state.requireSignedInNas();
-		AuthentikAnswer authentik = state.requireConnectedAuthentik();
-		return new Suggestion(RedirectUri.of(nas.address()), authentik.requirePeer().address(),
-				nas.requireSignedIn().sso().oidc(), authentik.requireConnected().surroundings());
+	/** What was proposed already, else what fits what is found. */
+	private Proposal proposal(WizardState state) {
+		if (state.proposal() != null) {
+			return state.proposal();
+		}
+		Proposal proposal = propose(state, ProviderChoice.ofLikeliest());
+		this.session.update(state.withProposal(proposal));
+		return proposal;
+	}
+
+	private Proposal propose(WizardState state, ProviderChoice choice) {
+		NasAnswer.SignedIn nas = state.requireSignedInNas().requireSignedIn();
+		return this.proposals.propose(state.requireConnection(), nas.description(), nas.sso().oidc(),
+				state.requireConnectedAuthentik().requireConnected().surroundings(), choice);
 	}
 
 	/** DSM 7.1 lets only directory accounts in; without a directory that is nobody. */

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.shared.BaseUrl;
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param subjectMode what the subject holds
  * @param signingKey UUID of the key, or {@link #NEW_KEY}
  * @param authorizationFlow UUID of the flow
+ * @param userClaim the claim in which DSM looks for the account name; null where there is
+ * nothing to choose
  * @param allowLocalUser whether local accounts may sign in; null where DSM does not ask
  */
 record PeopleForm(String redirect, @Nullable Set<String> groups, @Nullable Set<Integer> users, String providerName,
 		String applicationName, String applicationSlug, String ssoName, SubjectMode subjectMode, String signingKey,
-		String authorizationFlow, @Nullable Boolean allowLocalUser) {
+		@Nullable String authorizationFlow, @Nullable String userClaim, @Nullable Boolean allowLocalUser) {
 
 	/** Stands for a key still to be created. */
 	static final String NEW_KEY = "new";
@@ -40,20 +44,34 @@ record PeopleForm(String redirect, @Nullable Set<String> groups, @Nullable Set<I
 		return new PeopleForm(desired.redirectUri().value(), desired.access().groupPks(), desired.access().userPks(),
 				desired.providerName(), desired.applicationName(), desired.applicationSlug(), desired.ssoName(),
 				desired.subjectMode(), (desired.signingKey() != null) ? desired.signingKey() : NEW_KEY,
-				desired.authorizationFlow(), desired.allowLocalUser());
+				desired.authorizationFlow(), desired.userClaim(), desired.allowLocalUser());
+	}
+
+	/** The same with another address of DSM. */
+	PeopleForm withRedirect(String redirect) {
+		return new PeopleForm(redirect, this.groups, this.users, this.providerName, this.applicationName,
+				this.applicationSlug, this.ssoName, this.subjectMode, this.signingKey, this.authorizationFlow,
+				this.userClaim, this.allowLocalUser);
 	}
 
 	/**
 	 * What is meant by what was typed.
 	 * @param suggested what the rest of it is taken from
+	 * @param claims what is known of the names that are sent
 	 * @throws FieldException where a field is not as it must be
 	 */
-	DesiredState toDesiredState(DesiredState suggested) {
-		return new DesiredState(RedirectUri.of(redirectAddress()), suggested.authentik(),
+	DesiredState toDesiredState(DesiredState suggested, ClaimFacts claims) {
+		String claim = (this.userClaim != null) ? this.userClaim : suggested.userClaim();
+		boolean sameClaim = claim.equals(suggested.userClaim());
+		return new DesiredState(RedirectUri.of(redirectAddress()), suggested.authentik(), suggested.adoptedProvider(),
 				named("providerName", this.providerName), named("applicationName", this.applicationName), slug(),
-				this.subjectMode, NEW_KEY.equals(this.signingKey) ? null : this.signingKey, this.authorizationFlow,
+				this.subjectMode, NEW_KEY.equals(this.signingKey) ? null : this.signingKey,
+				(this.authorizationFlow != null) ? this.authorizationFlow : suggested.authorizationFlow(),
 				suggested.invalidationFlow(), access(), named("ssoName", this.ssoName),
-				(suggested.allowLocalUser() != null) ? Boolean.TRUE.equals(this.allowLocalUser) : null);
+				sameClaim ? suggested.scope()
+						: DsmRules.scopeFor(suggested.scope(), claim, ClaimFacts.of(claims.sent())),
+				claim, (suggested.allowLocalUser() != null) ? Boolean.TRUE.equals(this.allowLocalUser) : null,
+				suggested.accepted());
 	}
 
 	private BaseUrl redirectAddress() {

@@ -9,11 +9,18 @@ import java.util.stream.Stream;
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.Person;
 import io.github.dsmsso.wizard.accounts.Person.Note;
+import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
+import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.Recognition.Candidate;
+import io.github.dsmsso.wizard.judgement.RedirectRules;
+import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Surroundings;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +53,45 @@ class PeopleViews {
 		model.addAttribute("keyOptions", keyOptions(surroundings));
 		model.addAttribute("keyRequired", surroundings.rsaKeys().isEmpty());
 		model.addAttribute("flowOptions", flowOptions(surroundings));
+	}
+
+	/** Which provider is taken up, and what else there would be to choose. */
+	void describe(Model model, Proposal proposal, DesiredState desired) {
+		model.addAttribute("existing", (proposal.taken() != null) ? proposal.taken().provider().name() : null);
+		model.addAttribute("otherProviders", proposal.others().stream().map(this::candidate).toList());
+		model.addAttribute("sharedWith", sharedWith(proposal, desired));
+		model.addAttribute("otherAddresses",
+				Stream.concat(Stream.of(proposal.desired().redirectUri()), proposal.addresses().stream())
+					.filter((address) -> !address.equals(desired.redirectUri()))
+					.map(RedirectUri::value)
+					.toList());
+		model.addAttribute("claimOptions", claimOptions(proposal));
+	}
+
+	private Option candidate(Candidate candidate) {
+		OAuth2Provider provider = candidate.provider();
+		String slug = provider.applicationSlug();
+		String where = (slug != null) ? text("people.provider.with-application", slug)
+				: text("people.provider.without-application");
+		return new Option(String.valueOf(provider.pk()), provider.name(),
+				where + " " + text("people.provider." + candidate.reason()), false);
+	}
+
+	/** Addresses at which others sign in by the provider that is taken up. */
+	private static List<String> sharedWith(Proposal proposal, DesiredState desired) {
+		return (proposal.taken() == null) ? List.of()
+				: RedirectRules.ofOthers(proposal.taken().provider().redirectUris(), desired.redirectUri())
+					.stream()
+					.map(AllowedRedirect::url)
+					.toList();
+	}
+
+	/** The claim that is looked at, and the user name; nothing where they are one. */
+	private List<Option> claimOptions(Proposal proposal) {
+		String claim = proposal.desired().userClaim();
+		return claim.equals(DsmRules.USERNAME_CLAIM) ? List.of() : List.of(
+				new Option(claim, claim, text("people.claim.present"), false),
+				new Option(DsmRules.USERNAME_CLAIM, DsmRules.USERNAME_CLAIM, text("people.claim.username"), false));
 	}
 
 	private PersonView view(Person person) {

@@ -5,10 +5,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
 import io.github.dsmsso.wizard.pages.Proofs.Proof;
 import io.github.dsmsso.wizard.verify.CheckReport;
+import io.github.dsmsso.wizard.verify.VerificationSubject;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -44,7 +46,12 @@ class ProveController {
 
 	@GetMapping
 	String show(Model model) {
-		Proof proof = this.proofs.latest(this.session);
+		Optional<VerificationSubject> subject = this.proofs.find(this.session);
+		return subject.isPresent() ? show(subject.get(), model) : "wizard/no-connection";
+	}
+
+	private String show(VerificationSubject subject, Model model) {
+		Proof proof = this.proofs.latest(this.session, subject);
 		CheckReport report = proof.report();
 		List<CheckView> checks = this.views.views(report.results());
 		model.addAttribute("overall", report.worst().name());
@@ -53,7 +60,7 @@ class ProveController {
 		model.addAttribute("counts", Count.of("prove.count", checks.stream().map(CheckView::verdict).toList()));
 		model.addAttribute("proof", List.of(this.views.view(proof.signIn().result())));
 		model.addAttribute("at", time(report));
-		model.addAttribute("dsmAddress", this.proofs.subject(this.session).dsmAddress().origin());
+		model.addAttribute("dsmAddress", subject.redirectUri().value());
 		model.addAttribute("applied", this.session.run() != null);
 		model.addAttribute("offersDefault", offersDefault(this.session.state()));
 		return "wizard/prove";

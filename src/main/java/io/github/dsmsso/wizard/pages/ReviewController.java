@@ -1,9 +1,13 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
 import io.github.dsmsso.wizard.pages.WizardState.PlanDraft;
 import io.github.dsmsso.wizard.plan.CurrentState;
@@ -43,16 +47,20 @@ class ReviewController {
 
 	private final ChangeViews views;
 
+	private final FindingViews findings;
+
 	private final Marks marks;
 
 	ReviewController(WizardSession session, Submissions submissions, StateReader reader,
-			ClientCredentialsSource credentials, Applier applier, ChangeViews views, Marks marks) {
+			ClientCredentialsSource credentials, Applier applier, ChangeViews views, FindingViews findings,
+			Marks marks) {
 		this.session = session;
 		this.submissions = submissions;
 		this.reader = reader;
 		this.credentials = credentials;
 		this.applier = applier;
 		this.views = views;
+		this.findings = findings;
 		this.marks = marks;
 	}
 
@@ -68,6 +76,8 @@ class ReviewController {
 		model.addAttribute("plan", plan);
 		model.addAttribute("mark", draft.mark());
 		model.addAttribute("systems", this.views.bySystem(plan.descriptions()));
+		model.addAttribute("offers", this.findings.offers(plan));
+		model.addAttribute("byHand", this.findings.byHand(plan));
 		model.addAttribute("risks", plan.risks());
 		model.addAttribute("run", this.session.run());
 		return "wizard/review";
@@ -76,14 +86,12 @@ class ReviewController {
 	/** Reads both systems anew each time, so that what is shown is what is. */
 	private PlanDraft draft(WizardState state) {
 		DesiredState desired = state.requireDesired();
-		AuthentikAnswer authentik = state.requireConnectedAuthentik();
 		CurrentState current = this.reader.currentState(state.requireConnection(), desired);
 		PlanDraft shown = state.draft();
 		if (shown != null && shown.plan().current().equals(current) && shown.plan().desired().equals(desired)) {
 			return shown;
 		}
-		Plan plan = Planner.plan(desired, current, authentik.requireConnected().surroundings(),
-				this.credentials.next());
+		Plan plan = Planner.plan(desired, current, state.requireProposal().surroundings(), this.credentials.next());
 		PlanDraft draft = new PlanDraft(plan, this.marks.next());
 		this.session.update(state.withDraft(draft));
 		return draft;
@@ -98,6 +106,20 @@ class ReviewController {
 			ApplyRun run = this.applier.start(plan, this.session.state().requireConnection());
 			this.session.started(run);
 			return "redirect:" + WizardStep.APPLY.path();
+		});
+	}
+
+	/** Doubtful settings that shall be changed as well; the plan is made anew. */
+	@PostMapping("/offers")
+	String accept(@RequestParam(required = false) @Nullable List<String> accepted, RedirectAttributes redirect) {
+		return this.submissions.of("/review", redirect).attempt(() -> {
+			List<String> ticked = (accepted != null) ? accepted : List.of();
+			Set<Aspect> aspects = Arrays.stream(Aspect.values())
+				.filter((aspect) -> ticked.contains(aspect.id()))
+				.collect(Collectors.toSet());
+			WizardState state = this.session.state();
+			this.session.update(state.withDesired(state.requireDesired().withAccepted(aspects)));
+			return "redirect:" + WizardStep.REVIEW.path();
 		});
 	}
 

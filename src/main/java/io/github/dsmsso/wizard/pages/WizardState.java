@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.pages;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,31 +13,36 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what the person came for
  * @param nas the NAS, once its address is known
  * @param authentik authentik, once its address is known
- * @param desired how both systems shall be, once both are known
+ * @param proposal what was proposed, once both are known
+ * @param desired how both systems shall be, once that was chosen
  * @param draft the plan on the review page
  */
 record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable AuthentikAnswer authentik,
-		@Nullable DesiredState desired, @Nullable PlanDraft draft) {
+		@Nullable Proposal proposal, @Nullable DesiredState desired, @Nullable PlanDraft draft) {
 
 	/** Nothing answered yet. */
 	static WizardState begin(Purpose purpose) {
-		return new WizardState(purpose, null, null, null, null);
+		return new WizardState(purpose, null, null, null, null, null);
 	}
 
 	WizardState withNas(NasAnswer nas) {
-		return new WizardState(this.purpose, nas, this.authentik, null, null);
+		return new WizardState(this.purpose, nas, this.authentik, null, null, null);
 	}
 
 	WizardState withAuthentik(AuthentikAnswer authentik) {
-		return new WizardState(this.purpose, this.nas, authentik, null, null);
+		return new WizardState(this.purpose, this.nas, authentik, null, null, null);
+	}
+
+	WizardState withProposal(Proposal proposal) {
+		return new WizardState(this.purpose, this.nas, this.authentik, proposal, null, null);
 	}
 
 	WizardState withDesired(DesiredState desired) {
-		return new WizardState(this.purpose, this.nas, this.authentik, desired, null);
+		return new WizardState(this.purpose, this.nas, this.authentik, this.proposal, desired, null);
 	}
 
 	WizardState withDraft(@Nullable PlanDraft draft) {
-		return new WizardState(this.purpose, this.nas, this.authentik, this.desired, draft);
+		return new WizardState(this.purpose, this.nas, this.authentik, this.proposal, this.desired, draft);
 	}
 
 	NasAnswer requireNas() {
@@ -69,6 +75,13 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 			throw new StepNotReachedException((answer.peer() != null) ? "/authentik/token" : "/authentik");
 		}
 		return answer;
+	}
+
+	Proposal requireProposal() {
+		if (this.proposal == null) {
+			throw new StepNotReachedException(WizardStep.PEOPLE.path());
+		}
+		return this.proposal;
 	}
 
 	DesiredState requireDesired() {

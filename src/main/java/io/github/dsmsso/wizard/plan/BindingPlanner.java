@@ -11,7 +11,8 @@ import io.github.dsmsso.wizard.plan.Change.BindingChange;
 
 /**
  * Compares the bindings of an application with who shall be let in. Bindings of policies,
- * and ones that are switched off or turned round, are somebody's own and stay.
+ * and ones that are switched off or turned round, are somebody's own and stay. What stays
+ * is told as well: it goes on deciding who gets in.
  */
 final class BindingPlanner {
 
@@ -34,6 +35,7 @@ final class BindingPlanner {
 	List<BindingChange> changes() {
 		List<PolicyBinding> plain = this.existing.stream().filter(BindingPlanner::letsSomebodyIn).toList();
 		List<BindingChange> changes = new ArrayList<>();
+		this.existing.stream().filter((binding) -> stays(binding, plain)).map(this::kept).forEach(changes::add);
 		int order = this.existing.stream().mapToInt(PolicyBinding::order).max().orElse(-1) + 1;
 		for (PolicyBinding binding : wantedBindings()) {
 			if (plain.stream().noneMatch((present) -> isForTheSame(present, binding))) {
@@ -41,11 +43,20 @@ final class BindingPlanner {
 			}
 		}
 		for (PolicyBinding binding : plain) {
-			if (wantedBindings().stream().noneMatch((stays) -> isForTheSame(stays, binding))) {
+			if (!stays(binding, plain)) {
 				changes.add(change(binding, Operation.DELETE));
 			}
 		}
 		return changes;
+	}
+
+	private boolean stays(PolicyBinding binding, List<PolicyBinding> plain) {
+		return binding.enabled() && (!plain.contains(binding)
+				|| wantedBindings().stream().anyMatch((wanted) -> isForTheSame(wanted, binding)));
+	}
+
+	private BindingChange kept(PolicyBinding binding) {
+		return change(binding, Operation.NONE);
 	}
 
 	private List<PolicyBinding> wantedBindings() {

@@ -78,19 +78,29 @@ final class ChangeDescriber {
 						: before.provider().equals(wanted.provider()) ? providerName : "#" + before.provider(),
 				providerName));
 		fields.add("policy_engine_mode", (application) -> application.matchAny() ? "any" : "all");
+		fields.add("meta_description", Application::description);
+		fields.add("meta_publisher", Application::publisher);
 		return new ChangeDescription(TargetSystem.AUTHENTIK, "application", wanted.name(), operation, call,
 				fields.changes());
 	}
 
 	ChangeDescription binding(PolicyBinding binding, Operation operation) {
-		boolean created = operation == Operation.CREATE;
-		String group = binding.group();
-		String name = (group != null) ? this.surroundings.groupName(group)
-				: this.surroundings.userName((binding.user() != null) ? binding.user() : 0);
-		FieldChange field = FieldChange.of((group != null) ? "group" : "user", created ? "" : name,
-				created ? name : "");
-		String call = created ? "POST " + BINDINGS : "DELETE " + BINDINGS + binding.pk() + "/";
+		String name = nameOf(binding);
+		FieldChange field = FieldChange.of(kindOf(binding), (operation == Operation.CREATE) ? "" : name,
+				(operation == Operation.DELETE) ? "" : name);
+		String call = (operation == Operation.CREATE) ? "POST " + BINDINGS : "DELETE " + BINDINGS + binding.pk() + "/";
 		return new ChangeDescription(TargetSystem.AUTHENTIK, "binding", name, operation, call, List.of(field));
+	}
+
+	private String nameOf(PolicyBinding binding) {
+		String group = binding.group();
+		Integer user = binding.user();
+		return (group != null) ? this.surroundings.groupName(group)
+				: (user != null) ? this.surroundings.userName(user) : String.valueOf(binding.policy());
+	}
+
+	private static String kindOf(PolicyBinding binding) {
+		return (binding.group() != null) ? "group" : (binding.user() != null) ? "user" : "policy";
 	}
 
 	ChangeDescription oidcSso(OidcSso before, OidcSso wanted) {

@@ -19,6 +19,11 @@ public record ChangeDescription(TargetSystem system, String object, String name,
 		fields = List.copyOf(fields);
 	}
 
+	/** The same with other fields. */
+	ChangeDescription withFields(List<FieldChange> fields) {
+		return new ChangeDescription(this.system, this.object, this.name, this.operation, this.call, fields);
+	}
+
 	/** The system a change is made in. */
 	public enum TargetSystem {
 

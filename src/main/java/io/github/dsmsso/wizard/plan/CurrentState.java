@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * when nothing that matters has moved between them.
  *
  * @param dsm DSM's SSO objects
- * @param provider the OAuth2 provider of the desired name, or null
- * @param nameOfOtherType whether a provider of another type holds the desired name
+ * @param provider the OAuth2 provider that is taken up, or null
+ * @param nameTaken whether another provider, of whatever type, has the desired name
  * @param application the application of the desired slug, or null
  * @param bindings the bindings of that application
  */
-public record CurrentState(SsoClient dsm, @Nullable OAuth2Provider provider, boolean nameOfOtherType,
+public record CurrentState(SsoClient dsm, @Nullable OAuth2Provider provider, boolean nameTaken,
 		@Nullable Application application, List<PolicyBinding> bindings) {
 
 	public CurrentState {

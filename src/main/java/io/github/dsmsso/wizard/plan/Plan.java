@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.plan;
 
 import java.util.List;
 
+import io.github.dsmsso.wizard.judgement.Judgement;
 import io.github.dsmsso.wizard.shared.Problem;
 
 /**
@@ -13,19 +14,44 @@ import io.github.dsmsso.wizard.shared.Problem;
  * @param changes what leads from one to the other, in the order of writing
  * @param blockers what keeps this plan from being applied
  * @param risks what has to be acknowledged before it is
+ * @param offers what is doubtful about the existing settings, and would be changed if
+ * somebody asked for it
+ * @param byHand what stays wrong, because the wizard cannot change it
  */
 public record Plan(DesiredState desired, CurrentState current, List<Change> changes, List<Problem> blockers,
-		List<Problem> risks) {
+		List<Problem> risks, List<Judgement> offers, List<Judgement> byHand) {
 
 	public Plan {
 		changes = List.copyOf(changes);
 		blockers = List.copyOf(blockers);
 		risks = List.copyOf(risks);
+		offers = List.copyOf(offers);
+		byHand = List.copyOf(byHand);
 	}
 
-	/** Whether both systems are as desired already. */
+	/** A plan of changes to which there is no more to say. */
+	Plan(DesiredState desired, CurrentState current, List<Change> changes, List<Problem> blockers) {
+		this(desired, current, changes, blockers, List.of(), List.of(), List.of());
+	}
+
+	/** The same plan with other changes, such as with secrets that were found again. */
+	public Plan withChanges(List<Change> changes) {
+		return new Plan(this.desired, this.current, changes, this.blockers, this.risks, this.offers, this.byHand);
+	}
+
+	/** Whether there is nothing to write. */
 	public boolean changesNothing() {
 		return this.blockers.isEmpty() && this.changes.stream().noneMatch(Change::writes);
+	}
+
+	/** Whether both systems are as desired already, and nothing is wrong with that. */
+	public boolean isFulfilled() {
+		return changesNothing() && this.byHand.isEmpty();
+	}
+
+	/** Whether something that is in use is changed, rather than something new made. */
+	public boolean changesWhatIsInUse() {
+		return this.current.dsm().profile().isOidcEnabled() && !this.current.dsm().oidc().isBlank();
 	}
 
 	/** Whether it can be applied once its risks are acknowledged. */

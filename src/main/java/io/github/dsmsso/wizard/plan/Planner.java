@@ -2,14 +2,25 @@ package io.github.dsmsso.wizard.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.Judgement;
+import io.github.dsmsso.wizard.judgement.ProviderRules;
+import io.github.dsmsso.wizard.judgement.RedirectRules;
+import io.github.dsmsso.wizard.judgement.SentClaims;
+import io.github.dsmsso.wizard.judgement.Settings;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
 import io.github.dsmsso.wizard.plan.Change.BindingChange;
@@ -29,9 +40,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
 
-	private static final List<String> SCOPES = List.of(DesiredState.SCOPE.split(" "));
+	/** What the plan can change where it is doubtful. */
+	private static final Set<Aspect> OFFERED = Set.of(Aspect.REDIRECT, Aspect.CLIENT_SECRET);
 
-	private static final List<String> GRANT_TYPES = List.of("authorization_code");
+	/** Stands for the RSA key that is made before the provider is given it. */
+	private static final CertificateKeyPair NEW_KEY = new CertificateKeyPair("new", "", "rsa", null);
 
 	private final DesiredState desired;
 
@@ -72,37 +85,81 @@ public final class Planner {
 	public static Plan planDefaultLogin(DesiredState desired, CurrentState current, Surroundings surroundings) {
 		SsoSetting before = current.dsm().setting();
 		boolean connected = current.dsm().profile().isOidcEnabled()
-				&& current.dsm().oidc().wellKnown().equals(desired.wellKnown());
+				&& DsmRules.wellKnown(current.dsm().oidc(), desired.addresses()).isRight();
 		if (before == null || !connected) {
-			return new Plan(desired, current, List.of(), List.of(Problem.of("plan.no-default-login")), List.of());
+			return new Plan(desired, current, List.of(), List.of(Problem.of("plan.no-default-login")));
 		}
 		SsoSetting wanted = new SsoSetting(true);
 		ChangeDescription description = new ChangeDescriber(surroundings).ssoSetting(before, wanted);
-		return new Plan(desired, current, List.of(new SsoSettingChange(before, wanted, description)), List.of(),
-				List.of());
+		return new Plan(desired, current, List.of(new SsoSettingChange(before, wanted, description)), List.of());
 	}
 
 	private Plan plan() {
+		ClientCredentials credentials = credentials();
+		OAuth2Provider provider = wantedProvider(credentials);
+		Application application = wantedApplication();
+		OidcSso oidc = wantedOidcSso(credentials);
+		List<Judgement> found = before().judgements();
+		List<Change> changes = changes(provider, application, oidc, reasons(found));
 		Obstacles obstacles = new Obstacles(this.desired, this.current, this.surroundings);
-		ClientCredentials credentials = credentials(this.current.provider());
-		List<Change> changes = changes(credentials);
 		return new Plan(this.desired, this.current, changes, obstacles.blockers(),
-				obstacles.risks(credentials, changes));
+				obstacles.risks(provider, oidc, changes), found.stream().filter(Planner::canBeOffered).toList(),
+				after(provider, application, oidc).wrongs());
 	}
 
-	private List<Change> changes(ClientCredentials credentials) {
-		OidcSsoChange oidcSso = oidcSsoChange(credentials);
-		SsoProfileChange profile = ssoProfileChange();
+	private Reasons reasons(List<Judgement> found) {
+		return new Reasons(found, (this.current.provider() != null) ? Reason.choice() : Reason.newProvider());
+	}
+
+	/** How both systems are judged as they are. */
+	private Settings before() {
+		OAuth2Provider provider = this.current.provider();
+		return settings(this.current.application(), provider, this.current.dsm(), this.surroundings.keys(),
+				this.surroundings.claims());
+	}
+
+	/** How both systems will be judged. */
+	private Settings after(OAuth2Provider provider, Application application, OidcSso oidc) {
+		List<CertificateKeyPair> keys = new ArrayList<>(this.surroundings.keys());
+		keys.add(NEW_KEY);
+		OAuth2Provider signing = (provider.signingKey() != null) ? provider : provider.withSigningKey(NEW_KEY.pk());
+		SsoClient dsm = new SsoClient(oidc, SsoProfile.oidcEnabled(), this.current.dsm().setting());
+		return settings(application, signing, dsm, keys, claimsAfter(provider, oidc));
+	}
+
+	private ClaimFacts claimsAfter(OAuth2Provider provider, OidcSso oidc) {
+		ClaimFacts now = this.surroundings.claims();
+		SentClaims sent = SentClaims.of(provider, this.surroundings.scopeMappings(),
+				(now.sent() != null) ? now.sent().previewed() : null);
+		boolean same = oidc.userClaim().equals(this.current.dsm().oidc().userClaim());
+		return new ClaimFacts(sent, same ? now.gettingIn() : now.gettingInByUsername(), now.gettingInByUsername());
+	}
+
+	private Settings settings(@Nullable Application application, @Nullable OAuth2Provider provider, SsoClient dsm,
+			List<CertificateKeyPair> keys, ClaimFacts claims) {
+		return new Settings(this.desired.addresses(), this.desired.redirectUri(), this.surroundings.capabilities(),
+				application, provider, dsm, this.surroundings.directory(), keys, this.surroundings.scopeMappings(),
+				claims);
+	}
+
+	/** Only what the plan can change is offered; addresses are a choice of their own. */
+	private static boolean canBeOffered(Judgement judgement) {
+		return judgement.isDoubtful() && OFFERED.contains(judgement.aspect());
+	}
+
+	private List<Change> changes(OAuth2Provider provider, Application application, OidcSso oidc, Reasons reasons) {
+		OidcSsoChange oidcSso = oidcSsoChange(oidc, reasons);
+		SsoProfileChange profile = ssoProfileChange(reasons);
 		SsoSetting setting = this.current.dsm().setting();
 		List<Change> changes = new ArrayList<>();
 		if (setting != null) {
-			changes.add(ssoSettingChange(setting, oidcSso.writes() || profile.writes()));
+			changes.add(ssoSettingChange(setting, oidcSso.writes() || profile.writes(), reasons));
 		}
 		if (this.desired.createsSigningKey()) {
 			changes.add(signingKeyChange());
 		}
-		changes.add(providerChange(wantedProvider(credentials)));
-		changes.add(applicationChange());
+		changes.add(providerChange(provider, reasons));
+		changes.add(applicationChange(application, reasons));
 		changes.addAll(bindingChanges());
 		changes.add(oidcSso);
 		changes.add(profile);
@@ -114,46 +171,92 @@ public final class Planner {
 		return new SigningKeyChange(name, this.describer.signingKey(name));
 	}
 
-	private ProviderChange providerChange(OAuth2Provider wanted) {
+	/**
+	 * A provider that is to get a key which is not there yet is another one than before.
+	 */
+	private ProviderChange providerChange(OAuth2Provider wanted, Reasons reasons) {
 		OAuth2Provider before = this.current.provider();
-		boolean same = before != null && before.isSameAs(wanted);
+		boolean same = before != null && before.isSameAs(wanted) && !this.desired.createsSigningKey();
 		return new ProviderChange(before, wanted,
-				this.describer.provider(before, wanted, this.desired.newSigningKeyName(), same));
+				reasons.explain(this.describer.provider(before, wanted, this.desired.newSigningKeyName(), same)));
 	}
 
 	private OAuth2Provider wantedProvider(ClientCredentials credentials) {
 		OAuth2Provider before = this.current.provider();
+		return (before != null) ? mended(before, credentials) : created(credentials);
+	}
+
+	private OAuth2Provider created(ClientCredentials credentials) {
 		boolean hasGrantTypes = this.surroundings.capabilities().hasGrantTypes();
-		return new OAuth2Provider((before != null) ? before.pk() : 0, this.desired.providerName(),
-				this.desired.authorizationFlow(), this.desired.invalidationFlow(), true,
-				hasGrantTypes ? GRANT_TYPES : null, untouched(before, credentials),
-				List.of(AllowedRedirect.exactly(this.desired.redirectUri().value())), this.desired.signingKey(), null,
-				this.desired.subjectMode(), scopeMappings(before), true, true,
-				(before != null) ? before.applicationSlug() : null);
+		return new OAuth2Provider(0, this.desired.providerName(), this.desired.authorizationFlow(),
+				this.desired.invalidationFlow(), true, hasGrantTypes ? List.of(ProviderRules.GRANT_TYPE) : null,
+				credentials, List.of(AllowedRedirect.exactly(this.desired.redirectUri().value())),
+				this.desired.signingKey(), null, this.desired.subjectMode(),
+				shippedMappings(List.of(DsmRules.SCOPE.split(" "))), true, true, null);
+	}
+
+	/** What is right stays, and what was chosen is as it was chosen. */
+	private OAuth2Provider mended(OAuth2Provider before, ClientCredentials credentials) {
+		return new OAuth2Provider(before.pk(), this.desired.providerName(), this.desired.authorizationFlow(),
+				this.desired.invalidationFlow(), true, ProviderRules.withGrantType(before.grantTypes()),
+				untouched(before, credentials), redirects(before), this.desired.signingKey(), null,
+				this.desired.subjectMode(), mappings(before), true, before.perProviderIssuer(),
+				before.applicationSlug());
+	}
+
+	private List<AllowedRedirect> redirects(OAuth2Provider before) {
+		return this.desired.accepts(Aspect.REDIRECT)
+				? RedirectRules.only(before.redirectUris(), this.desired.redirectUri())
+				: RedirectRules.accepting(before.redirectUris(), this.desired.redirectUri());
 	}
 
 	/**
-	 * What the provider has is kept, so that a second run changes nothing; a secret that
-	 * DSM could not send is replaced.
+	 * Mappings that are attached stay, a custom one included; what carries the user name
+	 * is added where it is missing.
 	 */
-	private ClientCredentials credentials(@Nullable OAuth2Provider before) {
+	private List<String> mappings(OAuth2Provider before) {
+		SentClaims sent = SentClaims.of(before, this.surroundings.scopeMappings(),
+				(this.surroundings.claims().sent() != null) ? this.surroundings.claims().sent().previewed() : null);
+		List<String> missing = DsmRules.missingMappings(this.desired.scope(), this.desired.userClaim(),
+				claimsOf(this.desired.userClaim(), sent), sent);
+		return Stream.concat(before.propertyMappings().stream(), shippedMappings(missing).stream()).distinct().toList();
+	}
+
+	private ClaimFacts claimsOf(String claim, SentClaims sent) {
+		ClaimFacts now = this.surroundings.claims();
+		boolean held = claim.equals(this.current.dsm().oidc().userClaim());
+		return new ClaimFacts(sent, held ? now.gettingIn() : null, now.gettingInByUsername());
+	}
+
+	private List<String> shippedMappings(List<String> scopes) {
+		return scopes.stream().flatMap((scope) -> this.surroundings.mappingFor(scope).stream()).toList();
+	}
+
+	/**
+	 * What the provider has is kept, so that a second run changes nothing. One without a
+	 * secret is given one, and one whose secret DSM may not be able to send where that is
+	 * asked for.
+	 */
+	private ClientCredentials credentials() {
+		OAuth2Provider before = this.current.provider();
 		if (before == null) {
 			return this.fresh;
 		}
 		ClientCredentials existing = before.credentials();
-		if (existing.clientSecret().isEmpty()) {
-			return credentialsInTheDark(existing.clientId());
+		if (!existing.clientSecret().isEmpty()) {
+			boolean replaced = this.desired.accepts(Aspect.CLIENT_SECRET) && !existing.hasPlainSecret();
+			return replaced ? existing.withSecret(this.fresh.clientSecret()) : existing;
 		}
-		return existing.hasPlainSecret() ? existing
-				: new ClientCredentials(existing.clientId(), this.fresh.clientSecret());
+		return this.surroundings.capabilities().mayReferToSecrets() ? credentialsInTheDark(existing.clientId())
+				: existing.withSecret(this.fresh.clientSecret());
 	}
 
 	/** A secret that is not shown and stays is not written either. */
-	private static ClientCredentials untouched(@Nullable OAuth2Provider before, ClientCredentials wanted) {
-		return Optional.ofNullable(before)
-			.map(OAuth2Provider::credentials)
-			.filter((hidden) -> hidden.clientSecret().isEmpty() && hidden.clientId().equals(wanted.clientId()))
-			.orElse(wanted);
+	private ClientCredentials untouched(OAuth2Provider before, ClientCredentials wanted) {
+		ClientCredentials existing = before.credentials();
+		boolean hidden = this.surroundings.capabilities().mayReferToSecrets() && existing.clientSecret().isEmpty()
+				&& existing.clientId().equals(wanted.clientId());
+		return hidden ? existing : wanted;
 	}
 
 	/**
@@ -165,38 +268,24 @@ public final class Planner {
 		OidcSso dsm = this.current.dsm().oidc();
 		ClientCredentials held = new ClientCredentials(dsm.clientId(), dsm.clientSecret());
 		boolean usable = held.hasPlainSecret() || (dsm.hidesSecret() && dsm.isSameAs(wantedOidcSso(held)));
-		boolean may = this.surroundings.capabilities().mayReferToSecrets() && held.clientId().equals(clientId);
-		return (may && usable) ? held : this.fresh;
+		return (held.clientId().equals(clientId) && usable) ? held : this.fresh;
 	}
 
-	/**
-	 * Mappings that are attached stay, a custom one included; only a scope nobody answers
-	 * is added.
-	 */
-	private List<String> scopeMappings(@Nullable OAuth2Provider before) {
-		List<String> mappings = new ArrayList<>((before != null) ? before.propertyMappings() : List.of());
-		for (String scope : SCOPES) {
-			boolean answered = this.surroundings.scopeMappings()
-				.stream()
-				.anyMatch((mapping) -> mapping.scopeName().equals(scope) && mappings.contains(mapping.pk()));
-			if (!answered) {
-				this.surroundings.shippedMapping(scope).ifPresent((mapping) -> mappings.add(mapping.pk()));
-			}
-		}
-		return mappings;
+	private ApplicationChange applicationChange(Application wanted, Reasons reasons) {
+		Application before = this.current.application();
+		return new ApplicationChange(before, wanted, reasons
+			.explain(this.describer.application(before, wanted, this.desired.providerName(), wanted.equals(before))));
 	}
 
-	private ApplicationChange applicationChange() {
+	/** Who may use it, and how its bindings are counted, stays as somebody set it. */
+	private Application wantedApplication() {
 		Application before = this.current.application();
 		Integer provider = (this.current.provider() != null) ? this.current.provider().pk() : null;
-		Application wanted = (before != null)
-				? new Application(before.pk(), this.desired.applicationName(), before.slug(), provider, true,
-						before.launchUrl(), before.description(), before.publisher())
+		return (before != null)
+				? new Application(before.pk(), this.desired.applicationName(), before.slug(), provider,
+						before.matchAny(), before.launchUrl(), before.description(), before.publisher())
 				: new Application("", this.desired.applicationName(), this.desired.applicationSlug(), provider, true,
 						"", "Sign-in to Synology DSM at " + this.desired.redirectUri(), DesiredState.PUBLISHER);
-		boolean same = wanted.equals(before);
-		return new ApplicationChange(before, wanted,
-				this.describer.application(before, wanted, this.desired.providerName(), same));
 	}
 
 	private List<BindingChange> bindingChanges() {
@@ -210,28 +299,29 @@ public final class Planner {
 	 * A sign-in page must not lead by itself to a service that is in the middle of a
 	 * change.
 	 */
-	private SsoSettingChange ssoSettingChange(SsoSetting before, boolean serviceChanges) {
+	private SsoSettingChange ssoSettingChange(SsoSetting before, boolean serviceChanges, Reasons reasons) {
 		SsoSetting wanted = new SsoSetting(before.defaultLogin() && !serviceChanges);
-		return new SsoSettingChange(before, wanted, this.describer.ssoSetting(before, wanted));
+		return new SsoSettingChange(before, wanted, reasons.explain(this.describer.ssoSetting(before, wanted)));
 	}
 
-	private OidcSsoChange oidcSsoChange(ClientCredentials credentials) {
+	private OidcSsoChange oidcSsoChange(OidcSso wanted, Reasons reasons) {
 		OidcSso before = this.current.dsm().oidc();
-		OidcSso wanted = wantedOidcSso(credentials);
-		return new OidcSsoChange(before, wanted, this.describer.oidcSso(before, wanted));
+		return new OidcSsoChange(before, wanted, reasons.explain(this.describer.oidcSso(before, wanted)));
 	}
 
 	private OidcSso wantedOidcSso(ClientCredentials credentials) {
-		return new OidcSso(this.desired.ssoName(), this.desired.wellKnown(), credentials.clientId(),
-				credentials.clientSecret(), this.desired.redirectUri().value(), DesiredState.SCOPE,
-				DesiredState.USER_CLAIM, this.desired.authorizationEndpoint(), this.desired.tokenEndpoint(),
-				this.desired.allowLocalUser());
+		OidcSso held = this.current.dsm().oidc();
+		return new OidcSso(this.desired.ssoName(), DsmRules.kept(held.wellKnown(), this.desired.wellKnown()),
+				credentials.clientId(), credentials.clientSecret(), this.desired.redirectUri().value(),
+				this.desired.scope(), this.desired.userClaim(),
+				DsmRules.kept(held.authorizationEndpoint(), this.desired.authorizationEndpoint()),
+				DsmRules.kept(held.tokenEndpoint(), this.desired.tokenEndpoint()), this.desired.allowLocalUser());
 	}
 
-	private SsoProfileChange ssoProfileChange() {
+	private SsoProfileChange ssoProfileChange(Reasons reasons) {
 		SsoProfile before = this.current.dsm().profile();
 		SsoProfile wanted = SsoProfile.oidcEnabled();
-		return new SsoProfileChange(before, wanted, this.describer.ssoProfile(before, wanted));
+		return new SsoProfileChange(before, wanted, reasons.explain(this.describer.ssoProfile(before, wanted)));
 	}
 
 }

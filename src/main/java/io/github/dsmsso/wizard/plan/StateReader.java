@@ -14,7 +14,9 @@ import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
 import io.github.dsmsso.wizard.shared.Reading;
 
 import org.springframework.stereotype.Component;
@@ -36,7 +38,8 @@ public class StateReader {
 		Reading<List<AuthentikGroup>> groups = Reading.start(() -> authentik.directory().groups());
 		Reading<List<AuthentikUser>> users = Reading.start(() -> authentik.directory().users());
 		return new Surroundings(authentik.owner(), authentik.capabilities(), authorization.get(), invalidation.get(),
-				keys.get(), mappings.get(), providers.get(), names.get(), groups.get(), users.get());
+				keys.get(), mappings.get(), providers.get(), names.get(), groups.get(), users.get(),
+				ClaimFacts.unknown(), Directory.UNKNOWN);
 	}
 
 	/** Reads the objects that the desired state touches. */
@@ -50,11 +53,13 @@ public class StateReader {
 			.orElse(List.of());
 		Optional<OAuth2Provider> provider = providers.get()
 			.stream()
-			.filter((candidate) -> candidate.name().equals(desired.providerName()))
+			.filter((candidate) -> Integer.valueOf(candidate.pk()).equals(desired.adoptedProvider()))
 			.findFirst();
-		boolean nameTaken = names.get().stream().anyMatch((taken) -> taken.name().equals(desired.providerName()));
-		return new CurrentState(sso.get(), provider.orElse(null), provider.isEmpty() && nameTaken,
-				application.orElse(null), bindings);
+		boolean nameTaken = names.get()
+			.stream()
+			.anyMatch((taken) -> taken.name().equals(desired.providerName())
+					&& provider.filter((ours) -> ours.pk() == taken.pk()).isEmpty());
+		return new CurrentState(sso.get(), provider.orElse(null), nameTaken, application.orElse(null), bindings);
 	}
 
 	private static Reading<List<Flow>> flows(AuthentikClient authentik, Flow.Designation designation) {

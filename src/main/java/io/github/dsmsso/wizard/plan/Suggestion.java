@@ -7,28 +7,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
-import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.ApplicationAddresses;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.Flow;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
-import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.Judgement;
+import io.github.dsmsso.wizard.judgement.ProviderRules;
+import io.github.dsmsso.wizard.judgement.RedirectRules;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desired state that fits what is found: a connection that exists is taken up under
- * its own names, a new one gets the names of authentik's documentation or the next free
- * ones. Everything here can be changed before the plan is made.
+ * Fills a desired state: with what is there where that is acceptable, with good defaults
+ * where it is not or where nothing is there. Pure.
  */
-public final class Suggestion {
+final class Suggestion {
 
 	private static final String NAME = "synology";
 
@@ -38,86 +40,112 @@ public final class Suggestion {
 
 	private static final String SHIPPED_KEY = "authentik Self-signed Certificate";
 
-	private final RedirectUri redirectUri;
+	private final BaseUrl opened;
 
 	private final BaseUrl authentik;
 
-	private final OidcSso dsm;
+	private final OidcSso held;
 
 	private final Surroundings surroundings;
 
 	/**
 	 * Looks at what was found.
-	 * @param redirectUri the address people use for DSM
+	 * @param opened the address by which DSM was opened
 	 * @param authentik the address of authentik
-	 * @param dsm DSM's settings as they are
+	 * @param held DSM's settings as they are
 	 * @param surroundings what authentik has
 	 */
-	public Suggestion(RedirectUri redirectUri, BaseUrl authentik, OidcSso dsm, Surroundings surroundings) {
-		this.redirectUri = redirectUri;
+	Suggestion(BaseUrl opened, BaseUrl authentik, OidcSso held, Surroundings surroundings) {
+		this.opened = opened;
 		this.authentik = authentik;
-		this.dsm = dsm;
+		this.held = held;
 		this.surroundings = surroundings;
 	}
 
 	/**
-	 * The provider that already serves this NAS: DSM holds its client id, or it accepts
-	 * the address of this NAS.
+	 * The desired state to start from.
+	 * @param provider the provider that is taken up
+	 * @param application the application that is taken up
+	 * @param bindings the bindings of that application
+	 * @param freeName a name for what is made
 	 */
-	public Optional<OAuth2Provider> existingProvider() {
-		Stream<OAuth2Provider> known = this.surroundings.providers().stream().filter(this::isKnownToDsm);
-		Stream<OAuth2Provider> accepting = this.surroundings.providers()
-			.stream()
-			.filter((provider) -> provider.redirectUris().contains(AllowedRedirect.exactly(this.redirectUri.value())));
-		return Stream.concat(known, accepting).findFirst();
+	DesiredState desiredState(Optional<OAuth2Provider> provider, Optional<Application> application,
+			List<PolicyBinding> bindings, String freeName) {
+		boolean connected = provider.filter(this::isKnownToDsm).isPresent();
+		String claim = userClaim(connected);
+		return new DesiredState(
+				provider.map((found) -> RedirectRules.servedBy(this.held.redirectUri(), found, this.opened))
+					.orElseGet(() -> RedirectUri.of(this.opened)),
+				this.authentik, provider.map(OAuth2Provider::pk).orElse(null),
+				provider.map(OAuth2Provider::name).orElse(freeName),
+				application.map(Application::name).orElseGet(() -> applicationName(freeName)),
+				application.map(Application::slug).orElse(freeName),
+				provider.map(OAuth2Provider::subjectMode).orElse(SubjectMode.USER_EMAIL), signingKey(provider),
+				provider.map(OAuth2Provider::authorizationFlow)
+					.filter((flow) -> !flow.isEmpty())
+					.orElseGet(() -> preferred(this.surroundings.authorizationFlows(), Flow.IMPLICIT_CONSENT)),
+				invalidationFlow(provider), restrictionOf(bindings), ssoName(connected), scope(connected, claim), claim,
+				allowLocalUser(), Set.of());
 	}
 
 	/**
-	 * The desired state to start from.
-	 * @param application the existing provider's application, or null
-	 * @param bindings the bindings of that application
+	 * DSM's settings are about this provider: they name its client, or its application.
 	 */
-	public DesiredState desiredState(@Nullable Application application, List<PolicyBinding> bindings) {
-		Optional<OAuth2Provider> existing = existingProvider();
-		String freeName = firstFreeName();
-		String freeApplicationName = APPLICATION_NAME + freeName.substring(NAME.length());
-		return new DesiredState(this.redirectUri, this.authentik, existing.map(OAuth2Provider::name).orElse(freeName),
-				(application != null) ? application.name() : freeApplicationName,
-				existing.map(OAuth2Provider::applicationSlug).orElse(freeName),
-				existing.map(OAuth2Provider::subjectMode).orElse(SubjectMode.USER_EMAIL), signingKey(existing),
-				existing.map(OAuth2Provider::authorizationFlow)
-					.orElseGet(() -> preferred(this.surroundings.authorizationFlows(), Flow.IMPLICIT_CONSENT)),
-				invalidationFlow(existing), restrictionOf(bindings), ssoName(existing),
-				this.dsm.knowsLocalUsers() ? Boolean.TRUE : null);
-	}
-
 	private boolean isKnownToDsm(OAuth2Provider provider) {
-		return !this.dsm.clientId().isEmpty() && provider.credentials().clientId().equals(this.dsm.clientId());
+		return !this.held.clientId().isEmpty() && provider.credentials().clientId().equals(this.held.clientId())
+				|| ApplicationAddresses.slugIn(this.held.wellKnown())
+					.filter((slug) -> slug.equals(provider.applicationSlug()))
+					.isPresent();
 	}
 
-	private String ssoName(Optional<OAuth2Provider> existing) {
-		return existing.filter(this::isKnownToDsm)
-			.map((provider) -> this.dsm.name())
-			.filter((name) -> !name.isBlank())
-			.orElse(SSO_NAME);
+	private static String applicationName(String freeName) {
+		return APPLICATION_NAME + freeName.substring(NAME.length()).replace('-', ' ');
 	}
 
-	private @Nullable String signingKey(Optional<OAuth2Provider> existing) {
-		List<CertificateKeyPair> usable = this.surroundings.rsaKeys();
-		Optional<String> current = existing.map(OAuth2Provider::signingKey)
-			.filter((pk) -> usable.stream().anyMatch((key) -> key.pk().equals(pk)));
+	private String ssoName(boolean connected) {
+		return (connected && !this.held.name().isBlank()) ? this.held.name() : SSO_NAME;
+	}
+
+	/** The claim that DSM looks at, unless nobody would be found by it. */
+	private String userClaim(boolean connected) {
+		boolean kept = connected && !DsmRules.userClaim(this.held, this.surroundings.claims()).isWrong();
+		return kept ? this.held.userClaim() : DsmRules.USERNAME_CLAIM;
+	}
+
+	private String scope(boolean connected, String claim) {
+		ClaimFacts facts = claim.equals(this.held.userClaim()) ? this.surroundings.claims()
+				: ClaimFacts.of(this.surroundings.claims().sent());
+		return connected ? DsmRules.scopeFor(this.held.scope(), claim, facts) : DsmRules.SCOPE;
+	}
+
+	/** Whoever chose that only accounts of the directory may sign in meant it. */
+	private @Nullable Boolean allowLocalUser() {
+		if (!this.held.knowsLocalUsers()) {
+			return null;
+		}
+		Judgement accounts = DsmRules.accountType(this.held, this.surroundings.directory());
+		return (this.held.isBlank() || accounts.isWrong()) ? Boolean.TRUE : this.held.allowLocalUser();
+	}
+
+	/** The key that signs, unless DSM cannot check its signatures. */
+	private @Nullable String signingKey(Optional<OAuth2Provider> provider) {
+		Optional<String> kept = provider
+			.filter((found) -> !ProviderRules.signature(found, this.surroundings.keys()).isWrong())
+			.map(OAuth2Provider::signingKey);
 		Comparator<CertificateKeyPair> shippedFirst = Comparator
 			.comparing((CertificateKeyPair key) -> !key.name().equals(SHIPPED_KEY))
 			.thenComparing(CertificateKeyPair::name);
-		return current.or(() -> usable.stream().min(shippedFirst).map(CertificateKeyPair::pk)).orElse(null);
+		return kept.or(() -> this.surroundings.rsaKeys().stream().min(shippedFirst).map(CertificateKeyPair::pk))
+			.orElse(null);
 	}
 
-	private @Nullable String invalidationFlow(Optional<OAuth2Provider> existing) {
-		if (!this.surroundings.capabilities().hasInvalidationFlow()) {
-			return null;
+	/** A provider may live without one, as those do that are older than the field. */
+	private @Nullable String invalidationFlow(Optional<OAuth2Provider> provider) {
+		if (provider.isPresent()) {
+			return provider.get().invalidationFlow();
 		}
-		return existing.map(OAuth2Provider::invalidationFlow)
-			.orElseGet(() -> preferred(this.surroundings.invalidationFlows(), Flow.PROVIDER_INVALIDATION));
+		return this.surroundings.capabilities().hasInvalidationFlow()
+				? preferred(this.surroundings.invalidationFlows(), Flow.PROVIDER_INVALIDATION) : null;
 	}
 
 	/** The flow of that slug, else the first there is; empty where there is none. */
@@ -130,18 +158,9 @@ public final class Suggestion {
 			.orElse("");
 	}
 
-	private String firstFreeName() {
-		List<String> taken = this.surroundings.providerNames().stream().map(ProviderName::name).toList();
-		String candidate = NAME;
-		for (int number = 2; taken.contains(candidate); number++) {
-			candidate = NAME + "-" + number;
-		}
-		return candidate;
-	}
-
 	private static AccessRestriction restrictionOf(List<PolicyBinding> bindings) {
 		List<PolicyBinding> counting = bindings.stream()
-			.filter((binding) -> binding.enabled() && !binding.negate())
+			.filter((binding) -> binding.enabled() && !binding.negate() && binding.policy() == null)
 			.toList();
 		return new AccessRestriction(named(counting, PolicyBinding::group), named(counting, PolicyBinding::user));
 	}

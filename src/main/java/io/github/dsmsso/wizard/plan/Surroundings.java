@@ -14,6 +14,8 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.TokenOwner;
+import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
 
 /**
  * What authentik has to build with, and what a name in the plan stands for.
@@ -28,11 +30,20 @@ import io.github.dsmsso.wizard.authentik.TokenOwner;
  * @param providerNames the names of providers of every type
  * @param groups the groups
  * @param users the people
+ * @param claims what is known of the names that a provider sends
+ * @param directory what DSM belongs to
  */
 public record Surroundings(TokenOwner owner, AuthentikCapabilities capabilities, List<Flow> authorizationFlows,
 		List<Flow> invalidationFlows, List<CertificateKeyPair> keys, List<ScopeMapping> scopeMappings,
 		List<OAuth2Provider> providers, List<ProviderName> providerNames, List<AuthentikGroup> groups,
-		List<AuthentikUser> users) {
+		List<AuthentikUser> users, ClaimFacts claims, Directory directory) {
+
+	/** The same with what was learnt of names and of DSM's directory. */
+	public Surroundings with(ClaimFacts claims, Directory directory) {
+		return new Surroundings(this.owner, this.capabilities, this.authorizationFlows, this.invalidationFlows,
+				this.keys, this.scopeMappings, this.providers, this.providerNames, this.groups, this.users, claims,
+				directory);
+	}
 
 	/** The keys DSM can check signatures of. */
 	public List<CertificateKeyPair> rsaKeys() {
@@ -42,6 +53,13 @@ public record Surroundings(TokenOwner owner, AuthentikCapabilities capabilities,
 	/** The mapping that authentik ships for a scope. */
 	public Optional<ScopeMapping> shippedMapping(String scope) {
 		return this.scopeMappings.stream().filter((mapping) -> mapping.isShippedFor(scope)).findFirst();
+	}
+
+	/** A mapping for a scope: the one that authentik ships, else somebody's own. */
+	Optional<String> mappingFor(String scope) {
+		return shippedMapping(scope)
+			.or(() -> this.scopeMappings.stream().filter((mapping) -> mapping.scopeName().equals(scope)).findFirst())
+			.map(ScopeMapping::pk);
 	}
 
 	String flowName(String pk) {

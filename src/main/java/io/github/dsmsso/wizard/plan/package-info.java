@@ -2,7 +2,7 @@
  * What would change: reads both systems, compares, and never writes.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "oidc", "dsm", "authentik", "connection" })
+@ApplicationModule(allowedDependencies = { "shared", "oidc", "dsm", "authentik", "connection", "judgement" })
 package io.github.dsmsso.wizard.plan;
 
 import org.jspecify.annotations.NullMarked;

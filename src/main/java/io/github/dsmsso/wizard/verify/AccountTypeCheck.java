@@ -1,29 +1,27 @@
 package io.github.dsmsso.wizard.verify;
 
-import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 
 /**
- * There are accounts that may sign in at all: local ones only where DSM is told so.
+ * There are accounts that may sign in at all.
  */
 final class AccountTypeCheck implements Check {
 
-	private static final String ID = "account-type";
+	private static final String ID = Aspect.ACCOUNT_TYPE.id();
 
 	@Override
 	public CheckResult examine(Observation observation) {
-		return observation.dsm()
-			.sso()
-			.judge(ID, (sso) -> Boolean.TRUE.equals(sso.oidc().allowLocalUser()) ? CheckResult.pass(ID, "local-too")
-					: directoryOnly(sso.oidc(), observation.dsm().nas()));
+		return observation.dsm().sso().judge(ID, (sso) -> judge(sso.oidc(), observation));
 	}
 
-	private static CheckResult directoryOnly(OidcSso oidc, Seen<NasDescription> nas) {
-		return nas.judge(ID, (described) -> switch (described.directory()) {
-			case DOMAIN, LDAP -> CheckResult.pass(ID, "directory-only");
-			case UNKNOWN -> CheckResult.unknown(ID, "directory-unknown");
-			case NONE -> CheckResult.fail(ID, oidc.knowsLocalUsers() ? "nobody" : "old-dsm");
-		});
+	/** Where local accounts may sign in, the directory does not matter. */
+	private static CheckResult judge(OidcSso held, Observation observation) {
+		return Boolean.TRUE.equals(held.allowLocalUser()) ? CheckResult.pass(ID, "local-too")
+				: observation.dsm()
+					.nas()
+					.judge(ID, (nas) -> CheckResult.of(DsmRules.accountType(held, nas.directory())));
 	}
 
 }

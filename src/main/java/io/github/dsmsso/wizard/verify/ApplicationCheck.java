@@ -2,13 +2,15 @@ package io.github.dsmsso.wizard.verify;
 
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.ProviderRules;
 
 /**
  * The application stands for DSM and uses an OAuth2 provider.
  */
 final class ApplicationCheck implements Check {
 
-	private static final String ID = "application";
+	private static final String ID = Aspect.APPLICATION.id();
 
 	@Override
 	public CheckResult examine(Observation observation) {
@@ -21,10 +23,10 @@ final class ApplicationCheck implements Check {
 
 	private static CheckResult withProvider(Application application, Seen<OAuth2Provider> provider) {
 		if (provider.isNothing()) {
-			return CheckResult.fail(ID, "no-provider", application.name()).with("application", application.name());
+			return CheckResult.of(ProviderRules.application(application, null)).with("application", application.name());
 		}
 		return provider.judge(ID,
-				(found) -> CheckResult.pass(ID, "linked", application.name(), found.name())
+				(found) -> CheckResult.of(ProviderRules.application(application, found))
 					.with("application", application.name() + " (" + application.slug() + ")")
 					.with("provider", found.name()));
 	}

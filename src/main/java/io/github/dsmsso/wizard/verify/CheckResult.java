@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.verify;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.dsmsso.wizard.judgement.Judgement;
 import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,18 @@ public record CheckResult(String check, Verdict verdict, String finding, List<St
 
 	static CheckResult unknown(String check, String finding, String... arguments) {
 		return of(check, Verdict.UNKNOWN, finding, arguments);
+	}
+
+	/** What was judged about the settings, shown by the check of that name. */
+	static CheckResult of(Judgement judgement) {
+		Verdict verdict = switch (judgement.verdict()) {
+			case RIGHT -> Verdict.PASS;
+			case UNKNOWN -> Verdict.UNKNOWN;
+			case DOUBTFUL -> Verdict.WARN;
+			case WRONG -> Verdict.FAIL;
+		};
+		return new CheckResult(judgement.aspect().id(), verdict, judgement.finding(), judgement.arguments(), List.of(),
+				null);
 	}
 
 	/** Something kept the wizard from seeing. */

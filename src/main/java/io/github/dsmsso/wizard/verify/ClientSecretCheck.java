@@ -3,6 +3,9 @@ package io.github.dsmsso.wizard.verify;
 import java.util.Locale;
 
 import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.Judgement;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 
@@ -12,7 +15,7 @@ import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
  */
 final class ClientSecretCheck implements Check {
 
-	private static final String ID = "client-secret";
+	private static final String ID = Aspect.CLIENT_SECRET.id();
 
 	@Override
 	public CheckResult examine(Observation observation) {
@@ -23,23 +26,26 @@ final class ClientSecretCheck implements Check {
 	}
 
 	private static CheckResult judge(OidcSso dsm, ClientCredentials authentik, Observation observation) {
-		if (dsm.clientSecret().isEmpty()) {
-			return CheckResult.fail(ID, "empty");
+		Judgement judgement = DsmRules.clientSecret(dsm, authentik,
+				observation.expected().capabilities().mayReferToSecrets());
+		if (judgement.finding().equals("empty")) {
+			return CheckResult.of(judgement);
 		}
 		if (!dsm.clientId().equals(authentik.clientId())) {
 			return CheckResult.dependsOnOthers(ID);
 		}
-		Comparison comparison = Comparison.of(dsm, authentik);
 		CredentialsVerdict verdict = observation.protocol().credentials().find().orElse(CredentialsVerdict.UNKNOWN);
-		return judge(dsm, comparison, verdict).with("secret", comparison.text())
+		return judge(judgement, dsm, verdict).with("secret", comparison(judgement))
 			.with("asked", verdict.name().toLowerCase(Locale.ROOT));
 	}
 
-	private static CheckResult judge(OidcSso dsm, Comparison comparison, CredentialsVerdict verdict) {
+	/** What authentik answers counts more than what the two show. */
+	private static CheckResult judge(Judgement judgement, OidcSso dsm, CredentialsVerdict verdict) {
 		return switch (verdict) {
 			case ACCEPTED -> accepted(dsm);
-			case REFUSED -> CheckResult.fail(ID, (comparison == Comparison.EQUAL) ? "refused-though-equal" : "refused");
-			case UNKNOWN -> byComparison(comparison);
+			case REFUSED -> judgement.isWrong() ? CheckResult.of(judgement)
+					: CheckResult.fail(ID, isEqual(judgement) ? "refused-though-equal" : "refused");
+			case UNKNOWN -> CheckResult.of(judgement);
 		};
 	}
 
@@ -48,29 +54,12 @@ final class ClientSecretCheck implements Check {
 		return plain ? CheckResult.pass(ID, "accepted") : CheckResult.warn(ID, "special-characters");
 	}
 
-	private static CheckResult byComparison(Comparison comparison) {
-		return switch (comparison) {
-			case EQUAL -> CheckResult.pass(ID, "equal");
-			case DIFFERENT -> CheckResult.fail(ID, "refused");
-			case HIDDEN -> CheckResult.unknown(ID, "hidden");
-		};
+	private static boolean isEqual(Judgement judgement) {
+		return judgement.isRight() || judgement.isDoubtful();
 	}
 
-	private enum Comparison {
-
-		EQUAL, DIFFERENT, HIDDEN;
-
-		static Comparison of(OidcSso dsm, ClientCredentials authentik) {
-			if (dsm.hidesSecret() || authentik.clientSecret().isEmpty()) {
-				return HIDDEN;
-			}
-			return dsm.clientSecret().equals(authentik.clientSecret()) ? EQUAL : DIFFERENT;
-		}
-
-		String text() {
-			return name().toLowerCase(Locale.ROOT);
-		}
-
+	private static String comparison(Judgement judgement) {
+		return isEqual(judgement) ? "equal" : judgement.isWrong() ? "different" : "hidden";
 	}
 
 }

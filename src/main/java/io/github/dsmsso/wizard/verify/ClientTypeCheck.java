@@ -1,18 +1,18 @@
 package io.github.dsmsso.wizard.verify;
 
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.ProviderRules;
+
 /**
- * The client is confidential: DSM shows a secret.
+ * The client is confidential.
  */
 final class ClientTypeCheck implements Check {
-
-	private static final String ID = "client-type";
 
 	@Override
 	public CheckResult examine(Observation observation) {
 		return observation.authentik()
 			.provider()
-			.judge(ID, (provider) -> provider.confidential() ? CheckResult.pass(ID, "confidential")
-					: CheckResult.fail(ID, "public", provider.name()));
+			.judge(Aspect.CLIENT_TYPE.id(), (provider) -> CheckResult.of(ProviderRules.clientType(provider)));
 	}
 
 }

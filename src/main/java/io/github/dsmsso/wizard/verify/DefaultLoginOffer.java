@@ -44,7 +44,8 @@ public class DefaultLoginOffer {
 	/** What has to be acknowledged before it is switched on. */
 	public List<Problem> risks(VerificationSubject subject) {
 		String host = subject.authentik().peer().address().host();
-		return host.equals(subject.dsmAddress().host()) ? List.of(Problem.of("default.same-host", host)) : List.of();
+		return host.equals(subject.redirectUri().address().host()) ? List.of(Problem.of("default.same-host", host))
+				: List.of();
 	}
 
 	/** Whether an administrator of the NAS was seen to come in. */

@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.verify;
 
+import io.github.dsmsso.wizard.judgement.Judgement;
+
 /**
  * A field of DSM's settings held against what authentik says.
  */
@@ -8,12 +10,9 @@ final class DsmField {
 	private DsmField() {
 	}
 
-	/** Equal, different, or never set. */
-	static CheckResult compare(String check, String inDsm, String atAuthentik) {
-		CheckResult result = inDsm.isEmpty() ? CheckResult.fail(check, "empty", atAuthentik)
-				: inDsm.equals(atAuthentik) ? CheckResult.pass(check, "equal", atAuthentik)
-						: CheckResult.fail(check, "differs", inDsm, atAuthentik);
-		return result.with("in-dsm", inDsm).with("at-authentik", atAuthentik);
+	/** What was judged, with both sides as evidence. */
+	static CheckResult compared(Judgement judgement, String inDsm, String atAuthentik) {
+		return CheckResult.of(judgement).with("in-dsm", inDsm).with("at-authentik", atAuthentik);
 	}
 
 }

@@ -1,28 +1,21 @@
 package io.github.dsmsso.wizard.verify;
 
-import java.util.List;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 
 /**
  * DSM asks for the scopes that carry the account name.
  */
 final class DsmScopeCheck implements Check {
 
-	private static final String ID = "dsm-scope";
-
 	@Override
 	public CheckResult examine(Observation observation) {
+		ClaimFacts facts = ClaimReading.of(observation).find().orElse(ClaimFacts.unknown());
 		return observation.dsm()
 			.sso()
-			.judge(ID, (sso) -> judge(List.of(sso.oidc().scope().strip().split("\\s+"))).with("in-dsm",
-					sso.oidc().scope()));
-	}
-
-	private static CheckResult judge(List<String> asked) {
-		List<String> missing = AttachedScopes.missing(List.of("openid", "profile"), asked);
-		if (!missing.isEmpty()) {
-			return CheckResult.fail(ID, "missing", String.join(" ", missing));
-		}
-		return asked.contains("email") ? CheckResult.pass(ID, "complete") : CheckResult.warn(ID, "no-email");
+			.judge(Aspect.DSM_SCOPE.id(),
+					(sso) -> CheckResult.of(DsmRules.scope(sso.oidc(), facts)).with("in-dsm", sso.oidc().scope()));
 	}
 
 }

@@ -1,18 +1,18 @@
 package io.github.dsmsso.wizard.verify;
 
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.ProviderRules;
+
 /**
- * ID tokens are not encrypted: DSM cannot read them otherwise.
+ * ID tokens are not encrypted.
  */
 final class EncryptionCheck implements Check {
-
-	private static final String ID = "encryption";
 
 	@Override
 	public CheckResult examine(Observation observation) {
 		return observation.authentik()
 			.provider()
-			.judge(ID, (provider) -> (provider.encryptionKey() != null)
-					? CheckResult.fail(ID, "encrypted", provider.name()) : CheckResult.pass(ID, "none"));
+			.judge(Aspect.ENCRYPTION.id(), (provider) -> CheckResult.of(ProviderRules.encryption(provider)));
 	}
 
 }

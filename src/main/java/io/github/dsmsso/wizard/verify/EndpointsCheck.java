@@ -1,28 +1,27 @@
 package io.github.dsmsso.wizard.verify;
 
 import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 
 /**
- * DSM knows authentik's two endpoints. Set over the API, it does not derive them from the
- * well-known URL, and then says that SSO is not properly configured.
+ * DSM knows authentik's two endpoints, as authentik itself names them.
  */
 final class EndpointsCheck implements Check {
-
-	private static final String ID = "endpoints";
 
 	@Override
 	public CheckResult examine(Observation observation) {
 		return observation.dsm()
 			.sso()
-			.judge(observation.protocol().document(), ID, (sso, document) -> judge(sso.oidc(), document));
+			.judge(observation.protocol().document(), Aspect.ENDPOINTS.id(),
+					(sso, document) -> judge(sso.oidc(), document));
 	}
 
-	private static CheckResult judge(OidcSso dsm, DiscoveryDocument document) {
-		CheckResult authorization = DsmField.compare(ID, dsm.authorizationEndpoint(),
-				document.authorizationEndpoint().toString());
-		CheckResult token = DsmField.compare(ID, dsm.tokenEndpoint(), document.tokenEndpoint().toString());
-		return (authorization.verdict().compareTo(token.verdict()) >= 0) ? authorization : token;
+	private static CheckResult judge(OidcSso held, DiscoveryDocument document) {
+		return DsmField.compared(DsmRules.endpoints(held, document.authorizationEndpoint(), document.tokenEndpoint()),
+				held.authorizationEndpoint() + ", " + held.tokenEndpoint(),
+				document.authorizationEndpoint() + ", " + document.tokenEndpoint());
 	}
 
 }

@@ -2,36 +2,40 @@ package io.github.dsmsso.wizard.verify;
 
 import java.net.URI;
 
+import io.github.dsmsso.wizard.authentik.ApplicationAddresses;
 import io.github.dsmsso.wizard.authentik.AuthentikCapabilities;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.shared.BaseUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a well-set connection is measured by.
  *
- * @param dsmAddress the address people use to open DSM
+ * @param redirectUri the address people use to open DSM
+ * @param opened the address by which DSM was opened just now; null where people are known
+ * to use the other one
  * @param dsmCalledAt the address by which the wizard calls DSM
  * @param authentik authentik, as the wizard calls it
  * @param capabilities what authentik's release can do
  * @param slug slug of the application
  * @param signInProven whether a person was seen to sign in
  */
-record Expectation(BaseUrl dsmAddress, BaseUrl dsmCalledAt, Peer authentik, AuthentikCapabilities capabilities,
-		String slug, boolean signInProven) {
+record Expectation(RedirectUri redirectUri, @Nullable RedirectUri opened, BaseUrl dsmCalledAt, Peer authentik,
+		AuthentikCapabilities capabilities, String slug, boolean signInProven) {
 
 	static Expectation of(VerificationSubject subject) {
-		return new Expectation(subject.dsmAddress(), subject.dsm().server().peer().address(),
+		return new Expectation(subject.redirectUri(), subject.opened(), subject.dsm().server().peer().address(),
 				subject.authentik().peer(), subject.authentik().capabilities(), subject.applicationSlug(),
 				subject.signInProven());
 	}
 
-	RedirectUri redirectUri() {
-		return RedirectUri.of(this.dsmAddress);
+	ApplicationAddresses addresses() {
+		return new ApplicationAddresses(this.authentik.address(), this.slug);
 	}
 
 	URI wellKnown() {
-		return this.authentik.address().resolve("application/o/" + this.slug + "/.well-known/openid-configuration");
+		return addresses().wellKnown();
 	}
 
 	/** Whether an address that authentik named is its own, as the wizard calls it. */
@@ -46,12 +50,12 @@ record Expectation(BaseUrl dsmAddress, BaseUrl dsmCalledAt, Peer authentik, Auth
 
 	/** {@code issuer_mode} {@code per_provider}. */
 	String issuerOfProvider() {
-		return this.authentik.address().resolve("application/o/" + this.slug + "/").toString();
+		return addresses().issuerOfProvider();
 	}
 
 	/** {@code issuer_mode} {@code global}. */
 	String issuerOfAll() {
-		return this.authentik.address().origin() + "/";
+		return addresses().issuerOfAll();
 	}
 
 }

@@ -3,17 +3,17 @@ package io.github.dsmsso.wizard.verify;
 import java.util.List;
 
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.Judgement;
+import io.github.dsmsso.wizard.judgement.ProviderRules;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 
 /**
- * The provider issues codes. From authentik 2026.5 on grant types are named, and one made
- * without any answers no request (terraform-provider-authentik issue 915).
+ * The provider issues codes: its settings say so, and authentik does when it is asked.
  */
 final class GrantTypeCheck implements Check {
 
-	private static final String ID = "grant-type";
-
-	private static final String CODE = "authorization_code";
+	private static final String ID = Aspect.GRANT_TYPE.id();
 
 	@Override
 	public CheckResult examine(Observation observation) {
@@ -21,13 +21,11 @@ final class GrantTypeCheck implements Check {
 	}
 
 	private static CheckResult judge(OAuth2Provider provider, boolean refused) {
+		Judgement judgement = ProviderRules.grantTypes(provider);
+		CheckResult result = (refused && judgement.isRight()) ? CheckResult.fail(ID, "refused", provider.name())
+				: CheckResult.of(judgement);
 		List<String> grantTypes = provider.grantTypes();
-		if (grantTypes == null) {
-			return refused ? CheckResult.fail(ID, "refused", provider.name()) : CheckResult.pass(ID, "not-named");
-		}
-		CheckResult result = !grantTypes.contains(CODE) ? CheckResult.fail(ID, "missing", provider.name())
-				: refused ? CheckResult.fail(ID, "refused", provider.name()) : CheckResult.pass(ID, "enabled");
-		return result.with("grant-types", String.join(", ", grantTypes));
+		return (grantTypes != null) ? result.with("grant-types", String.join(", ", grantTypes)) : result;
 	}
 
 	private static boolean isRefused(Observation observation) {

@@ -1,18 +1,18 @@
 package io.github.dsmsso.wizard.verify;
 
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.ProviderRules;
+
 /**
- * The claims are in the ID token, where DSM is known to find them.
+ * The claims are in the ID token.
  */
 final class IdTokenClaimsCheck implements Check {
-
-	private static final String ID = "id-token-claims";
 
 	@Override
 	public CheckResult examine(Observation observation) {
 		return observation.authentik()
 			.provider()
-			.judge(ID, (provider) -> provider.includeClaimsInIdToken() ? CheckResult.pass(ID, "included")
-					: CheckResult.warn(ID, "left-out", provider.name()));
+			.judge(Aspect.ID_TOKEN_CLAIMS.id(), (provider) -> CheckResult.of(ProviderRules.idTokenClaims(provider)));
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.github.dsmsso.wizard.verify;
 
-import java.util.Comparator;
 import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.Judgement;
+import io.github.dsmsso.wizard.judgement.RedirectRules;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 
 /**
@@ -13,7 +15,7 @@ import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
  */
 final class RedirectCheck implements Check {
 
-	private static final String ID = "redirect";
+	private static final String ID = Aspect.REDIRECT.id();
 
 	@Override
 	public CheckResult examine(Observation observation) {
@@ -24,42 +26,15 @@ final class RedirectCheck implements Check {
 	}
 
 	private static CheckResult judge(OAuth2Provider provider, Observation observation) {
-		String wanted = wanted(observation);
-		if (provider.redirectUris().isEmpty()) {
-			return CheckResult.fail(ID, "none", wanted, provider.name());
-		}
-		if (!provider.allows(wanted)) {
-			return CheckResult.fail(ID, nearest(provider, wanted), wanted, listed(provider), provider.name());
-		}
+		Judgement judgement = RedirectRules.atAuthentik(provider, observation.expected().redirectUri(),
+				observation.expected().capabilities().redirectUrisAreObjects());
 		boolean refused = observation.protocol()
 			.authorization()
 			.find()
 			.filter((verdict) -> verdict == AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED)
 			.isPresent();
-		return refused ? CheckResult.fail(ID, "refused", wanted, provider.name())
-				: accepted(provider, wanted, observation.expected().capabilities().redirectUrisAreObjects());
-	}
-
-	private static CheckResult accepted(OAuth2Provider provider, String wanted, boolean knowsStrict) {
-		long forSignIn = provider.redirectUris().stream().filter((allowed) -> !allowed.forLogout()).count();
-		if (forSignIn > 1) {
-			return CheckResult.warn(ID, "several", wanted, provider.name());
-		}
-		boolean strict = provider.redirectUris().contains(AllowedRedirect.exactly(wanted));
-		return (strict || !knowsStrict) ? CheckResult.pass(ID, "accepted", wanted)
-				: CheckResult.warn(ID, "pattern", wanted, provider.name());
-	}
-
-	private static String nearest(OAuth2Provider provider, String wanted) {
-		if (provider.redirectUris().contains(new AllowedRedirect(true, wanted, true))) {
-			return "for-logout";
-		}
-		return provider.redirectUris()
-			.stream()
-			.map((allowed) -> AddressDifference.between(wanted, allowed.url()))
-			.min(Comparator.naturalOrder())
-			.orElse(AddressDifference.OTHER)
-			.finding();
+		return (refused && !judgement.isWrong()) ? CheckResult.fail(ID, "refused", wanted(observation), provider.name())
+				: CheckResult.of(judgement);
 	}
 
 	private static String wanted(Observation observation) {

@@ -2,24 +2,28 @@ package io.github.dsmsso.wizard.verify;
 
 import java.util.List;
 
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.SentClaims;
+
 /**
- * The provider answers the scopes that DSM asks for.
+ * The provider answers the scopes that carry the account name.
  */
 final class ScopesCheck implements Check {
 
-	private static final String ID = "scopes";
-
-	private static final List<String> WANTED = List.of("openid", "profile", "email");
-
 	@Override
 	public CheckResult examine(Observation observation) {
-		return AttachedScopes.of(observation.authentik()).judge(ID, ScopesCheck::judge);
+		return ClaimReading.of(observation)
+			.judge(observation.dsm().sso(), Aspect.SCOPES.id(), (facts, sso) -> judge(facts, sso.oidc()));
 	}
 
-	private static CheckResult judge(List<String> attached) {
-		String missing = String.join(", ", AttachedScopes.missing(WANTED, attached));
-		CheckResult result = missing.isEmpty() ? CheckResult.pass(ID, "attached")
-				: CheckResult.fail(ID, "missing", missing);
+	private static CheckResult judge(ClaimFacts facts, OidcSso held) {
+		SentClaims sent = facts.sent();
+		List<String> attached = (sent != null) ? sent.scopes() : List.of();
+		CheckResult result = (sent != null) ? CheckResult.of(DsmRules.scopes(held, facts, sent))
+				: CheckResult.dependsOnOthers(Aspect.SCOPES.id());
 		return result.with("scopes", String.join(", ", attached));
 	}
 

@@ -1,26 +1,18 @@
 package io.github.dsmsso.wizard.verify;
 
-import io.github.dsmsso.wizard.dsm.SsoProfile;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 
 /**
- * DSM's OpenID Connect service is switched on: saving its settings alone does not do
- * that.
+ * DSM's OpenID Connect service is switched on.
  */
 final class ServiceCheck implements Check {
 
-	private static final String ID = "service";
-
 	@Override
 	public CheckResult examine(Observation observation) {
-		return observation.dsm().sso().judge(ID, (sso) -> judge(sso.profile()));
-	}
-
-	private static CheckResult judge(SsoProfile profile) {
-		if (profile.isOidcEnabled()) {
-			return CheckResult.pass(ID, "on");
-		}
-		return profile.enabled() ? CheckResult.fail(ID, "other-profile", profile.profile())
-				: CheckResult.fail(ID, "off");
+		return observation.dsm()
+			.sso()
+			.judge(Aspect.SERVICE.id(), (sso) -> CheckResult.of(DsmRules.service(sso.profile())));
 	}
 
 }

@@ -1,12 +1,14 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.Judgement;
+import io.github.dsmsso.wizard.judgement.ProviderRules;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
 
@@ -16,7 +18,7 @@ import io.github.dsmsso.wizard.oidc.PublishedKeys;
  */
 final class SignatureCheck implements Check {
 
-	private static final String ID = "signature";
+	private static final String ID = Aspect.SIGNATURE.id();
 
 	private static final String RS256 = "RS256";
 
@@ -32,14 +34,18 @@ final class SignatureCheck implements Check {
 	}
 
 	private static Optional<CheckResult> badKey(OAuth2Provider provider, Seen<List<CertificateKeyPair>> keys) {
-		if (provider.signingKey() == null) {
-			return Optional.of(CheckResult.fail(ID, "no-key", provider.name()));
-		}
-		return keys.find()
-			.flatMap((all) -> all.stream().filter((key) -> key.pk().equals(provider.signingKey())).findFirst())
-			.filter((key) -> !key.keyType().isEmpty() && !key.isRsa())
-			.map((key) -> CheckResult.fail(ID, "other-key", provider.name(), key.keyType().toUpperCase(Locale.ROOT))
-				.with("signing-key", key.name()));
+		List<CertificateKeyPair> listed = keys.find().orElse(List.of());
+		return Optional.of(ProviderRules.signature(provider, listed))
+			.filter(Judgement::isWrong)
+			.map((judgement) -> withKey(CheckResult.of(judgement), provider, listed));
+	}
+
+	private static CheckResult withKey(CheckResult result, OAuth2Provider provider, List<CertificateKeyPair> keys) {
+		return keys.stream()
+			.filter((key) -> key.pk().equals(provider.signingKey()))
+			.findFirst()
+			.map((key) -> result.with("signing-key", key.name()))
+			.orElse(result);
 	}
 
 	private static CheckResult published(DiscoveryDocument document, PublishedKeys keys) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoButton;
 import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 
 /**
@@ -32,7 +33,7 @@ final class SsoButtonCheck implements Check {
 		boolean complete = Stream
 			.of(oidc.clientId(), oidc.redirectUri(), oidc.authorizationEndpoint(), oidc.tokenEndpoint())
 			.noneMatch(String::isEmpty);
-		boolean right = oidc.wellKnown().equals(observation.expected().wellKnown().toString());
+		boolean right = DsmRules.wellKnown(oidc, observation.expected().addresses()).isRight();
 		boolean answers = observation.protocol().document().find().isPresent();
 		if (!sso.profile().isOidcEnabled() || !complete || !right || !answers) {
 			return CheckResult.dependsOnOthers(ID);
@@ -73,7 +74,7 @@ final class SsoButtonCheck implements Check {
 	}
 
 	private static boolean atTheSameDoor(Expectation expected) {
-		return expected.dsmCalledAt().origin().equals(expected.dsmAddress().origin());
+		return expected.dsmCalledAt().origin().equals(expected.redirectUri().value());
 	}
 
 }

@@ -2,50 +2,41 @@ package io.github.dsmsso.wizard.verify;
 
 import java.util.Optional;
 
-import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.Judgement;
+import io.github.dsmsso.wizard.judgement.Verdict;
 
 /**
  * authentik sends the claim in which DSM looks for the account name.
  */
 final class UserClaimCheck implements Check {
 
-	private static final String ID = "user-claim";
+	private static final String ID = Aspect.USER_CLAIM.id();
 
 	@Override
 	public CheckResult examine(Observation observation) {
-		return observation.dsm().sso().judge(ID, (sso) -> judge(sso.oidc().userClaim(), observation));
+		return observation.dsm().sso().judge(ID, (sso) -> {
+			ClaimFacts facts = ClaimReading.of(observation).find().orElse(ClaimFacts.unknown());
+			return withSample(judge(DsmRules.userClaim(sso.oidc(), facts)), sso.oidc().userClaim(), observation);
+		});
 	}
 
-	private static CheckResult judge(String claim, Observation observation) {
+	/** What cannot be judged is told of by other checks. */
+	private static CheckResult judge(Judgement judgement) {
+		return (judgement.verdict() == Verdict.UNKNOWN) ? CheckResult.dependsOnOthers(ID) : CheckResult.of(judgement);
+	}
+
+	private static CheckResult withSample(CheckResult result, String claim, Observation observation) {
 		if (claim.isEmpty()) {
-			return CheckResult.fail(ID, "empty");
+			return result;
 		}
-		if (lacksProfileScope(observation)) {
-			return CheckResult.dependsOnOthers(ID);
-		}
-		return observation.protocol().document().judge(ID, (document) -> judge(claim, document, observation));
-	}
-
-	private static CheckResult judge(String claim, DiscoveryDocument document, Observation observation) {
+		CheckResult named = result.with("user-claim", claim);
 		Optional<ClaimSample> sample = observation.authentik().sample().find();
-		Optional<String> value = sample.flatMap((of) -> of.preview().claim(claim));
-		CheckResult result = (value.isPresent() || document.claims().contains(claim)) ? sent(claim)
-				: CheckResult.fail(ID, "not-sent", claim);
-		CheckResult withClaim = result.with("user-claim", claim);
-		return value.map((text) -> withClaim.with("claim-sample", sample.orElseThrow().username() + " → " + text))
-			.orElse(withClaim);
-	}
-
-	private static CheckResult sent(String claim) {
-		return PeopleReading.isUsername(claim) ? CheckResult.pass(ID, "sent", claim)
-				: CheckResult.warn(ID, "other-claim", claim);
-	}
-
-	private static boolean lacksProfileScope(Observation observation) {
-		return AttachedScopes.of(observation.authentik())
-			.find()
-			.filter((attached) -> !attached.contains("profile"))
-			.isPresent();
+		return sample.flatMap((of) -> of.preview().claim(claim).map((value) -> of.username() + " → " + value))
+			.map((text) -> named.with("claim-sample", text))
+			.orElse(named);
 	}
 
 }

@@ -23,6 +23,7 @@ import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
+import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 import io.github.dsmsso.wizard.shared.Version;
@@ -81,7 +82,7 @@ class CheckTests {
 				fails("grant-type", "refused", (it) -> it.authorization = Seen.of(AuthorizationVerdict.GRANT_REFUSED)),
 				passes("grant-type", "not-named", (it) -> it.grantTypes = null),
 				fails("scopes", "missing", (it) -> it.attached = List.of("m-openid", "m-email")),
-				warns("id-token-claims", "left-out", (it) -> it.claimsInIdToken = false),
+				fails("id-token-claims", "left-out", (it) -> it.claimsInIdToken = false),
 				warns("certificate", "chosen", (it) -> it.trust = TlsTrust.in(new Fingerprint("AB:CD"))),
 				passes("certificate", "proven", CheckTests::provenCertificate),
 				warns("renaming", "may", (it) -> it.renaming = Seen.of(true)),
@@ -106,6 +107,8 @@ class CheckTests {
 				warns("redirect", "pattern",
 						(it) -> it.redirects = List
 							.of(new AllowedRedirect(false, "https://nas\\.example\\.com:[0-9]+", false))),
+				warns("redirect", "everything",
+						(it) -> it.redirects = List.of(new AllowedRedirect(false, ".*", false))),
 				passes("redirect", "accepted", CheckTests::patternOfAnOldRelease));
 	}
 
@@ -150,7 +153,10 @@ class CheckTests {
 				warns("client-secret", "special-characters",
 						(it) -> it.secretAtAuthentik = it.secretInDsm = Secret.of("a&b=c")),
 				unknown("client-secret", "hidden", CheckTests::maskedSecret),
-				passes("client-secret", "accepted", (it) -> it.secretAtAuthentik = Secret.none()),
+				passes("client-secret", "accepted", CheckTests::secretThatIsNotShown),
+				fails("client-secret", "none-at-authentik", CheckTests::blankSecret),
+				warns("dsm-redirect", "opened-elsewhere",
+						(it) -> it.opened = new RedirectUri("https://192.168.1.5:5001")),
 				fails("dsm-redirect", "empty", (it) -> otherRedirect(it, "")),
 				fails("dsm-redirect", "slash", (it) -> otherRedirect(it, Picture.DSM + "/")),
 				fails("dsm-redirect", "case", (it) -> otherRedirect(it, "https://NAS.example.com:5001")),
@@ -161,9 +167,10 @@ class CheckTests {
 				fails("dsm-redirect", "other", (it) -> otherRedirect(it, "https://192.168.1.5:5001")),
 				fails("dsm-scope", "missing", (it) -> it.scope = "openid email"),
 				fails("dsm-scope", "missing", (it) -> it.scope = ""),
-				warns("dsm-scope", "no-email", (it) -> it.scope = "profile  openid"),
+				passes("dsm-scope", "complete", (it) -> it.scope = "profile  openid"),
 				fails("user-claim", "empty", (it) -> it.userClaim = ""),
 				fails("user-claim", "not-sent", (it) -> it.userClaim = "upn"),
+				fails("user-claim", "not-sent-by-mapping", CheckTests::ownMappingWithoutTheName),
 				warns("user-claim", "other-claim", (it) -> it.userClaim = "email"),
 				passes("user-claim", "sent", (it) -> it.userClaim = "nickname"));
 	}
@@ -310,6 +317,23 @@ class CheckTests {
 	private static void maskedSecret(Picture picture) {
 		picture.secretInDsm = Secret.of("********");
 		picture.credentials = Seen.nothing();
+	}
+
+	private static void secretThatIsNotShown(Picture picture) {
+		picture.release = new Version(2026, 11, 0);
+		picture.secretAtAuthentik = Secret.none();
+	}
+
+	/** Only from 2026.11 on a secret may be there without being shown. */
+	private static void blankSecret(Picture picture) {
+		picture.secretAtAuthentik = Secret.none();
+		picture.credentials = Seen.of(CredentialsVerdict.REFUSED);
+	}
+
+	private static void ownMappingWithoutTheName(Picture picture) {
+		picture.attached = List.of("m-openid", "m-own", "m-email");
+		picture.sampleClaims = Map.of("email", "anna@example.org");
+		picture.claims = List.of("sub", "email");
 	}
 
 	private static void otherRedirect(Picture picture, String redirectUri) {

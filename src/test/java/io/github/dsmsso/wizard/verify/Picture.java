@@ -34,6 +34,7 @@ import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
+import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Secret;
 import io.github.dsmsso.wizard.shared.Version;
@@ -61,6 +62,8 @@ class Picture {
 			+ "&response_type=code&scope=openid%20profile%20email";
 
 	String dsmCalledAt = DSM;
+
+	@Nullable RedirectUri opened;
 
 	TlsTrust trust = TlsTrust.publicAuthorities();
 
@@ -202,7 +205,7 @@ class Picture {
 	}
 
 	private Expectation expectation() {
-		return new Expectation(BaseUrl.parse(DSM), BaseUrl.parse(this.dsmCalledAt),
+		return new Expectation(RedirectUri.of(BaseUrl.parse(DSM)), this.opened, BaseUrl.parse(this.dsmCalledAt),
 				new Peer(BaseUrl.parse(AUTHENTIK), this.trust), new AuthentikCapabilities(this.release), "synology",
 				this.signInProven);
 	}

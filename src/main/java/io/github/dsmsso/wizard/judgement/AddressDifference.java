@@ -1,4 +1,4 @@
-package io.github.dsmsso.wizard.verify;
+package io.github.dsmsso.wizard.judgement;
 
 import java.util.Locale;
 

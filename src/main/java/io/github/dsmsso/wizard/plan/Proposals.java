@@ -1,0 +1,136 @@
+package io.github.dsmsso.wizard.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.ClaimPreview;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.dsm.NasDescription;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.Recognition;
+import io.github.dsmsso.wizard.judgement.Recognition.Candidate;
+import io.github.dsmsso.wizard.judgement.RedirectRules;
+import io.github.dsmsso.wizard.judgement.SentClaims;
+import io.github.dsmsso.wizard.oidc.RedirectUri;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Proposes the desired state that fits what is found: a connection that exists is taken
+ * up as it is, a new one gets the names of authentik's documentation or the next free
+ * ones.
+ */
+@Component
+public class Proposals {
+
+	private static final String NAME = "synology";
+
+	/**
+	 * Proposes.
+	 * @param connection both systems
+	 * @param nas what the NAS says of itself
+	 * @param held DSM's settings as they are
+	 * @param surroundings what authentik has
+	 * @param choice which provider it shall be
+	 */
+	public Proposal propose(Connection connection, NasDescription nas, OidcSso held, Surroundings surroundings,
+			ProviderChoice choice) {
+		NasNames names = NasNames.of(connection.dsmAddress(), nas);
+		Recognition recognition = new Recognition(held, names.all(), surroundings.providers());
+		List<Candidate> candidates = recognition.candidates();
+		Optional<Candidate> taken = candidates.stream().filter((candidate) -> isChosen(candidate, choice)).findFirst();
+		Optional<OAuth2Provider> provider = taken.map(Candidate::provider);
+		Optional<Application> application = application(connection, recognition, provider, choice);
+		Surroundings known = surroundings.with(claims(connection, provider, surroundings), nas.directory());
+		DesiredState desired = new Suggestion(names.opened(), connection.authentikAddress(), held, known).desiredState(
+				provider, application, bindings(connection, application),
+				freeName(connection, surroundings, provider, application));
+		return new Proposal(desired, taken.orElse(null), without(candidates, taken),
+				otherAddresses(names, held, desired.redirectUri()), known);
+	}
+
+	private static boolean isChosen(Candidate candidate, ProviderChoice choice) {
+		return choice.likeliest() || Integer.valueOf(candidate.provider().pk()).equals(choice.pk());
+	}
+
+	/**
+	 * The application of the provider; without one, the application that DSM's well-known
+	 * URL names, where that has lost its provider.
+	 */
+	private static Optional<Application> application(Connection connection, Recognition recognition,
+			Optional<OAuth2Provider> provider, ProviderChoice choice) {
+		Optional<String> slug = provider.map(OAuth2Provider::applicationSlug);
+		if (slug.isPresent()) {
+			return slug.flatMap(connection.authentik().applications()::get);
+		}
+		boolean isNew = provider.isEmpty() && !choice.likeliest();
+		return isNew ? Optional.empty()
+				: recognition.slugInDsm()
+					.flatMap(connection.authentik().applications()::get)
+					.filter((found) -> found.provider() == null);
+	}
+
+	private static List<PolicyBinding> bindings(Connection connection, Optional<Application> application) {
+		return application.map((found) -> connection.authentik().bindings().list(found.pk())).orElse(List.of());
+	}
+
+	/** The claims of a provider; authentik is asked where somebody made a mapping. */
+	private static ClaimFacts claims(Connection connection, Optional<OAuth2Provider> provider,
+			Surroundings surroundings) {
+		return provider.map((found) -> ClaimFacts.of(sentClaims(connection, found, surroundings)))
+			.orElse(ClaimFacts.unknown());
+	}
+
+	private static SentClaims sentClaims(Connection connection, OAuth2Provider provider, Surroundings surroundings) {
+		SentClaims reckoned = SentClaims.of(provider, surroundings.scopeMappings(), null);
+		return reckoned.needPreview()
+				? SentClaims.of(provider, surroundings.scopeMappings(), previewed(connection, provider)) : reckoned;
+	}
+
+	private static @Nullable List<String> previewed(Connection connection, OAuth2Provider provider) {
+		return connection.authentik()
+			.providers()
+			.previewUser(provider.pk(), connection.authentik().owner().pk())
+			.map(ClaimPreview::names)
+			.orElse(null);
+	}
+
+	/** A name that no provider has, and no application as its slug where one is made. */
+	private static String freeName(Connection connection, Surroundings surroundings, Optional<OAuth2Provider> provider,
+			Optional<Application> application) {
+		List<String> taken = surroundings.providerNames().stream().map(ProviderName::name).toList();
+		return Stream.iterate(1, (number) -> number + 1)
+			.map((number) -> (number == 1) ? NAME : NAME + "-" + number)
+			.filter((name) -> provider.isPresent() || !taken.contains(name))
+			.filter((name) -> application.isPresent() || isFreeSlug(connection, surroundings, name))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static boolean isFreeSlug(Connection connection, Surroundings surroundings, String slug) {
+		boolean used = surroundings.providers().stream().anyMatch((other) -> slug.equals(other.applicationSlug()));
+		return !used && connection.authentik().applications().get(slug).isEmpty();
+	}
+
+	private static List<Candidate> without(List<Candidate> candidates, Optional<Candidate> taken) {
+		return candidates.stream().filter((candidate) -> taken.filter(candidate::equals).isEmpty()).toList();
+	}
+
+	private static List<RedirectUri> otherAddresses(NasNames names, OidcSso held, RedirectUri proposed) {
+		Stream<RedirectUri> inDsm = Stream.of(held.redirectUri())
+			.filter(RedirectRules::isWellFormed)
+			.map(RedirectUri::new);
+		return Stream.concat(names.all().stream(), inDsm)
+			.distinct()
+			.filter((address) -> !address.equals(proposed))
+			.toList();
+	}
+
+}

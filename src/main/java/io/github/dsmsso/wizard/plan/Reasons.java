@@ -1,0 +1,75 @@
+package io.github.dsmsso.wizard.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.Judgement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds for each field that is changed the judgement that the change answers; a field
+ * with which nothing was wrong is changed for another reason, such as a choice.
+ */
+final class Reasons {
+
+	private static final Map<String, List<Aspect>> ASPECTS = Map.ofEntries(
+			Map.entry("client_type", List.of(Aspect.CLIENT_TYPE)),
+			Map.entry("client_id", List.of(Aspect.CLIENT_SECRET)),
+			Map.entry("client_secret", List.of(Aspect.CLIENT_SECRET)),
+			Map.entry("redirect_uris", List.of(Aspect.REDIRECT)), Map.entry("grant_types", List.of(Aspect.GRANT_TYPE)),
+			Map.entry("signing_key", List.of(Aspect.SIGNATURE)),
+			Map.entry("encryption_key", List.of(Aspect.ENCRYPTION)),
+			Map.entry("property_mappings", List.of(Aspect.SCOPES, Aspect.USER_CLAIM)),
+			Map.entry("include_claims_in_id_token", List.of(Aspect.ID_TOKEN_CLAIMS)),
+			Map.entry("provider", List.of(Aspect.APPLICATION)), Map.entry("oidc_wellknown", List.of(Aspect.WELL_KNOWN)),
+			Map.entry("oidc_client_id", List.of(Aspect.CLIENT_ID)),
+			Map.entry("oidc_client_secret", List.of(Aspect.CLIENT_SECRET)),
+			Map.entry("oidc_redirect_uri", List.of(Aspect.DSM_REDIRECT)),
+			Map.entry("oidc_scope", List.of(Aspect.DSM_SCOPE, Aspect.USER_CLAIM)),
+			Map.entry("oidc_user_claim", List.of(Aspect.USER_CLAIM)),
+			Map.entry("oidc_allow_local_user", List.of(Aspect.ACCOUNT_TYPE)),
+			Map.entry("oidc_authorization_endpoint", List.of(Aspect.ENDPOINTS)),
+			Map.entry("oidc_token_endpoint", List.of(Aspect.ENDPOINTS)),
+			Map.entry("sso_enable", List.of(Aspect.SERVICE)), Map.entry("sso_profile", List.of(Aspect.SERVICE)));
+
+	private final List<Judgement> judgements;
+
+	private final Reason otherwise;
+
+	/**
+	 * Looks for reasons.
+	 * @param judgements what was found
+	 * @param otherwise the reason where nothing was wrong
+	 */
+	Reasons(List<Judgement> judgements, Reason otherwise) {
+		this.judgements = judgements;
+		this.otherwise = otherwise;
+	}
+
+	/** The same description with a reason beside each field of it that changes. */
+	ChangeDescription explain(ChangeDescription description) {
+		return (description.operation() != Operation.UPDATE) ? description
+				: description.withFields(description.fields().stream().map(this::explain).toList());
+	}
+
+	private FieldChange explain(FieldChange field) {
+		return field.changed() ? field.because(reason(field.field())) : field;
+	}
+
+	private @Nullable Reason reason(String field) {
+		if (field.equals("sso_default_login")) {
+			return Reason.safety();
+		}
+		return answered(ASPECTS.getOrDefault(field, List.of())).map(Reason::of).orElse(this.otherwise);
+	}
+
+	private Optional<Judgement> answered(List<Aspect> aspects) {
+		return aspects.stream()
+			.flatMap((aspect) -> this.judgements.stream().filter((judgement) -> judgement.aspect() == aspect))
+			.filter((judgement) -> judgement.isWrong() || judgement.isDoubtful())
+			.findFirst();
+	}
+
+}

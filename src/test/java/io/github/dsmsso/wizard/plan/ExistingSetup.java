@@ -1,0 +1,230 @@
+package io.github.dsmsso.wizard.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.wizard.authentik.AccessRestriction;
+import io.github.dsmsso.wizard.authentik.AllowedRedirect;
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.AuthentikCapabilities;
+import io.github.dsmsso.wizard.authentik.AuthentikGroup;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.Flow;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.authentik.TokenOwner;
+import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.dsm.SsoProfile;
+import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.SentClaims;
+import io.github.dsmsso.wizard.oidc.ClientCredentials;
+import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.Secret;
+import io.github.dsmsso.wizard.shared.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that somebody has made: as it comes it is all well, and each field can be
+ * given another value before it is planned.
+ */
+class ExistingSetup {
+
+	static final String NAS = "https://nas.example.com:5001";
+
+	static final String AUTHENTIK = "https://auth.example.com";
+
+	static final String WELL_KNOWN = AUTHENTIK + "/application/o/nas/.well-known/openid-configuration";
+
+	Version release = new Version(2026, 5, 0);
+
+	String opened = NAS;
+
+	boolean superuser = true;
+
+	// authentik
+
+	boolean hasProvider = true;
+
+	String providerName = "NAS sign-in";
+
+	String authorizationFlow = "explicit-consent";
+
+	@Nullable String invalidationFlow = "invalidation";
+
+	boolean confidential = true;
+
+	@Nullable List<String> grantTypes = List.of("authorization_code", "refresh_token");
+
+	Secret secret = Secret.of("S3cret");
+
+	List<AllowedRedirect> redirects = List.of(AllowedRedirect.exactly(NAS));
+
+	@Nullable String signingKey = "rsa";
+
+	@Nullable String encryptionKey;
+
+	SubjectMode subjectMode = SubjectMode.HASHED_USER_ID;
+
+	List<String> mappings = List.of("m-openid", "m-profile", "m-email");
+
+	boolean claimsInIdToken = true;
+
+	boolean perProviderIssuer;
+
+	boolean hasApplication = true;
+
+	@Nullable Integer applicationProvider = 7;
+
+	String applicationPublisher = "";
+
+	boolean matchAny = true;
+
+	List<PolicyBinding> bindings = List.of();
+
+	List<CertificateKeyPair> keys = List.of(new CertificateKeyPair("rsa", "A key", "rsa", null),
+			new CertificateKeyPair("ec", "Fast key", "ec", null));
+
+	List<Flow> flows = List.of(new Flow("implicit", Flow.IMPLICIT_CONSENT, "Authorize"));
+
+	List<ScopeMapping> scopeMappings = shippedMappings();
+
+	@Nullable List<String> previewed;
+
+	boolean nameTaken;
+
+	// DSM
+
+	String ssoName = "Family";
+
+	String wellKnown = WELL_KNOWN;
+
+	String clientId = "nas-client";
+
+	Secret secretInDsm = Secret.of("S3cret");
+
+	String redirectInDsm = NAS;
+
+	String scope = "openid profile email";
+
+	String claim = "preferred_username";
+
+	String authorizationEndpoint = AUTHENTIK + "/application/o/authorize/";
+
+	String tokenEndpoint = AUTHENTIK + "/application/o/token/";
+
+	@Nullable Boolean allowLocalUser = true;
+
+	Directory directory = Directory.NONE;
+
+	SsoProfile profile = SsoProfile.oidcEnabled();
+
+	@Nullable SsoSetting setting = new SsoSetting(false);
+
+	@Nullable Integer gettingIn;
+
+	@Nullable Integer gettingInByUsername;
+
+	// what the person chooses
+
+	Set<Aspect> accepted = Set.of();
+
+	@Nullable AccessRestriction access;
+
+	static ExistingSetup wellSet() {
+		return new ExistingSetup();
+	}
+
+	/** Nothing was ever connected. */
+	static ExistingSetup blank() {
+		ExistingSetup blank = new ExistingSetup();
+		blank.hasProvider = false;
+		blank.hasApplication = false;
+		blank.wellKnown = blank.clientId = blank.redirectInDsm = blank.scope = blank.claim = blank.ssoName = "";
+		blank.authorizationEndpoint = blank.tokenEndpoint = "";
+		blank.secretInDsm = Secret.none();
+		blank.allowLocalUser = false;
+		blank.profile = new SsoProfile(false, "");
+		return blank;
+	}
+
+	/** Somebody's own mapping is attached as well. */
+	ExistingSetup withOwnMapping(String scope, String... claims) {
+		this.scopeMappings = Stream
+			.concat(this.scopeMappings.stream(), Stream.of(new ScopeMapping("m-own", "Our names", scope, null)))
+			.toList();
+		List<String> attached = new ArrayList<>(this.mappings);
+		attached.add("m-own");
+		this.mappings = attached;
+		this.previewed = List.of(claims);
+		return this;
+	}
+
+	ExistingSetup without(String mapping) {
+		this.mappings = this.mappings.stream().filter((attached) -> !attached.equals(mapping)).toList();
+		return this;
+	}
+
+	Plan plan() {
+		Surroundings known = surroundings();
+		Optional<OAuth2Provider> provider = Optional.ofNullable(provider());
+		Optional<Application> application = Optional.ofNullable(application());
+		DesiredState proposed = new Suggestion(BaseUrl.parse(this.opened), BaseUrl.parse(AUTHENTIK), oidc(), known)
+			.desiredState(provider, application, this.bindings, "synology")
+			.withAccepted(this.accepted);
+		DesiredState desired = (this.access != null) ? proposed.withAccess(this.access) : proposed;
+		return Planner.plan(desired, current(), known, new ClientCredentials("fresh-client", Secret.of("Fresh")));
+	}
+
+	CurrentState current() {
+		return new CurrentState(new SsoClient(oidc(), this.profile, this.setting), provider(), this.nameTaken,
+				application(), this.bindings);
+	}
+
+	@Nullable OAuth2Provider provider() {
+		return this.hasProvider
+				? new OAuth2Provider(7, this.providerName, this.authorizationFlow, this.invalidationFlow,
+						this.confidential, this.grantTypes, new ClientCredentials("nas-client", this.secret),
+						this.redirects, this.signingKey, this.encryptionKey, this.subjectMode, this.mappings,
+						this.claimsInIdToken, this.perProviderIssuer, this.hasApplication ? "nas" : null)
+				: null;
+	}
+
+	@Nullable Application application() {
+		return this.hasApplication ? new Application("app", "Our NAS", "nas", this.applicationProvider, this.matchAny,
+				"", "", this.applicationPublisher) : null;
+	}
+
+	private OidcSso oidc() {
+		return new OidcSso(this.ssoName, this.wellKnown, this.clientId, this.secretInDsm, this.redirectInDsm,
+				this.scope, this.claim, this.authorizationEndpoint, this.tokenEndpoint, this.allowLocalUser);
+	}
+
+	private Surroundings surroundings() {
+		OAuth2Provider provider = provider();
+		SentClaims sent = (provider != null) ? SentClaims.of(provider, this.scopeMappings, this.previewed) : null;
+		return new Surroundings(new TokenOwner(1, "akadmin", this.superuser), new AuthentikCapabilities(this.release),
+				this.flows, this.flows, this.keys, this.scopeMappings,
+				(provider != null) ? List.of(provider) : List.of(), List.of(),
+				List.of(new AuthentikGroup("g", "NAS users", List.of())),
+				List.of(new AuthentikUser(4, "anna", "Anna", "anna@example.org", true, List.of("g"))),
+				new ClaimFacts(sent, this.gettingIn, this.gettingInByUsername), this.directory);
+	}
+
+	private static List<ScopeMapping> shippedMappings() {
+		return Stream.of("openid", "profile", "email", "offline_access")
+			.map((scope) -> new ScopeMapping("m-" + scope, scope, scope,
+					"goauthentik.io/providers/oauth2/scope-" + scope))
+			.toList();
+	}
+
+}
