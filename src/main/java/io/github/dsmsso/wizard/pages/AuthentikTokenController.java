@@ -49,7 +49,7 @@ class AuthentikTokenController {
 	@GetMapping
 	String tokenForm(Model model) {
 		AuthentikAnswer answer = this.session.state().requireAuthentik();
-		model.addAttribute("address", answer.requirePeer().address().toString());
+		model.addAttribute("address", answer.requirePeer().address().inBothForms());
 		model.addAttribute("backLink", "/authentik");
 		return "wizard/authentik-token";
 	}
