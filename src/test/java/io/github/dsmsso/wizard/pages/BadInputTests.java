@@ -354,6 +354,33 @@ class BadInputTests {
 	}
 
 	@Test
+	void aDsmBelowAPathIsNotSentInACircle() {
+		LabHandler proxy = (request) -> request.path().startsWith("/dsm/") ? this.lab.dsm().simulator().handle(request)
+				: LabResponse.redirect("/dsm/");
+		try (LabServer server = LabServer.https(proxy, LabCertificate.selfSigned("synology"), 0)) {
+			String address = "https://localhost:" + server.port();
+			this.wizard.givesTheNasAddress(address + "/dsm");
+			assertThat(this.wizard.text()).contains(say("problem.address.below-path.what", address, "/dsm/"),
+					say("problem.address.below-path.action", address, "/dsm/"));
+			this.wizard.givesTheNasAddress(address).trustsTheCertificate();
+			assertThat(this.wizard.text()).contains(say("problem.dsm.below-path.what", address, "/dsm/"),
+					say("problem.dsm.below-path.action"));
+			assertThat(this.wizard.text()).doesNotContain(say("problem.dsm.redirected.action", address, address));
+		}
+	}
+
+	@Test
+	void aSignInPortalInFrontOfDsmIsNotNamedAsTheNas() {
+		LabHandler portal = (request) -> LabResponse.redirect("https://login.example.org/?rd=https%3A%2F%2Fnas%2F");
+		try (LabServer server = LabServer.https(portal, LabCertificate.selfSigned("synology"), 0)) {
+			this.wizard.givesTheNasAddress("https://localhost:" + server.port()).trustsTheCertificate();
+			assertThatItSays("dsm.sign-in-in-front");
+			assertThat(this.wizard.text()).contains("https://login.example.org")
+				.doesNotContain(say("problem.dsm.redirected.action", "", "https://login.example.org"));
+		}
+	}
+
+	@Test
 	void aRedirectAddressWithAPath() {
 		this.wizard.connects(this.lab).type("redirect", "https://nas.example.com/dsm/").makesThePlan();
 		assertThatItSays("address.below-path", "https://nas.example.com", "/dsm/");
