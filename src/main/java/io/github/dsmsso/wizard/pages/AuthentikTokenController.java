@@ -58,7 +58,7 @@ class AuthentikTokenController {
 	String submitToken(@RequestParam Secret token, RedirectAttributes redirect) {
 		AuthentikAnswer answer = this.session.state().requireAuthentik();
 		return this.submissions.of("/authentik/token", redirect).attempt(() -> {
-			Secret typed = token.withoutSpaces();
+			Secret typed = token.asTokenAlone();
 			if (typed.isEmpty()) {
 				throw new FieldException("token", Problem.of("form.token-missing"));
 			}

@@ -381,6 +381,12 @@ class BadInputTests {
 	}
 
 	@Test
+	void aTokenThatWasCopiedWithItsHeaderIsTaken() {
+		this.wizard.reachesBothOf(this.lab).givesTheToken("Authorization: Bearer \"" + DemoAuthentik.API_TOKEN + "\"");
+		assertThat(this.wizard.heading()).isEqualTo("People and access");
+	}
+
+	@Test
 	void aRedirectAddressWithAPath() {
 		this.wizard.connects(this.lab).type("redirect", "https://nas.example.com/dsm/").makesThePlan();
 		assertThatItSays("address.below-path", "https://nas.example.com", "/dsm/");
