@@ -19,9 +19,11 @@ public final class AuthentikAddress {
 	private static final int LONGEST_INPUT = 2048;
 
 	/**
-	 * The first segments of authentik's own pages, as the browser or the API names them.
+	 * The first segments of authentik's own pages, as the browser or the API names them
+	 * (authentik/core/urls.py and those of its apps).
 	 */
-	private static final Set<String> OWN_PAGES = Set.of("if", "api", "application", "-");
+	private static final Set<String> OWN_PAGES = Set.of("if", "api", "application", "-", "flows", "source", "recovery",
+			"outpost.goauthentik.io", "static", "media", "files", "ws");
 
 	private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~-]+");
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
 import io.github.dsmsso.wizard.http.HttpAnswer;
+import io.github.dsmsso.wizard.http.Redirect;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -62,8 +63,9 @@ record Reply(HttpAnswer answer, String call, String permission) {
 	}
 
 	private ApiException redirect() {
-		return this.answer.location()
-			.flatMap(Reply::address)
+		return Redirect.of(this.answer)
+			.filter((redirect) -> !redirect.looksLikeSignIn())
+			.flatMap((redirect) -> address(redirect.target()))
 			.filter((target) -> !target.equals(this.answer.from()))
 			.map((target) -> explained(Kind.SOMETHING_ELSE,
 					AuthentikProblem.REDIRECTED.about(here(), target.toString())))

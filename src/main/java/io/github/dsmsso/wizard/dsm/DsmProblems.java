@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.dsmsso.wizard.http.Redirect;
 import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.DsmPath;
 import io.github.dsmsso.wizard.shared.Problem;
 
 /**
@@ -20,6 +22,12 @@ final class DsmProblems {
 	private static final String NOT_DSM = "not-dsm";
 
 	private static final String REDIRECTED = "redirected";
+
+	private static final String LEAVES_TLS = "leaves-tls";
+
+	private static final String BELOW_PATH = "below-path";
+
+	private static final String SIGN_IN_IN_FRONT = "sign-in-in-front";
 
 	private static final String OTHER = "other-code";
 
@@ -53,14 +61,27 @@ final class DsmProblems {
 		return Problem.of("dsm." + NOT_DSM, called.toString());
 	}
 
-	/** The arguments are the address that was called and the origin it leads to. */
-	static Problem redirected(BaseUrl called, String target) {
-		return Problem.of("dsm." + REDIRECTED, called.toString(), target);
+	/**
+	 * The arguments are the address that was called and the origin it leads to, or the
+	 * path where it leads to a page of its own.
+	 */
+	static Problem redirected(Redirect redirect) {
+		if (redirect.staysOnServer() && !redirect.looksLikeSignIn()) {
+			return redirectedBelow(redirect.from(), DsmPath.inFrontOfDsm(redirect.target().getRawPath()));
+		}
+		String name = redirect.looksLikeSignIn() ? SIGN_IN_IN_FRONT : redirect.leavesTls() ? LEAVES_TLS : REDIRECTED;
+		return Problem.of("dsm." + name, redirect.from().toString(), redirect.origin());
+	}
+
+	private static Problem redirectedBelow(BaseUrl called, DsmPath path) {
+		boolean told = !path.isRoot() && path.isPlain();
+		return told ? Problem.of("dsm." + BELOW_PATH, called.toString(), path.toString()) : notDsm(called);
 	}
 
 	/** Every name that has its sentences in the message bundle. */
 	static Set<String> names() {
-		Set<String> names = new TreeSet<>(Set.of(SESSION_GONE, NOT_ADMINISTRATOR, NOT_DSM, REDIRECTED, OTHER));
+		Set<String> names = new TreeSet<>(Set.of(SESSION_GONE, NOT_ADMINISTRATOR, NOT_DSM, REDIRECTED, LEAVES_TLS,
+				BELOW_PATH, SIGN_IN_IN_FRONT, OTHER));
 		names.addAll(OF_SIGN_IN.values());
 		names.addAll(COMMON.values());
 		return names;

@@ -1,11 +1,10 @@
 package io.github.dsmsso.wizard.dsm;
 
-import java.net.URI;
-
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
 import io.github.dsmsso.wizard.http.HttpAnswer;
+import io.github.dsmsso.wizard.http.Redirect;
 import io.github.dsmsso.wizard.shared.Problem;
 import tools.jackson.databind.JsonNode;
 
@@ -59,16 +58,11 @@ final class Envelope {
 	}
 
 	private static ApiException redirected(HttpAnswer answer) {
-		String target = answer.location().map(Envelope::originOf).orElse("?");
+		Problem problem = Redirect.of(answer)
+			.map(DsmProblems::redirected)
+			.orElseGet(() -> DsmProblems.notDsm(answer.from()));
 		String detail = "HTTP " + answer.status();
-		return new ApiException(new ApiFailure(Kind.SOMETHING_ELSE, answer.from(), detail),
-				DsmProblems.redirected(answer.from(), target).withDetail(detail));
-	}
-
-	/** Scheme, host and port only: a path may carry anything. */
-	private static String originOf(URI target) {
-		String port = (target.getPort() >= 0) ? ":" + target.getPort() : "";
-		return (target.getHost() != null) ? target.getScheme() + "://" + target.getHost() + port : "?";
+		return new ApiException(new ApiFailure(Kind.SOMETHING_ELSE, answer.from(), detail), problem.withDetail(detail));
 	}
 
 }

@@ -72,8 +72,8 @@ public record ApiFailure(Kind kind, BaseUrl address, @Nullable String detail) {
 
 	/** The same, for a person. */
 	public Problem problem() {
-		Problem problem = Problem.of("network." + this.kind.code, this.address.toString(), this.address.host(),
-				String.valueOf(this.address.port()));
+		Problem problem = Problem.of("network." + this.kind.code, this.address.toString(),
+				this.address.hostInBothForms(), String.valueOf(this.address.port()));
 		return (this.detail != null) ? problem.withDetail(this.detail) : problem;
 	}
 

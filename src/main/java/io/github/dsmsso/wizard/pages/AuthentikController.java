@@ -71,7 +71,7 @@ class AuthentikController {
 	@GetMapping("/certificate")
 	String certificate(Model model) {
 		AuthentikAnswer answer = this.session.state().requireAuthentik();
-		model.addAttribute("address", answer.address().toString());
+		model.addAttribute("address", answer.address().inBothForms());
 		model.addAttribute("certificate", answer.contact().certificate());
 		model.addAttribute("backLink", "/authentik");
 		model.addAttribute("server", "authentik");

@@ -49,7 +49,7 @@ class AuthentikTokenController {
 	@GetMapping
 	String tokenForm(Model model) {
 		AuthentikAnswer answer = this.session.state().requireAuthentik();
-		model.addAttribute("address", answer.requirePeer().address().toString());
+		model.addAttribute("address", answer.requirePeer().address().inBothForms());
 		model.addAttribute("backLink", "/authentik");
 		return "wizard/authentik-token";
 	}
@@ -58,7 +58,7 @@ class AuthentikTokenController {
 	String submitToken(@RequestParam Secret token, RedirectAttributes redirect) {
 		AuthentikAnswer answer = this.session.state().requireAuthentik();
 		return this.submissions.of("/authentik/token", redirect).attempt(() -> {
-			Secret typed = token.withoutSpaces();
+			Secret typed = token.asTokenAlone();
 			if (typed.isEmpty()) {
 				throw new FieldException("token", Problem.of("form.token-missing"));
 			}

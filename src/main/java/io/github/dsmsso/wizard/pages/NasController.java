@@ -71,7 +71,7 @@ class NasController {
 	@GetMapping("/certificate")
 	String certificate(Model model) {
 		NasAnswer answer = this.session.state().requireNas();
-		model.addAttribute("address", answer.address().toString());
+		model.addAttribute("address", answer.address().inBothForms());
 		model.addAttribute("certificate", answer.contact().certificate());
 		model.addAttribute("backLink", "/nas");
 		model.addAttribute("server", "nas");

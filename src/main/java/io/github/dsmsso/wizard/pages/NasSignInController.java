@@ -61,7 +61,7 @@ class NasSignInController {
 	String signInForm(Model model) {
 		NasAnswer answer = this.session.state().requireNas();
 		model.addAttribute("server", answer.requireServer());
-		model.addAttribute("address", answer.address().toString());
+		model.addAttribute("address", answer.address().inBothForms());
 		model.addAttribute("backLink", "/nas");
 		return "wizard/nas-sign-in";
 	}

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads an address as people paste it: {@code host}, {@code host:port} or
- * {@code https://host[:port][/]}, with spaces around and in any case. Java's own parsers
- * accept {@code 127.1}, octal numbers and user names, so the grammar is our own and
- * stricter: what is accepted here is the very host that is connected to.
+ * Reads DSM's address as people paste it: {@code host}, {@code host:port}, or whatever
+ * the browser shows while DSM is open, with spaces around and in any case. Java's own
+ * parsers accept {@code 127.1}, octal numbers and user names, so the grammar is our own
+ * and stricter: what is accepted here is the very host that is connected to.
  */
 final class AddressParser {
 
@@ -34,7 +34,7 @@ final class AddressParser {
 		String authority = rest.split("[/?#]", 2)[0];
 		BaseUrl address = read(scheme, authority);
 		requireConfidential(address);
-		requireNoPath(rest.substring(authority.length()), address);
+		requireDsmItself(rest.substring(authority.length()), address);
 		return address;
 	}
 
@@ -47,10 +47,7 @@ final class AddressParser {
 			throw problem("empty");
 		}
 		for (char letter : text.toCharArray()) {
-			if (letter > 126) {
-				throw problem("not-ascii");
-			}
-			if (letter <= ' ' || letter == '\\' || letter == '%') {
+			if (letter == ' ' || letter == '\\' || Character.isISOControl(letter)) {
 				throw problem("characters");
 			}
 		}
@@ -67,8 +64,14 @@ final class AddressParser {
 		if (authority.contains("@")) {
 			throw problem("user-name");
 		}
+		if (Ipv6Literal.isOfOneLinkOnly(authority)) {
+			throw problem("link-local");
+		}
+		if (authority.contains("%")) {
+			throw problem("characters");
+		}
 		String host = hostIn(authority);
-		String canonical = HostGrammar.canonical(host.toLowerCase(Locale.ROOT));
+		String canonical = HostGrammar.canonical(host);
 		return new BaseUrl(scheme, canonical, portIn(authority.substring(host.length()), scheme), "/");
 	}
 
@@ -107,10 +110,16 @@ final class AddressParser {
 		}
 	}
 
-	private static void requireNoPath(String path, BaseUrl address) {
-		if (!path.isEmpty() && !path.equals("/")) {
+	/** DSM's own pages, queries and fragments are left out; another path is told. */
+	private static void requireDsmItself(String rest, BaseUrl address) {
+		DsmPath inFront = DsmPath.inFrontOfDsm(rest.split("[?#]", 2)[0]);
+		if (inFront.isRoot()) {
+			return;
+		}
+		if (!inFront.isPlain()) {
 			throw problem("path", address.toString());
 		}
+		throw problem(inFront.isPortal() ? "portal" : "below-path", address.toString(), inFront.toString());
 	}
 
 	static ProblemException problem(String code, String... arguments) {

@@ -14,7 +14,8 @@ import java.net.URI;
 public record BaseUrl(String scheme, String host, int port, String path) {
 
 	/**
-	 * Reads an address as people paste it; see {@link AddressParser}.
+	 * Reads DSM's address as people paste it, also with the pages of DSM's that the
+	 * browser shows behind it; see {@link AddressParser}.
 	 * @throws ProblemException where it is no address, with what to type instead
 	 */
 	public static BaseUrl parse(String typed) {
@@ -53,6 +54,28 @@ public record BaseUrl(String scheme, String host, int port, String path) {
 	public boolean covers(URI url) {
 		int port = (url.getPort() >= 0) ? url.getPort() : ("https".equals(url.getScheme()) ? 443 : 80);
 		return this.scheme.equals(url.getScheme()) && this.host.equalsIgnoreCase(url.getHost()) && this.port == port;
+	}
+
+	/**
+	 * The address for a person: where its name has letters beyond ASCII, the name in its
+	 * own letters with the address that is called, such as
+	 * {@code bücher.example (https://xn--bcher-kva.example:5001)}.
+	 */
+	public String inBothForms() {
+		return inBothForms(toString());
+	}
+
+	/**
+	 * The host for a person: {@code bücher.example (xn--bcher-kva.example)}, or the host
+	 * alone where there is only one form of it.
+	 */
+	public String hostInBothForms() {
+		return inBothForms(this.host);
+	}
+
+	private String inBothForms(String called) {
+		String name = InternationalName.toUnicode(this.host);
+		return name.equals(this.host) ? called : name + " (" + called + ")";
 	}
 
 	private boolean isDefaultPort() {

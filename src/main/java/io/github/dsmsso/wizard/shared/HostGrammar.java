@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.shared;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ final class HostGrammar {
 	/** The last label of a name is never a number: such a host is a mistyped address. */
 	private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 
+	/** No top-level domain begins with a digit, and {@link java.net.URI} reads none. */
+	private static final Pattern NO_TOP_LEVEL = Pattern.compile(".*\\.[0-9][^.]*");
+
 	private static final Pattern DOTTED_QUAD = Pattern
 		.compile("(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})");
 
@@ -26,20 +30,25 @@ final class HostGrammar {
 
 	private static final List<String> METADATA = List.of("metadata.google.internal", "metadata.goog", "metadata",
 			"instance-data", "instance-data.ec2.internal", "metadata.azure.internal", "metadata.azure.com",
-			"metadata.tencentyun.com", "metadata.platformequinix.com", "kubernetes.default.svc", "168.63.129.16",
-			"100.100.100.200", "[fd00:ec2::254]");
+			"metadata.tencentyun.com", "metadata.platformequinix.com", "168.63.129.16", "100.100.100.200",
+			"192.0.0.192", "[fd00:ec2::254]", "[fd20:ce::254]", "[fd00:c1::a9fe:a9fe]", "[fd00:42::42]");
+
+	/** The API of the cluster a container runs in, also with the cluster's domain. */
+	private static final Pattern KUBERNETES = Pattern.compile("kubernetes\\.default(?:\\.svc(?:\\..*)?)?");
 
 	private HostGrammar() {
 	}
 
 	/**
 	 * The one way to write a host.
-	 * @param host the host in lower case
+	 * @param typed the host in any case and in letters of any language
 	 * @throws ProblemException where it is none that we call
 	 */
-	static String canonical(String host) {
-		String canonical = host.startsWith("[") ? ipv6(host) : nameOrIpv4(host);
+	static String canonical(String typed) {
+		String canonical = typed.startsWith("[") ? ipv6(typed.toLowerCase(Locale.ROOT))
+				: nameOrIpv4(InternationalName.toAscii(typed));
 		requireOurKindOfHost(canonical);
+		Ipv6Literal.embeddedIpv4(canonical).forEach(HostGrammar::requireOurKindOfGateway);
 		return canonical;
 	}
 
@@ -81,7 +90,7 @@ final class HostGrammar {
 	}
 
 	private static void requireName(String host) {
-		if (host.length() > 253) {
+		if (host.length() > 253 || NO_TOP_LEVEL.matcher(host).matches()) {
 			throw AddressParser.problem("name");
 		}
 		for (String label : host.split("\\.", -1)) {
@@ -95,8 +104,17 @@ final class HostGrammar {
 		if (QUICK_CONNECT.stream().anyMatch((name) -> host.equals(name) || host.endsWith("." + name))) {
 			throw AddressParser.problem("quickconnect");
 		}
-		if (METADATA.contains(host) || host.startsWith("169.254.") && DOTTED_QUAD.matcher(host).matches()) {
+		if (METADATA.contains(host) || KUBERNETES.matcher(host).matches()
+				|| host.startsWith("169.254.") && DOTTED_QUAD.matcher(host).matches()) {
 			throw AddressParser.problem("metadata");
+		}
+	}
+
+	/** An IPv6 address must not be a detour to an IPv4 address that is refused. */
+	private static void requireOurKindOfGateway(String ipv4) {
+		requireOurKindOfHost(ipv4);
+		if (isLoopback(ipv4)) {
+			throw AddressParser.problem("ipv6");
 		}
 	}
 

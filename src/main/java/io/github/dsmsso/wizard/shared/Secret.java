@@ -2,8 +2,11 @@ package io.github.dsmsso.wizard.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 /**
  * A password, token, client secret or one-time code. It prints as dots, gives no hint by
@@ -13,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class Secret {
 
 	private static final String MASK = "••••••••";
+
+	private static final String QUOTE = "[\\s\"'`“”„‘’«»]";
+
+	private static final String QUOTES = QUOTE + "*+";
+
+	private static final Pattern COPIED_BEFORE_A_TOKEN = Pattern.compile(
+			"^" + QUOTES + "(?:authorization" + QUOTES + ":" + QUOTES + ")?(?:bearer\\s+)?" + QUOTES, CASE_INSENSITIVE);
+
+	private static final Pattern COPIED_AFTER_A_TOKEN = Pattern.compile("(?<!" + QUOTE + ")" + QUOTE + "++$");
 
 	private final String value;
 
@@ -43,6 +55,15 @@ public final class Secret {
 	/** The same secret without white space, as codes are often typed in groups. */
 	public Secret withoutSpaces() {
 		return new Secret(this.value.replaceAll("\\s", ""));
+	}
+
+	/**
+	 * A token without what was copied along with it: quotation marks around it, the word
+	 * {@code Bearer} or the name of the header before it, and white space.
+	 */
+	public Secret asTokenAlone() {
+		String begun = COPIED_BEFORE_A_TOKEN.matcher(this.value).replaceFirst("");
+		return new Secret(COPIED_AFTER_A_TOKEN.matcher(begun).replaceFirst("")).withoutSpaces();
 	}
 
 	public boolean isEmpty() {

@@ -99,6 +99,14 @@ class AuthentikDiscoveryTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "https://login.example.org/?rd=https%3A%2F%2Fauth.example.com%2F",
+			"https://login.example.org/login", "https://team.example/cdn-cgi/access/login/auth.example.com",
+			"https://other.example.org/outpost.goauthentik.io/start" })
+	void aSignInPortalInFrontIsNotTakenForAuthentik(String location) {
+		assertThat(refusal(LabResponse.redirect(location)).code()).isEqualTo("authentik.proxy-in-front");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/api/v3/login", "javascript:alert(1)", "https://a@b/", "https://127.1/", "http://[" })
 	void aRedirectWhoseTargetIsNoAddressIsNotNamed(String location) {
 		assertThat(refusal(LabResponse.redirect(location)).code()).isEqualTo("authentik.proxy-in-front");

@@ -7,6 +7,7 @@ import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
+import io.github.dsmsso.wizard.shared.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 class DiscoveryTests {
 
@@ -133,6 +136,37 @@ class DiscoveryTests {
 			assertThat(ex).hasMessageNotContaining("secret");
 		});
 		assertThat(this.nas.heard()).extracting(LabRequest::method).doesNotContain("GET").hasSizeLessThanOrEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/dsm/, dsm.below-path, /dsm/", "/dsm/webapi/query.cgi, dsm.below-path, /dsm/",
+			"/home/nas/, dsm.below-path, /home/nas/", "/photo/, dsm.below-path, /photo/",
+			"https://login.example.org/?rd=https%3A%2F%2Fnas%2F, dsm.sign-in-in-front, https://login.example.org",
+			"https://login.example.org/login, dsm.sign-in-in-front, https://login.example.org",
+			"http://nas.example.org:5000/, dsm.leaves-tls, http://nas.example.org:5000",
+			"https://nas.example.org/dsm/, dsm.redirected, https://nas.example.org" })
+	void whereARedirectLeadsIsToldByWhatItMeans(String location, String code, String named) {
+		assertThat(redirectedTo(location)).returns(code, Problem::code)
+			.extracting(Problem::arguments, list(String.class))
+			.containsExactly(this.nas.peer().address().toString(), named);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/webapi/", "/webman/index.cgi", "/a%20b/", "/..//", "http://[", "https://na_s/" })
+	void aRedirectThatNamesNoOtherPlaceIsNoDsm(String location) {
+		assertThat(redirectedTo(location).code()).isEqualTo("dsm.not-dsm");
+	}
+
+	@Test
+	void aRedirectToTheSignInOfTheSameServerNamesIt() {
+		Problem problem = redirectedTo("/outpost.goauthentik.io/start?rd=secret");
+		assertThat(problem.code()).isEqualTo("dsm.sign-in-in-front");
+		assertThat(problem.arguments()).allMatch(this.nas.peer().address().toString()::equals);
+	}
+
+	private Problem redirectedTo(String location) {
+		this.nas.answering((request) -> true, LabResponse.redirect(location));
+		return catchThrowableOfType(ApiException.class, this.nas::discovered).problem();
 	}
 
 	@Test

@@ -317,8 +317,9 @@ class BadInputTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "https://nas.example.com:5001/#/signin|address.path",
-					"https://nas.example.com/photo|address.path", "https://my-nas.quickconnect.to|address.quickconnect",
+			value = { "https://nas.example.com/dsm/#/signin|address.below-path",
+					"https://nas.example.com/%2e%2e|address.path", "https://[fe80::1%eth0]:5001|address.link-local",
+					"nаs.example.com|address.not-ascii", "https://my-nas.quickconnect.to|address.quickconnect",
 					"https://admin@nas.example.com|address.user-name", "nas.example.com:99999|address.port",
 					"''|address.empty" })
 	void anAddressThatPeopleDoNotUseForDsm(String typed, String problem) {
@@ -328,10 +329,75 @@ class BadInputTests {
 	}
 
 	@Test
+	void theAddressOfAnApplicationIsNotDsms() {
+		this.wizard.givesTheNasAddress("https://nas.example.com/photo");
+		assertThat(this.wizard.text()).contains(
+				say("problem.address.portal.what", "https://nas.example.com", "/photo/"),
+				say("problem.address.portal.action", "https://nas.example.com", "/photo/"));
+	}
+
+	@Test
+	void whatWasMadeOfAPastedAddressIsShownBeforeItIsUsed() {
+		this.wizard.givesTheNasAddress(this.lab.dsmAddress().replace("localhost", "LOCALHOST") + "/#/signin");
+		assertThat(this.wizard.heading()).isEqualTo("Do you trust this certificate?");
+		assertThat(this.wizard.text()).contains(say("certificate.page.lead.nas", this.lab.dsmAddress()));
+		this.wizard.trustsTheCertificate();
+		assertThat(this.wizard.heading()).isEqualTo("Sign in to your NAS");
+		assertThat(this.wizard.text()).contains(this.lab.dsmAddress()).doesNotContain("#/signin");
+	}
+
+	@Test
+	void aNameInLettersOfAnotherLanguageIsShownInBothForms() {
+		this.wizard.givesTheNasAddress("https://bücher.invalid:5001/#/signin");
+		assertThat(this.wizard.text()).contains("bücher.invalid (xn--bcher-kva.invalid)");
+		assertThat(this.wizard.valueOf("address")).isEqualTo("https://bücher.invalid:5001/#/signin");
+	}
+
+	@Test
+	void aDsmBelowAPathIsNotSentInACircle() {
+		LabHandler proxy = (request) -> request.path().startsWith("/dsm/") ? this.lab.dsm().simulator().handle(request)
+				: LabResponse.redirect("/dsm/");
+		try (LabServer server = LabServer.https(proxy, LabCertificate.selfSigned("synology"), 0)) {
+			String address = "https://localhost:" + server.port();
+			this.wizard.givesTheNasAddress(address + "/dsm");
+			assertThat(this.wizard.text()).contains(say("problem.address.below-path.what", address, "/dsm/"),
+					say("problem.address.below-path.action", address, "/dsm/"));
+			this.wizard.givesTheNasAddress(address).trustsTheCertificate();
+			assertThat(this.wizard.text()).contains(say("problem.dsm.below-path.what", address, "/dsm/"),
+					say("problem.dsm.below-path.action"));
+			assertThat(this.wizard.text()).doesNotContain(say("problem.dsm.redirected.action", address, address));
+		}
+	}
+
+	@Test
+	void aSignInPortalInFrontOfDsmIsNotNamedAsTheNas() {
+		LabHandler portal = (request) -> LabResponse.redirect("https://login.example.org/?rd=https%3A%2F%2Fnas%2F");
+		try (LabServer server = LabServer.https(portal, LabCertificate.selfSigned("synology"), 0)) {
+			this.wizard.givesTheNasAddress("https://localhost:" + server.port()).trustsTheCertificate();
+			assertThatItSays("dsm.sign-in-in-front");
+			assertThat(this.wizard.text()).contains("https://login.example.org")
+				.doesNotContain(say("problem.dsm.redirected.action", "", "https://login.example.org"));
+		}
+	}
+
+	@Test
+	void aTokenThatWasCopiedWithItsHeaderIsTaken() {
+		this.wizard.reachesBothOf(this.lab).givesTheToken("Authorization: Bearer \"" + DemoAuthentik.API_TOKEN + "\"");
+		assertThat(this.wizard.heading()).isEqualTo("People and access");
+	}
+
+	@Test
 	void aRedirectAddressWithAPath() {
-		this.wizard.connects(this.lab).type("redirect", "https://nas.example.com/#/signin").makesThePlan();
-		assertThatItSays("address.path", "https://nas.example.com");
-		assertThat(this.wizard.valueOf("redirect")).isEqualTo("https://nas.example.com/#/signin");
+		this.wizard.connects(this.lab).type("redirect", "https://nas.example.com/dsm/").makesThePlan();
+		assertThatItSays("address.below-path", "https://nas.example.com", "/dsm/");
+		assertThat(this.wizard.valueOf("redirect")).isEqualTo("https://nas.example.com/dsm/");
+	}
+
+	@Test
+	void aRedirectAddressThatWasCopiedFromTheSignInPageIsReducedToTheAddress() {
+		this.wizard.connects(this.lab).type("redirect", "https://NAS.example.com/#/signin").makesThePlan();
+		assertThat(this.wizard.text()).contains("https://nas.example.com").doesNotContain("#/signin");
+		assertThat(this.wizard.heading()).isNotEqualTo("People and access");
 	}
 
 	@Test

@@ -43,8 +43,8 @@ class MessagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "näs", "na s", "ftp://nas", "me@nas", "nas/path", "http://nas", "fe80::1", "[fe80::1]",
-			"1.2.3", "-nas", "nas:0", "quickconnect.to", "169.254.169.254" })
+	@ValueSource(strings = { "", "nаs", "na s", "ftp://nas", "me@nas", "nas/path", "nas/photo", "nas/..", "http://nas",
+			"::1", "fe80::1", "[fe80::1%eth0]", "1.2.3", "-nas", "nas:0", "quickconnect.to", "169.254.169.254" })
 	void everyRefusedAddressSaysWhatToTypeInstead(String typed) {
 		ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> BaseUrl.parse(typed));
 		assertThat(this.texts.inShort(refusal.problem())).doesNotContain("??", "{");
@@ -52,8 +52,15 @@ class MessagesTests {
 
 	@Test
 	void aSuggestedAddressStandsInTheSentence() {
-		ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> BaseUrl.parse("nas/webman"));
+		ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> BaseUrl.parse("http://nas"));
 		assertThat(this.texts.of(refusal.problem()).action()).isEqualTo("Type https://nas instead.");
+	}
+
+	@Test
+	void aFailureNamesAHostInBothForms() {
+		BaseUrl address = BaseUrl.parse("https://bücher.example:5001");
+		ProblemText text = this.texts.of(new ApiFailure(ApiFailure.Kind.NAME_NOT_FOUND, address, null).problem());
+		assertThat(text.what()).isEqualTo("The name bücher.example (xn--bcher-kva.example) is not known.");
 	}
 
 	@Test

@@ -75,7 +75,7 @@ class PagesTests {
 		look("start");
 		press("Connect a NAS");
 		look("nas");
-		send("address", "https://nas.example.com/#/signin", "Continue");
+		send("address", "https://nas.example.com/photo/", "Continue");
 		look("nas-wrong-address");
 		assertThat(this.page.locator(".error-summary")).isFocused();
 		send("address", this.lab.dsmAddress(), "Continue");

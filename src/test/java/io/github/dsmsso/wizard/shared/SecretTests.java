@@ -1,10 +1,14 @@
 package io.github.dsmsso.wizard.shared;
 
 import java.io.Serializable;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class SecretTests {
 
@@ -29,6 +33,34 @@ class SecretTests {
 		assertThat(this.secret.reveal()).isEqualTo("hunter2");
 		assertThat(Secret.none().isEmpty()).isTrue();
 		assertThat(Serializable.class.isAssignableFrom(Secret.class)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "abc123", " abc123\n", "Bearer abc123", "bearer  abc123", "BEARER\tabc123",
+			"Authorization: Bearer abc123", "authorization:Bearer abc123", "\"abc123\"", "'abc123'", "`abc123`",
+			"“abc123”", "„abc123“", "«abc123»", "\"Bearer abc123\"", "Bearer \"abc123\"",
+			"'Authorization: Bearer abc123'", "\"Authorization\": \"Bearer abc123\"", "\"abc123", "abc123\"",
+			" \" abc123 \" ", "abc 123" })
+	void aTokenIsTakenOutOfWhatWasCopiedAlongWithIt(String pasted) {
+		assertThat(Secret.of(pasted).asTokenAlone().reveal()).isEqualTo("abc123");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Bearer", "bearerabc123", "abc\"123", "abc'Bearer", "authorization", "a" })
+	void aTokenThatOnlyLooksWrappedStaysAsItIs(String token) {
+		assertThat(Secret.of(token).asTokenAlone().reveal()).isEqualTo(token);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "Bearer ", "\"\"", "\"Bearer \"", "Authorization: Bearer " })
+	void nothingButWrappingIsNoToken(String pasted) {
+		assertThat(Secret.of(pasted).asTokenAlone().isEmpty()).isTrue();
+	}
+
+	@Test
+	void anEndlessTokenIsReadAtOnce() {
+		String quotes = "\"".repeat(100_000);
+		assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Secret.of("x" + quotes + "x" + quotes).asTokenAlone());
 	}
 
 }
