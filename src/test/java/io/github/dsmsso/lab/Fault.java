@@ -76,6 +76,12 @@ public enum Fault implements Disturbance {
 	THROTTLED_NEGATIVE("F16", throttled("-1")),
 	/** The server stumbles before the request is done. */
 	SERVER_ERROR("F17", page(500)),
+	/**
+	 * authentik stumbles inside before the request is done, as its releases up to 2026.5
+	 * tell it: its page for errors takes no writes. From 2026.8 on it is
+	 * {@link #SERVER_ERROR}.
+	 */
+	INTERNAL_ERROR("F17", instead(Refusals::internalError)),
 	/** The request is done, and the server stumbles over its answer. */
 	SERVER_ERROR_AFTER("F18", after((response) -> Refusals.page(500))),
 	/** A proxy gives up before the request is done. */

@@ -89,6 +89,19 @@ class FaultTests {
 	}
 
 	@Test
+	void anInternalErrorOfAuthentikIsNoErrorToAWrite() {
+		this.server.suffers(Fault.INTERNAL_ERROR, Calls.all(Calls.any()));
+		LabResponse write = authentik("PATCH", "/api/v3/core/applications/nas/");
+		assertThat(write.status()).isEqualTo(405);
+		assertThat(write.text()).isEmpty();
+		assertThat(write.headers()).containsEntry("Allow", List.of("GET, HEAD, OPTIONS"))
+			.containsEntry("Content-Type", List.of("text/html; charset=utf-8"))
+			.containsKey("X-authentik-id");
+		assertThat(authentik("GET", "/api/v3/core/applications/nas/").status()).isEqualTo(500);
+		assertThat(dsm("set").status()).isEqualTo(500);
+	}
+
+	@Test
 	void driftIsInTheObjectThatIsAskedFor() {
 		LabResponse page = LabResponse.of(200, "application/json",
 				"{\"pagination\":{\"next\":0},\"results\":[{\"pk\":1,\"name\":\"a\"}]}");

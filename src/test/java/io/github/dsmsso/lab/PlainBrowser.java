@@ -23,6 +23,8 @@ final class PlainBrowser {
 
 	private final Map<String, Map<String, String>> cookies = new HashMap<>();
 
+	private boolean openerIsCut;
+
 	/**
 	 * A browser that reaches these servers.
 	 * @param servers the servers by origin, such as {@code https://nas.example}
@@ -62,12 +64,26 @@ final class PlainBrowser {
 		Map<String, String> kept = this.cookies.computeIfAbsent(originOf(address), (origin) -> new LinkedHashMap<>());
 		Map<String, List<String>> headers = Map.of("Host", List.of(address.getRawAuthority()), "Content-Type",
 				List.of("application/x-www-form-urlencoded"), "Cookie", List.of(String.join("; ", kept.values())));
-		LabResponse response = this.servers.get(originOf(address))
+		LabResponse response = serverAt(address)
 			.handle(LabRequest.of(method, targetOf(address), headers, form.getBytes(StandardCharsets.UTF_8)));
+		this.openerIsCut |= response.headers().containsKey("Cross-Origin-Opener-Policy");
 		response.headers()
 			.getOrDefault("Set-Cookie", List.of())
 			.forEach((cookie) -> kept.put(cookie.split("=")[0], cookie.split(";")[0]));
 		return response;
+	}
+
+	private LabHandler serverAt(URI address) {
+		LabHandler server = this.servers.get(originOf(address));
+		if (server == null) {
+			throw new IllegalStateException("Nobody answers at " + originOf(address));
+		}
+		return server;
+	}
+
+	/** Whether a page has made the window forget the one that opened it. */
+	boolean hasLostItsOpener() {
+		return this.openerIsCut;
 	}
 
 	private static String targetOf(URI address) {

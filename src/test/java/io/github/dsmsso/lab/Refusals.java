@@ -40,6 +40,15 @@ final class Refusals {
 		return refusal(request, 117, 503, "{\"error\":\"authentik starting\"}");
 	}
 
+	/** An internal error: of authentik's, a write is told that the page takes none. */
+	static LabResponse internalError(LabRequest request) {
+		boolean read = request.method().equals("GET") || request.method().equals("HEAD");
+		return (read || CallName.isWebApi(request)) ? page(500)
+				: LabResponse.html(405, "")
+					.with("Allow", "GET, HEAD, OPTIONS")
+					.with("X-authentik-id", "00112233445566778899aabbccddeeff");
+	}
+
 	/** authentik knows no such object; DSM's web server no such page. */
 	static LabResponse notFound(LabRequest request) {
 		return CallName.isAdminApi(request) ? json(404, "{\"detail\":\"Not found.\"}") : page(404);

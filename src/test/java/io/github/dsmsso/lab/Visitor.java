@@ -65,6 +65,9 @@ public final class Visitor {
 		String state = UUID.randomUUID().toString();
 		URI authorize = URI.create(addressIn(button) + "&state=" + state);
 		Page landing = throughAuthentik(authorize, Map.of("uid_field", username, "password", password));
+		if (this.browser.hasLostItsOpener()) {
+			throw new IllegalStateException("DSM's page waits in vain: its pop-up has lost its opener");
+		}
 		String code = landing.parameters().get("code");
 		if (code == null || !state.equals(landing.parameters().get("state"))) {
 			throw new IllegalStateException("DSM's page takes no such answer: " + landing.parameters().keySet());

@@ -7,15 +7,19 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.dsm.DsmAccount.Source;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the accounts of a NAS, page by page, and who of them administers it.
+ * Reads the accounts of a NAS, page by page, who of them administers it, and who of them
+ * may open its desktop.
  */
 final class AccountReader {
 
@@ -35,11 +39,40 @@ final class AccountReader {
 	}
 
 	Mono<DsmAccounts> accounts() {
-		return Mono.zip(listed(Source.LOCAL), ofDirectory(), administrators()).map((read) -> {
+		return Mono.zip(listed(Source.LOCAL), ofDirectory(), members("administrators"), rules()).map((read) -> {
 			List<DsmAccount> all = new ArrayList<>(read.getT1());
 			all.addAll(read.getT2().orElse(List.of()));
-			return new DsmAccounts(all, read.getT3(), read.getT2().isPresent());
+			return new DsmAccounts(all, read.getT3(), read.getT2().isPresent(),
+					read.getT4().map((rules) -> privileges(all, rules)).orElse(Map.of()));
 		});
+	}
+
+	private static Map<String, AppPrivilege> privileges(List<DsmAccount> accounts, AppRules rules) {
+		return accounts.stream()
+			.map(DsmAccount::name)
+			.distinct()
+			.collect(Collectors.toMap((name) -> name, rules::privilegeOf));
+	}
+
+	/**
+	 * The rules of the application DSM; empty where they cannot be read, for whatever
+	 * reason: nothing fails for want of them.
+	 */
+	private Mono<Optional<AppRules>> rules() {
+		return this.api.call(DsmCall.LIST_APP_RULES, Parameters.none().with("app_id", AppRules.DESKTOP))
+			.map(AppRules::of)
+			.flatMap(this::withMembers)
+			.map(Optional::of)
+			.onErrorResume(ProblemException.class, (ex) -> Mono.just(Optional.empty()));
+	}
+
+	/** Asks for members only where a rule is about a group, which is seldom. */
+	private Mono<AppRules> withMembers(AppRules rules) {
+		return Flux.fromIterable(rules.groups())
+			.flatMapSequential((group) -> members(group).map((members) -> Map.entry(group, members))
+				.onErrorResume(ProblemException.class, (ex) -> Mono.empty()))
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue)
+			.map(rules::withMembers);
 	}
 
 	/**
@@ -63,8 +96,8 @@ final class AccountReader {
 			.map((users) -> users.stream().map((user) -> account(user, source)).toList());
 	}
 
-	private Mono<Set<String>> administrators() {
-		return pages(DsmCall.LIST_MEMBERS, Parameters.none().with("group", "administrators").with("ingroup", true))
+	private Mono<Set<String>> members(String group) {
+		return pages(DsmCall.LIST_MEMBERS, Parameters.none().with("group", group).with("ingroup", true))
 			.map((users) -> users.stream().map((user) -> user.text("name")).collect(Collectors.toSet()));
 	}
 

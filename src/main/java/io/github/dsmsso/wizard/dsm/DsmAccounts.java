@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.dsm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,12 +11,21 @@ import java.util.Set;
  * @param administrators names of the members of the local group {@code administrators}
  * @param complete whether the accounts of the directory are among them; false where the
  * NAS belongs to one and would not list it
+ * @param privileges whether an account may use the application DSM
+ * ({@code SYNO.Core.AppPriv.Rule list}), by the account's name
  */
-public record DsmAccounts(List<DsmAccount> accounts, Set<String> administrators, boolean complete) {
+public record DsmAccounts(List<DsmAccount> accounts, Set<String> administrators, boolean complete,
+		Map<String, AppPrivilege> privileges) {
 
 	public DsmAccounts {
 		accounts = List.copyOf(accounts);
 		administrators = Set.copyOf(administrators);
+		privileges = Map.copyOf(privileges);
+	}
+
+	/** Accounts of whose privileges nothing is known. */
+	public DsmAccounts(List<DsmAccount> accounts, Set<String> administrators, boolean complete) {
+		this(accounts, administrators, complete, Map.of());
 	}
 
 	/** The accounts of the NAS itself that administer it and may sign in. */
@@ -26,6 +36,15 @@ public record DsmAccounts(List<DsmAccount> accounts, Set<String> administrators,
 			.filter(this.administrators::contains)
 			.sorted()
 			.toList();
+	}
+
+	/**
+	 * Whether an account may open DSM's desktop: "Application Privileges" of the Control
+	 * Panel.
+	 * @param account its name as it is listed
+	 */
+	public AppPrivilege desktopPrivilege(String account) {
+		return this.privileges.getOrDefault(account, AppPrivilege.UNKNOWN);
 	}
 
 	/** All accounts there are. */

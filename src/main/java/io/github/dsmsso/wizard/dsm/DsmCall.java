@@ -54,6 +54,8 @@ enum DsmCall {
 
 	LIST_MEMBERS("SYNO.Core.Group.Member", "list", 1, 1),
 
+	LIST_APP_RULES("SYNO.Core.AppPriv.Rule", "list", 1, 1),
+
 	LIST_CONNECTIONS("SYNO.Core.CurrentConnection", "list", 1, 1);
 
 	private final String api;

@@ -60,6 +60,18 @@ record DsmData(HttpAnswer answer, JsonNode node) {
 		return value.valueStream().map((element) -> new DsmData(this.answer, element)).toList();
 	}
 
+	/**
+	 * The texts of a list that must be there.
+	 * @throws ApiException where it is not, or holds anything else
+	 */
+	List<String> texts(String name) {
+		JsonNode value = this.node.path(name);
+		if (!value.isArray() || !value.valueStream().allMatch(JsonNode::isString)) {
+			throw unreadable();
+		}
+		return value.valueStream().map(JsonNode::stringValue).toList();
+	}
+
 	String textOr(String name, String otherwise) {
 		JsonNode value = this.node.path(name);
 		return value.isString() ? value.stringValue() : value.isNumber() ? value.asString() : otherwise;

@@ -48,7 +48,12 @@ public interface DsmSession extends AutoCloseable {
 	/** What this NAS is: model, version, name, addresses, directory membership. */
 	NasDescription describe();
 
-	/** The accounts of this NAS and who of them administers it. */
+	/**
+	 * The accounts of this NAS ({@code SYNO.Core.User list}), who of them administers it
+	 * ({@code SYNO.Core.Group.Member list}) and who of them may use the application DSM
+	 * ({@code SYNO.Core.AppPriv.Rule list}, and the members of groups that a rule is
+	 * about); all of them run in parallel, and that the last one fails is no failure.
+	 */
 	DsmAccounts accounts();
 
 	/** Who is signed in now: {@code SYNO.Core.CurrentConnection list}. */

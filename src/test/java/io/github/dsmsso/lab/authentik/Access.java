@@ -1,8 +1,16 @@
 package io.github.dsmsso.lab.authentik;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Who may use an application: authentik's policy engine, as far as bindings go. */
+/**
+ * Who may use an application, as authentik's policy engine reckons it
+ * ({@code authentik/policies/engine.py}): groups and users first, all of them at once,
+ * then each policy by itself. How long policies take, and that their results are kept for
+ * five minutes within a session, is not played.
+ */
 final class Access {
 
 	private final AuthentikWorld world;
@@ -12,25 +20,66 @@ final class Access {
 	}
 
 	/**
-	 * Whether the user may. Without bindings everybody may, unless the system says
-	 * otherwise; being a superuser does not help.
+	 * Whether the user may. Without bindings that count everybody may, unless the system
+	 * says otherwise; being a superuser does not help.
 	 */
 	boolean granted(Row user, Row application) {
-		List<Boolean> results = this.world.bindings()
-			.stream()
-			.filter((binding) -> binding.is("target", application.pk()) && binding.flag("enabled"))
-			.map((binding) -> passes(user, binding))
-			.toList();
-		if (results.isEmpty()) {
-			return this.world.isOpenToAllByDefault();
+		boolean all = application.is("policy_engine_mode", "all");
+		List<Row> bindings = counting(application).toList();
+		List<Boolean> results = new ArrayList<>();
+		List<Boolean> ofPeople = ofPeople(user, bindings);
+		if (!ofPeople.isEmpty()) {
+			results.add(together(ofPeople, all && !this.world.version().has(Behaviour.ANY_GROUP_IS_ENOUGH)));
 		}
-		return application.is("policy_engine_mode", "all") ? !results.contains(false) : results.contains(true);
+		bindings.stream()
+			.filter((binding) -> binding.get("policy") != null)
+			.forEach((binding) -> results.add(passes(user, binding)));
+		return results.isEmpty() ? this.world.isOpenToAllByDefault() : together(results, all);
 	}
 
+	private Stream<Row> counting(Row application) {
+		return this.world.bindings()
+			.stream()
+			.filter((binding) -> binding.is("target", application.pk()) && binding.flag("enabled") && !isOver(binding));
+	}
+
+	private boolean isOver(Row binding) {
+		return this.world.assumes(AuthentikAssumption.EXPIRED_BINDINGS_DO_NOT_COUNT) && hasExpired(this.world, binding);
+	}
+
+	/** Whether the time of a binding was over before now. */
+	static boolean hasExpired(AuthentikWorld world, Row binding) {
+		return binding.get("expires") != null && Instant.parse(binding.text("expires")).isBefore(world.now());
+	}
+
+	private static boolean together(List<Boolean> results, boolean all) {
+		return all ? !results.contains(false) : results.contains(true);
+	}
+
+	/** What the bindings of groups and users say. */
+	private List<Boolean> ofPeople(Row user, List<Row> bindings) {
+		List<Object> groups = this.world.people().allGroupsOf(user).stream().map(Row::pk).toList();
+		return bindings.stream()
+			.filter((binding) -> binding.get("policy") == null)
+			.map((binding) -> names(user, groups, binding) != binding.flag("negate"))
+			.toList();
+	}
+
+	private static boolean names(Row user, List<Object> groups, Row binding) {
+		return (binding.get("user") != null) ? user.is("pk", binding.get("user"))
+				: groups.contains(binding.get("group"));
+	}
+
+	/** A policy that fails counts as its binding says, negated or not. */
 	private boolean passes(Row user, Row binding) {
-		boolean matches = (binding.get("user") != null) ? user.is("pk", binding.get("user"))
-				: user.list("groups").contains(binding.text("group"));
-		return matches != binding.flag("negate");
+		Row policy = this.world.policies().one("pk", binding.text("policy"));
+		try {
+			return new PolicyExpression(this.world.people()).passes(policy.text("expression"), user) != binding
+				.flag("negate");
+		}
+		catch (PolicyExpression.Failed ex) {
+			return binding.flag("failure_result");
+		}
 	}
 
 }

@@ -29,6 +29,7 @@ final class AdminApi {
 		Applications applications = new Applications(world);
 		PolicyBindings bindings = new PolicyBindings(world, groups, users);
 		new InstanceInfo(world).routes(this.routes);
+		new SystemSettings(world).routes(this.routes);
 		new ServiceAccounts(world).routes(this.routes);
 		users.routes(this.routes);
 		groups.routes(this.routes);
@@ -43,6 +44,7 @@ final class AdminApi {
 		applications.routes(this.routes);
 		new Transactional(world, providers, applications, bindings).routes(this.routes);
 		bindings.routes(this.routes);
+		ExpressionPolicies.routes(world, this.routes);
 		new Events(world).routes(this.routes);
 		OAuth2Grants.routes(world, users, this.routes);
 		new UserConsents(world, users, applications).routes(this.routes);

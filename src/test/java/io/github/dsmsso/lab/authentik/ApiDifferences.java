@@ -148,6 +148,8 @@ final class ApiDifferences {
 						(api) -> api.get("/core/groups/").has("/results/0/children")),
 				august.notes(BACKCHANNEL_LOGOUT_URI, "a provider has backchannel_logout_uri",
 						(api) -> api.createProvider("nas").has("/backchannel_logout_uri")),
+				august.notes(ANY_GROUP_IS_ENOUGH, "in policy mode all one of several groups is enough",
+						ApiDifferences::passesWithOneGroupOfTwo),
 				october.notes(BACKCHANNEL_LOGOUT_URI, "backchannel_logout_uri is gone",
 						(api) -> !api.createProvider("nas").has("/backchannel_logout_uri")),
 				october.notes(LOGOUT_METHOD, "a provider has logout_uri, logout_method, refresh_token_threshold",
@@ -155,6 +157,8 @@ final class ApiDifferences {
 								"refresh_token_threshold")),
 				october.notes(PARTIAL_BINDING_OBJECTS, "bindings show groups and users in short",
 						(api) -> !bound(api).has("/group_obj/users")),
+				december.notes(ANY_GROUP_IS_ENOUGH, "in policy mode all every group is wanted again",
+						(api) -> !passesWithOneGroupOfTwo(api)),
 				december.notes(KEY_TYPE, "private_key_type is called key_type",
 						(api) -> renamed(api.get(KEYS), "/results/0/private_key_type", "/results/0/key_type")),
 				december.notes(KEY_TYPE, "a certificate without a private key has a type, too",
@@ -253,6 +257,14 @@ final class ApiDifferences {
 
 	private static boolean isAction(ApiScene api, String action) {
 		return api.get("/events/events/?actions=" + action).status() == 200;
+	}
+
+	private static boolean passesWithOneGroupOfTwo(ApiScene api) {
+		api.connect("nas");
+		api.restrict("nas", "authentik Admins");
+		api.world().groupIsBound("Family", "nas", false);
+		api.patch(APPLICATIONS + "nas/", Map.of("policy_engine_mode", "all"));
+		return api.get(APPLICATIONS + "nas/check_access/").json().at("/passing").asBoolean();
 	}
 
 	private static boolean previewsOthers(ApiScene api) {

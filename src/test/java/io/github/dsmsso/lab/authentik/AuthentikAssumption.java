@@ -82,6 +82,30 @@ public enum AuthentikAssumption {
 	/** Limits were back-ported into patch releases and were not read. */
 	NOBODY_IS_THROTTLED("The throttle per address is never reached", null),
 
+	/** The field of the framework may be told otherwise; no instance was asked. */
+	EMPTY_GRANT_TYPES_ARE_REFUSED("An empty list of grant types is refused with \"This list may not be empty.\"",
+			"it is taken"),
+
+	/**
+	 * The models' default manager leaves out what has expired; how bindings got theirs
+	 * (PR 24116) was not read.
+	 */
+	EXPIRED_BINDINGS_DO_NOT_COUNT("From 2026.8 on a binding that has expired neither counts nor is listed",
+			"it counts, and is listed, until a worker deletes it"),
+
+	/** Neither notes nor patch releases name the border; 20430 was merged in February. */
+	ALL_IS_ALL_AGAIN("From 2025.12 on policy mode all wants every group and every user bound", null),
+
+	/** The laboratory knows little Python. */
+	OTHER_EXPRESSIONS_FAIL("A policy's expression that the laboratory does not play acts as one that raises", null),
+
+	/**
+	 * The code of one release of 2026 fills in the defaults; of which, is not known.
+	 * Until 2026.2 nothing is told that nobody has set (seen running).
+	 */
+	FLAGS_ARE_TOLD_WITH_THEIR_DEFAULTS("From 2026.5 on system settings tell every flag of the release",
+			"only those that somebody has set"),
+
 	/** The release notes name the folder, not the address. */
 	MEDIA_LIE_BELOW_PUBLIC("Uploaded icons are at media/public/, from 2025.12 on at files/media/public/", null),
 

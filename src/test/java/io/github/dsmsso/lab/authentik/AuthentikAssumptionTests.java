@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab.authentik;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,6 +61,17 @@ class AuthentikAssumptionTests {
 					api.connect("nas");
 					return api.discovery("nas").text("/registration_endpoint");
 				}), reading(DISCOVERY_IS_NEVER_STALE, "none", "email", AuthentikAssumptionTests::promisedAfterwards),
+				reading(EMPTY_GRANT_TYPES_ARE_REFUSED, "400", "201",
+						(api) -> status(api.post("/providers/oauth2/", api.provider("nas", "grant_types", List.of())))),
+				reading(EXPIRED_BINDINGS_DO_NOT_COUNT, "true 0", "false 1", (api) -> {
+					api.connect("nas");
+					api.restrict("nas", "NAS users");
+					api.world().bindingsExpire("nas", ApiScene.NOW.minusSeconds(1));
+					return api.get(APPLICATIONS + "nas/check_access/").text("/passing") + " "
+							+ api.get("/policies/bindings/").text("/pagination/count");
+				}),
+				reading(FLAGS_ARE_TOLD_WITH_THEIR_DEFAULTS, "true", "false",
+						(api) -> String.valueOf(api.get("/admin/settings/").has("/flags/core_default_app_access"))),
 				reading(NEW_BLUEPRINTS_WAIT, "unknown", "successful",
 						(api) -> api
 							.post("/managed/blueprints/", Map.of("name", "new", "content", "{version: 1, entries: []}"))

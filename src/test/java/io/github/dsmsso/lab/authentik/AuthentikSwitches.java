@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dsmsso.lab.debug.Switch;
 
@@ -31,7 +32,13 @@ final class AuthentikSwitches {
 						world::webPath, world::livesBelow),
 				Switch.choice("proxy",
 						"a proxy in front of it that ends the encryption, and whether it tells so and" + " is believed",
-						"none", proxy)));
+						"none", proxy),
+				Switch.flag("closed-applications",
+						"closes applications without bindings, as a system flag does from 2026.5 on",
+						() -> !world.isOpenToAllByDefault(), (closed) -> world.hasFlag(SystemFlags.OPEN, !closed)),
+				Switch.flag("cut-opener", "sends Cross-Origin-Opener-Policy, so that pop-ups lose their opener",
+						world::openerIsCut, (cut) -> cutOpener(world, cut)),
+				missingFlows(world)));
 		Arrays.stream(AuthentikAssumption.values())
 			.filter((assumption) -> assumption.otherwise() != null)
 			.forEach((assumption) -> switches.add(assumed(assumption, world)));
@@ -41,6 +48,29 @@ final class AuthentikSwitches {
 	private static Switch assumed(AuthentikAssumption assumption, AuthentikWorld world) {
 		return Switch.assumption(assumption, assumption.sentence(), String.valueOf(assumption.otherwise()),
 				() -> world.assumes(assumption), (holds) -> world.assume(assumption, holds));
+	}
+
+	/** What was deleted comes back when the switch is put back. */
+	private static Switch missingFlows(AuthentikWorld world) {
+		AtomicReference<Runnable> restore = new AtomicReference<>();
+		return Switch.flag("missing-flows", "lacks the flows for providers that it was installed with",
+				() -> restore.get() != null, (missing) -> {
+					if (missing && restore.compareAndSet(null, world.flows().checkpoint())) {
+						world.lacksTheDefaultFlows();
+					}
+					if (!missing && restore.get() != null) {
+						restore.getAndSet(null).run();
+					}
+				});
+	}
+
+	private static void cutOpener(AuthentikWorld world, boolean cut) {
+		if (cut) {
+			world.cutsTheOpener();
+		}
+		else {
+			world.leavesTheOpener();
+		}
 	}
 
 	private static void start(AuthentikWorld world, boolean starts) {

@@ -38,14 +38,16 @@ public record AuthentikVersion(String number, Set<Behaviour> behaviours) {
 
 	private static final AuthentikVersion V2025_8 = V2025_4.followedBy("2025.8.6", AUTOCOMPLETE, REQUEST_ID,
 			RESERVED_SLUGS, EVENT_ACTIONS_FILTER, USER_LAST_UPDATED, BACKCHANNEL_LOGOUT, BACKCHANNEL_LOGOUT_URI,
-			BLUEPRINTS_APPLIED_LATER, BLUEPRINT_SECTIONS);
+			BLUEPRINTS_APPLIED_LATER, BLUEPRINT_SECTIONS, ANY_GROUP_IS_ENOUGH);
 
 	private static final AuthentikVersion V2025_10 = V2025_8
 		.followedBy("2025.10.4", EMAIL_UNVERIFIED, LOGOUT_METHOD, PARTIAL_BINDING_OBJECTS, ROLE_NAMES)
 		.without(BACKCHANNEL_LOGOUT_URI, REPUTATION_CACHE);
 
-	private static final AuthentikVersion V2025_12 = V2025_10.followedBy("2025.12.6", KEY_TYPE, SMALL_PAGES, ICON_URLS,
-			LONG_SLUGS, ROLES_ONLY, REPORTS_CAPABILITY, SHORT_GRANT_PROVIDERS);
+	private static final AuthentikVersion V2025_12 = V2025_10
+		.followedBy("2025.12.6", KEY_TYPE, SMALL_PAGES, ICON_URLS, LONG_SLUGS, ROLES_ONLY, REPORTS_CAPABILITY,
+				SHORT_GRANT_PROVIDERS)
+		.without(ANY_GROUP_IS_ENOUGH);
 
 	/** 2026.2.2 is older than 2025.12.6 in what it tells of providers inside tokens. */
 	private static final AuthentikVersion V2026_2 = V2025_12

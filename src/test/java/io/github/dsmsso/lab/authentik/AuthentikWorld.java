@@ -40,6 +40,8 @@ public final class AuthentikWorld {
 
 	private final Table applications = new Table(this, "authentik_core", "application", "Application");
 
+	private final Table policies = ExpressionPolicies.table(this);
+
 	private final Table bindings = new Table(this, "authentik_policies", "policybinding", "Policy Binding");
 
 	private final Table accessTokens = new Table(this, "authentik_providers_oauth2", "accesstoken",
@@ -79,7 +81,7 @@ public final class AuthentikWorld {
 
 	private boolean openerIsCut;
 
-	private boolean openToAllByDefault = true;
+	private final Row settings = SystemSettings.ofANewInstance();
 
 	private Proxy proxy = Proxy.NONE;
 
@@ -184,7 +186,91 @@ public final class AuthentikWorld {
 	 * use an application without a binding.
 	 */
 	public AuthentikWorld closesApplicationsWithoutBindings() {
-		this.openToAllByDefault = false;
+		return hasFlag(SystemFlags.OPEN, false);
+	}
+
+	/**
+	 * Applications without a binding are open to everybody, as they are from the start.
+	 */
+	public AuthentikWorld opensApplicationsWithoutBindings() {
+		return hasFlag(SystemFlags.OPEN, true);
+	}
+
+	/** Somebody has set a system flag, whether this release knows it or not. */
+	public AuthentikWorld hasFlag(String flag, boolean on) {
+		Map<String, @Nullable Object> flags = new LinkedHashMap<>(this.settings.object("flags"));
+		flags.put(flag, on);
+		this.settings.set("flags", flags);
+		this.applicationCache.empty();
+		return this;
+	}
+
+	/**
+	 * An expression policy comes, which nothing is bound to yet.
+	 * @param expression its Python, such as one of {@link PolicyExpression}'s
+	 * @return its key
+	 */
+	public String policyComes(String name, String expression) {
+		return this.policies
+			.add(new Row(Json.object("pk", this.randomness.uuid(), "name", name, "execution_logging", false,
+					"expression", expression)))
+			.text("pk");
+	}
+
+	/** Somebody binds a policy to an application, behind the bindings that it has. */
+	public AuthentikWorld policyIsBound(String policy, String slug, boolean negate, boolean failureResult) {
+		Map<String, @Nullable Object> binding = binding(slug);
+		binding.putAll(Json.object("policy", this.policies.one("name", policy).pk(), "negate", negate, "failure_result",
+				failureResult));
+		return isBound(binding);
+	}
+
+	/** Somebody binds a group to an application. */
+	public AuthentikWorld groupIsBound(String group, String slug, boolean negate) {
+		Map<String, @Nullable Object> binding = binding(slug);
+		binding.putAll(Json.object("group", this.people.groups().one("name", group).pk(), "negate", negate));
+		return isBound(binding);
+	}
+
+	/** Somebody binds a user to an application. */
+	public AuthentikWorld userIsBound(String username, String slug, boolean negate) {
+		Map<String, @Nullable Object> binding = binding(slug);
+		binding.putAll(Json.object("user", this.people.user(username).pk(), "negate", negate));
+		return isBound(binding);
+	}
+
+	private Map<String, @Nullable Object> binding(String slug) {
+		Object target = this.applications.one("slug", slug).pk();
+		long order = this.bindings.stream().filter((binding) -> binding.is("target", target)).count();
+		return Json.object("pk", this.randomness.uuid(), "policy", null, "group", null, "user", null, "target", target,
+				"negate", false, "enabled", true, "order", (int) order, "timeout", 30, "failure_result", false);
+	}
+
+	private AuthentikWorld isBound(Map<String, @Nullable Object> binding) {
+		this.bindings.add(new Row(binding));
+		this.applicationCache.empty();
+		return this;
+	}
+
+	/** Every binding of an application is switched off, or on. */
+	public AuthentikWorld bindingsAreEnabled(String slug, boolean enabled) {
+		return everyBinding(slug, "enabled", enabled);
+	}
+
+	/**
+	 * Every binding of an application ends at that moment, from 2026.8 on; before,
+	 * bindings do not end.
+	 */
+	public AuthentikWorld bindingsExpire(String slug, Instant expires) {
+		return this.version.has(Behaviour.EXPIRING_BINDINGS) ? everyBinding(slug, "expires", Times.iso(expires)) : this;
+	}
+
+	private AuthentikWorld everyBinding(String slug, String field, Object value) {
+		Object target = this.applications.one("slug", slug).pk();
+		this.bindings.stream()
+			.filter((binding) -> binding.is("target", target))
+			.forEach((binding) -> binding.set(field, value));
+		this.applicationCache.empty();
 		return this;
 	}
 
@@ -220,6 +306,15 @@ public final class AuthentikWorld {
 		this.flows.stream()
 			.filter((flow) -> flow.text("slug").startsWith("default-provider-"))
 			.forEach(this.flows::remove);
+		return this;
+	}
+
+	/**
+	 * A provider and its application come, both of that name, as authentik's guide for
+	 * DSM describes them.
+	 */
+	public AuthentikWorld connectionComes(String name, String clientId, String clientSecret, String redirectUri) {
+		new Connection(this).comes(name, clientId, clientSecret, redirectUri);
 		return this;
 	}
 
@@ -323,6 +418,16 @@ public final class AuthentikWorld {
 		return this.applications;
 	}
 
+	/** The expression policies: the laboratory has no others. */
+	Table policies() {
+		return this.policies;
+	}
+
+	/** The system settings, all of them fields of one row. */
+	Row settings() {
+		return this.settings;
+	}
+
 	Table bindings() {
 		return this.bindings;
 	}
@@ -410,7 +515,8 @@ public final class AuthentikWorld {
 	}
 
 	boolean isOpenToAllByDefault() {
-		return this.openToAllByDefault || !this.version.has(Behaviour.DEFAULT_APP_ACCESS);
+		return !this.version.has(Behaviour.DEFAULT_APP_ACCESS)
+				|| !Boolean.FALSE.equals(this.settings.object("flags").get(SystemFlags.OPEN));
 	}
 
 	boolean assumes(AuthentikAssumption assumption) {

@@ -45,29 +45,42 @@ final class Authorize {
 	}
 
 	/**
-	 * The request, if the client may make it.
+	 * The request, if the client may make it; the provider learns its redirect URI.
 	 * @throws Refusal the page or the redirect that says what is wrong
 	 */
 	AuthorizeRequest checked(LabRequest request) {
-		Map<String, String> parameters = request.parameters();
+		try {
+			return judged(request.parameters());
+		}
+		finally {
+			learn(request.parameters());
+		}
+	}
+
+	private void learn(Map<String, String> parameters) {
+		String uri = parameters.getOrDefault("redirect_uri", "");
+		this.world.providers()
+			.find("client_id", parameters.getOrDefault("client_id", ""))
+			.filter((provider) -> !uri.isEmpty())
+			.ifPresent((provider) -> this.redirectUris.learn(provider, uri));
+	}
+
+	/**
+	 * The same, and nobody learns anything.
+	 * @throws Refusal the page or the redirect that says what is wrong
+	 */
+	AuthorizeRequest judged(Map<String, String> parameters) {
 		Row provider = this.world.providers()
 			.find("client_id", parameters.getOrDefault("client_id", ""))
 			.orElseThrow(() -> Refusal.answering(Pages.clientIdError()));
-		String uri = redirectUri(provider, parameters.getOrDefault("redirect_uri", ""));
+		String uri = parameters.getOrDefault("redirect_uri", "");
+		if (!this.redirectUris.allowWhenAskedFor(provider, uri)) {
+			throw Refusal.answering(Pages.redirectUriError());
+		}
 		AuthorizeRequest wanted = new AuthorizeRequest(provider, uri, scopes(provider, parameters), parameters);
 		refuseResponseType(wanted);
 		refuseExtras(wanted);
 		return wanted;
-	}
-
-	private String redirectUri(Row provider, String uri) {
-		if (!uri.isEmpty()) {
-			this.redirectUris.learn(provider, uri);
-		}
-		if (uri.isEmpty() || !this.redirectUris.allow(provider, uri)) {
-			throw Refusal.answering(Pages.redirectUriError());
-		}
-		return uri;
 	}
 
 	private List<String> scopes(Row provider, Map<String, String> parameters) {
@@ -108,7 +121,7 @@ final class Authorize {
 		if (!new Access(this.world).granted(session.user(), application)) {
 			return Pages.accessDenied();
 		}
-		if (!needsConsent(wanted, application, session)) {
+		if (!needsConsent(wanted, application, session.user())) {
 			return needsNoPage(wanted) ? granted(wanted, application, session, request)
 					: LabResponse.redirect(consentPage(wanted));
 		}
@@ -121,9 +134,14 @@ final class Authorize {
 		return wanted.asksForNoPage() || this.world.assumes(AuthentikAssumption.IMPLICIT_CONSENT_SHOWS_NO_PAGE);
 	}
 
-	boolean needsConsent(AuthorizeRequest wanted, Row application, Sessions.Session session) {
+	boolean needsConsent(AuthorizeRequest wanted, Row application, Row user) {
 		return flowOf(wanted).text("slug").contains("explicit-consent")
-				&& !this.world.sessions().hasConsented(session.user(), application);
+				&& !this.world.sessions().hasConsented(user, application);
+	}
+
+	/** Whether a signed-in user is sent to the client without another page. */
+	boolean goesOnAtOnce(AuthorizeRequest wanted, Row application, Row user) {
+		return !needsConsent(wanted, application, user) && needsNoPage(wanted);
 	}
 
 	private Row flowOf(AuthorizeRequest wanted) {

@@ -102,6 +102,12 @@ public enum Behaviour {
 	PBM_UUID,
 	/** {@code dcr_registration} among the set-up URLs. */
 	DCR_REGISTRATION,
+	/**
+	 * In policy mode {@code all} one binding of a group or a user that passes is enough
+	 * for all of them (goauthentik/authentik issues 17484, 17692; came with pull request
+	 * 14957, went with 20430).
+	 */
+	ANY_GROUP_IS_ENOUGH,
 	/** Bindings may expire. */
 	EXPIRING_BINDINGS,
 	/** {@code users[]} and {@code is_current} of the session's user. */

@@ -52,6 +52,12 @@ final class Cascades {
 					provider.list("property_mappings").stream().filter((pk) -> !pk.equals(mapping.pk())).toList()));
 	}
 
+	/** Bindings die with their policy. */
+	static void policyDeleted(AuthentikWorld world, Row policy) {
+		world.bindings().removeAll("policy", policy.pk());
+		world.applicationCache().empty();
+	}
+
 	/** Bindings die with the group or the user they name. */
 	static void groupDeleted(AuthentikWorld world, Row group) {
 		world.bindings().removeAll("group", group.pk());

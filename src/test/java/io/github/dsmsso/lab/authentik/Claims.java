@@ -92,15 +92,19 @@ final class Claims {
 
 	/** The claims about the token itself. */
 	Map<String, @Nullable Object> ofToken(Row provider, Row user, String issuer, Instant signedIn) {
-		Instant now = this.world.now();
-		Map<String, @Nullable Object> claims = Json.object("iss", issuer, "sub", subject(provider, user), "aud",
-				provider.text("client_id"), "exp",
-				now.plus(Times.duration(provider.text("access_token_validity"))).getEpochSecond(), "iat",
-				now.getEpochSecond(), "auth_time", signedIn.getEpochSecond(), "acr", ACR);
+		Map<String, @Nullable Object> claims = lasting(provider, user, issuer, signedIn);
 		if (this.world.version().has(Behaviour.JTI)) {
 			claims.put("jti", this.world.randomness().lettersAndDigits(40));
 		}
 		return claims;
+	}
+
+	/** Those that are the same in every token of that moment. */
+	Map<String, @Nullable Object> lasting(Row provider, Row user, String issuer, Instant signedIn) {
+		Instant now = this.world.now();
+		return Json.object("iss", issuer, "sub", subject(provider, user), "aud", provider.text("client_id"), "exp",
+				now.plus(Times.duration(provider.text("access_token_validity"))).getEpochSecond(), "iat",
+				now.getEpochSecond(), "auth_time", signedIn.getEpochSecond(), "acr", ACR);
 	}
 
 	/** What the API shows for a user without anybody signing in. */

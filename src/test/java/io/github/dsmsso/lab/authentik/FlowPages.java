@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlowPages {
 
+	/** The flow that signs people in. */
+	static final String SIGN_IN = "default-authentication-flow";
+
 	private final AuthentikWorld world;
 
 	private final Authorize authorize;
@@ -74,7 +77,8 @@ final class FlowPages {
 				|| !new Access(this.world).granted(session.get().user(), application)) {
 			return Pages.accessDenied();
 		}
-		if (!request.method().equals("POST") && this.authorize.needsConsent(wanted, application, session.get())) {
+		if (!request.method().equals("POST")
+				&& this.authorize.needsConsent(wanted, application, session.get().user())) {
 			return Pages.consent(application.text("name"));
 		}
 		if (request.method().equals("POST")) {

@@ -71,15 +71,25 @@ final class FrontDoor {
 			return response.orElseGet(() -> unknown(request));
 		}
 		catch (IllegalStateException ex) {
-			return Pages.serverError();
+			return showsErrorsTo(request) ? Pages.serverError() : writeToAnErrorPage();
 		}
 	}
 
-	/** The page for unknown paths answers GET only in older releases. */
+	/**
+	 * The pages for unknown paths and for internal errors answer GET only in older
+	 * releases (seen of 2023.10.7, 2025.12.4 and 2026.2.2).
+	 */
 	private LabResponse unknown(LabRequest request) {
-		boolean read = request.method().equals("GET") || request.method().equals("HEAD");
-		return (read || this.world.version().has(Behaviour.UNKNOWN_PATH_IS_404)) ? Pages.notFound()
-				: LabResponse.html(405, "");
+		return showsErrorsTo(request) ? Pages.notFound() : writeToAnErrorPage();
+	}
+
+	private boolean showsErrorsTo(LabRequest request) {
+		return request.method().equals("GET") || request.method().equals("HEAD")
+				|| this.world.version().has(Behaviour.UNKNOWN_PATH_IS_404);
+	}
+
+	private static LabResponse writeToAnErrorPage() {
+		return LabResponse.html(405, "").with("Allow", "GET, HEAD, OPTIONS");
 	}
 
 }

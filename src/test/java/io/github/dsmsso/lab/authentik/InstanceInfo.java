@@ -24,9 +24,6 @@ final class InstanceInfo {
 			.addPublic("GET", "/schema/", this::schema)
 			.add("GET", "/admin/version/", this::version);
 		new CurrentBrand(this.world.version(), this.flags).routes(routes);
-		if (has(Behaviour.BRANDS)) {
-			routes.add("GET", "/admin/settings/", this::settings);
-		}
 	}
 
 	private boolean has(Behaviour behaviour) {
@@ -71,20 +68,6 @@ final class InstanceInfo {
 			version.put("outpost_outdated", false);
 		}
 		return Json.response(200, version);
-	}
-
-	/** System settings, with the defaults of a new installation. */
-	private LabResponse settings(Call call) {
-		if (!call.isSuperuser()) {
-			throw Refusal.noPermission();
-		}
-		Map<String, @Nullable Object> settings = Json.object("avatars", "gravatar,initials", "default_user_change_name",
-				true, "default_user_change_email", false, "default_user_change_username", false, "event_retention",
-				"days=365", "default_token_duration", "days=1", "impersonation", true);
-		if (this.flags.exist()) {
-			settings.put("flags", this.flags.all());
-		}
-		return Json.response(200, settings);
 	}
 
 	private LabResponse schema(Call call) {

@@ -89,6 +89,23 @@ final class OidcEndpoints {
 		};
 	}
 
+	/** Whose discovery document stands at a path. */
+	static Optional<String> slugOfDocument(AuthentikVersion version, String path) {
+		Matcher metadata = METADATA.matcher(path);
+		return (metadata.matches() && version.has(Behaviour.AUTHORIZATION_SERVER_METADATA))
+				? Optional.of(metadata.group(1)) : slugOf(path, ".well-known/openid-configuration");
+	}
+
+	/** Whose public keys stand at a path. */
+	static Optional<String> slugOfKeys(String path) {
+		return slugOf(path, "jwks/");
+	}
+
+	private static Optional<String> slugOf(String path, String rest) {
+		Matcher matcher = OF_APPLICATION.matcher(path);
+		return (matcher.matches() && matcher.group(2).equals(rest)) ? Optional.of(matcher.group(1)) : Optional.empty();
+	}
+
 	private Row application(String slug) {
 		return this.world.applications().find("slug", slug).orElseThrow(() -> Refusal.answering(Pages.notFound()));
 	}

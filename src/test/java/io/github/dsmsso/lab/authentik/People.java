@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,23 @@ public final class People {
 			.add(new Row(Json.object("pk", this.world.randomness().uuid(), "name", name, "is_superuser", ofSuperusers,
 					"parents", List.of(), "attributes", Map.of(), "roles", List.of())))
 			.text("pk");
+	}
+
+	/**
+	 * A group is below another one, beside others from 2025.12 on and in place of another
+	 * before.
+	 */
+	public void groupIsBelow(String name, String parent) {
+		Row group = this.groups.one("name", name);
+		Object above = this.groups.one("name", parent).pk();
+		if (this.world.version().has(Behaviour.ROLES_ONLY)) {
+			List<Object> parents = new ArrayList<>(group.list("parents"));
+			parents.add(above);
+			group.set("parents", parents);
+		}
+		else {
+			group.set("parent", above);
+		}
 	}
 
 	/** The user joins the group. */
@@ -162,6 +181,32 @@ public final class People {
 		return this.groups.all(user.list("groups"));
 	}
 
+	/** The user's groups and all groups above them. */
+	Set<Row> allGroupsOf(Row user) {
+		return withParents(groupsOf(user));
+	}
+
+	/** The groups and all groups above them; a group of before 2025.12 has one above. */
+	Set<Row> withParents(List<Row> groups) {
+		Set<Row> all = new LinkedHashSet<>();
+		List<Row> open = new ArrayList<>(groups);
+		while (!open.isEmpty()) {
+			Row group = open.remove(0);
+			if (all.add(group)) {
+				open.addAll(parents(group));
+			}
+		}
+		return all;
+	}
+
+	List<Row> parents(Row group) {
+		List<Object> pks = new ArrayList<>(group.list("parents"));
+		if (group.get("parent") != null) {
+			pks.add(group.text("parent"));
+		}
+		return this.groups.all(pks);
+	}
+
 	List<Row> membersOf(Row group) {
 		return this.users.stream().filter((user) -> user.list("groups").contains(group.pk())).toList();
 	}
@@ -174,7 +219,7 @@ public final class People {
 	}
 
 	boolean isSuperuser(Row user) {
-		return groupsOf(user).stream().anyMatch((group) -> group.flag("is_superuser"));
+		return allGroupsOf(user).stream().anyMatch((group) -> group.flag("is_superuser"));
 	}
 
 	/** Whether the user may do this to the object, or to all where it is null. */
@@ -196,11 +241,15 @@ public final class People {
 
 	/** Who signs in with this name or address and this password. */
 	Optional<Row> signedInBy(String nameOrEmail, String password) {
+		return meantBy(nameOrEmail).filter((user) -> user.flag("is_active") && password.equals(user.get("password")));
+	}
+
+	/** Whom the sign-in page means by what was entered. */
+	Optional<Row> meantBy(String nameOrEmail) {
 		return this.users.stream()
 			.filter((user) -> user.text("username").equalsIgnoreCase(nameOrEmail)
 					|| (!nameOrEmail.isEmpty() && user.text("email").equalsIgnoreCase(nameOrEmail)))
-			.findFirst()
-			.filter((user) -> user.flag("is_active") && password.equals(user.get("password")));
+			.findFirst();
 	}
 
 	private List<Object> keysOf(String... names) {

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
  */
 final class PermissionCatalog {
 
-	private static final Map<String, String> APPS = Map.of("authentik_core", "authentik Core", "authentik_crypto",
-			"authentik Crypto", "authentik_flows", "authentik Flows", "authentik_policies", "authentik Policies",
-			"authentik_providers_oauth2", "authentik Providers.OAuth2", "authentik_events", "authentik Events",
-			"authentik_rbac", "authentik RBAC", "authentik_brands", "authentik Brands", "authentik_tenants",
-			"authentik Tenants", "authentik_blueprints", "authentik Blueprints");
+	private static final Map<String, String> APPS = Map.ofEntries(Map.entry("authentik_core", "authentik Core"),
+			Map.entry("authentik_crypto", "authentik Crypto"), Map.entry("authentik_flows", "authentik Flows"),
+			Map.entry("authentik_policies", "authentik Policies"),
+			Map.entry("authentik_policies_expression", "authentik Policies.Expression"),
+			Map.entry("authentik_providers_oauth2", "authentik Providers.OAuth2"),
+			Map.entry("authentik_events", "authentik Events"), Map.entry("authentik_rbac", "authentik RBAC"),
+			Map.entry("authentik_brands", "authentik Brands"), Map.entry("authentik_tenants", "authentik Tenants"),
+			Map.entry("authentik_blueprints", "authentik Blueprints"));
 
 	private static final Model SYSTEM = new Model("authentik_rbac", "systempermission", "System permission");
 
@@ -37,8 +40,8 @@ final class PermissionCatalog {
 	private Stream<Model> models() {
 		Stream<Model> kept = tables().map(Table::model);
 		Stream<Model> others = Stream.of(new Model("authentik_core", "provider", "Provider"),
-				new Model("authentik_core", "propertymapping", "Property Mapping"), this.world.events().table().model(),
-				this.world.consents().model());
+				new Model("authentik_core", "propertymapping", "Property Mapping"), ExpressionPolicies.anyKind(),
+				this.world.events().table().model(), this.world.consents().model());
 		return Stream
 			.of(kept, others, Unkept.models(this.world.version()), this.world.grants().stream().map(Table::model))
 			.flatMap((each) -> each);
@@ -49,7 +52,7 @@ final class PermissionCatalog {
 		return Stream.of(this.world.applications(), this.world.people().groups(), this.world.people().users(),
 				this.world.people().tokens(), this.world.keys(), this.world.flows(), this.world.bindings(),
 				this.world.providers(), this.world.scopeMappings(), this.world.rbac().roles(), this.world.brands(),
-				this.world.blueprints());
+				this.world.blueprints(), this.world.policies());
 	}
 
 	private void addTheOthers() {

@@ -24,6 +24,13 @@ final class PolicyBindings extends Resource {
 		writable(routes, "/policies/bindings/");
 	}
 
+	/** Where bindings that have expired do not count, nobody sees them either. */
+	@Override
+	Stream<Row> rows() {
+		return super.rows().filter((binding) -> !world().assumes(AuthentikAssumption.EXPIRED_BINDINGS_DO_NOT_COUNT)
+				|| !Access.hasExpired(world(), binding));
+	}
+
 	@Override
 	Filters filters() {
 		return new Filters().object("target", world().applications())
@@ -42,9 +49,7 @@ final class PolicyBindings extends Resource {
 
 	/** The fields of a binding without its target. */
 	static Fields settings(AuthentikWorld world) {
-		return new Fields(
-				Field.of("policy", Checks.reference(new Table(world, "authentik_policies", "policy", "Policy"), false))
-					.nullable(),
+		return new Fields(Field.reference("policy", world.policies()).nullable(),
 				Field.reference("group", world.people().groups()).nullable(),
 				Field.numericReference("user", world.people().users()).nullable(), Field.flag("negate", false),
 				Field.flag("enabled", true), Field.integer("order").required(), Field.integer("timeout").otherwise(30),
@@ -54,6 +59,16 @@ final class PolicyBindings extends Resource {
 	@Override
 	void validate(Map<String, @Nullable Object> values, @Nullable Row self) {
 		refuseUnlessOne(values);
+		refuseTwice(values, self);
+	}
+
+	private void refuseTwice(Map<String, @Nullable Object> values, @Nullable Row self) {
+		boolean taken = values.get("policy") != null && table().stream()
+			.anyMatch((other) -> other != self
+					&& Stream.of("policy", "target", "order").allMatch((field) -> other.is(field, values.get(field))));
+		if (taken) {
+			throw Refusal.invalid("non_field_errors", "The fields policy, target, order must make a unique set.");
+		}
 	}
 
 	static void refuseUnlessOne(Map<String, @Nullable Object> values) {
@@ -78,7 +93,11 @@ final class PolicyBindings extends Resource {
 	Map<String, @Nullable Object> shown(Row binding, Call call) {
 		Map<String, @Nullable Object> shown = binding.values();
 		boolean shortly = has(Behaviour.PARTIAL_BINDING_OBJECTS);
-		shown.put("policy_obj", null);
+		shown.put("policy_obj",
+				world().policies()
+					.byPk(binding.get("policy"))
+					.map((policy) -> ExpressionPolicies.shortly(world(), policy))
+					.orElse(null));
 		shown.put("group_obj",
 				world().people()
 					.groups()
@@ -92,8 +111,8 @@ final class PolicyBindings extends Resource {
 					.map((user) -> shortly ? People.shortly(user) : this.users.shown(user, call))
 					.orElse(null));
 		if (has(Behaviour.EXPIRING_BINDINGS)) {
-			shown.put("expires", null);
-			shown.put("expiring", false);
+			shown.put("expires", binding.get("expires"));
+			shown.put("expiring", binding.get("expires") != null);
 		}
 		return shown;
 	}

@@ -40,8 +40,13 @@ final class ProviderFields {
 				new RedirectUris(this.world.version()).field());
 		if (has(Behaviour.GRANT_TYPES)) {
 			Checks.Check known = Checks.listOf(Checks.choice(GrantTypes.known(this.world.version())));
-			fields.and(Field.of("grant_types", known).and(Checks::notEmptyList).otherwise(List.of()));
+			fields.and(Field.of("grant_types", known).and(this::grantTypes).otherwise(List.of()));
 		}
+	}
+
+	private Object grantTypes(Object value) {
+		return this.world.assumes(AuthentikAssumption.EMPTY_GRANT_TYPES_ARE_REFUSED) ? Checks.notEmptyList(value)
+				: value;
 	}
 
 	private Field credential(String name, int length) {

@@ -120,35 +120,16 @@ final class Rbac {
 	/** The user's own roles, and those of their groups and of the groups above. */
 	List<Row> rolesOf(Row user) {
 		Set<Object> pks = new LinkedHashSet<>(user.list("roles"));
-		withParents(this.world.people().groupsOf(user)).forEach((group) -> pks.addAll(group.list("roles")));
+		this.world.people().allGroupsOf(user).forEach((group) -> pks.addAll(group.list("roles")));
 		return this.roles.all(List.copyOf(pks));
 	}
 
 	/** The roles that a group has from the groups above. */
 	List<Row> inheritedBy(Row group) {
+		People people = this.world.people();
 		Set<Object> pks = new LinkedHashSet<>();
-		withParents(parents(group)).forEach((parent) -> pks.addAll(parent.list("roles")));
+		people.withParents(people.parents(group)).forEach((parent) -> pks.addAll(parent.list("roles")));
 		return this.roles.all(List.copyOf(pks));
-	}
-
-	private Set<Row> withParents(List<Row> groups) {
-		Set<Row> all = new LinkedHashSet<>();
-		List<Row> open = new ArrayList<>(groups);
-		while (!open.isEmpty()) {
-			Row group = open.remove(0);
-			if (all.add(group)) {
-				open.addAll(parents(group));
-			}
-		}
-		return all;
-	}
-
-	private List<Row> parents(Row group) {
-		List<Object> pks = new ArrayList<>(group.list("parents"));
-		if (group.get("parent") != null) {
-			pks.add(group.text("parent"));
-		}
-		return this.world.people().groups().all(pks);
 	}
 
 }

@@ -125,16 +125,35 @@ final class RedirectUris {
 		}
 	}
 
-	/** Stores the first URI that an unprepared provider is called with. */
+	/** Stores what a provider makes of the URI that it is called with. */
 	void learn(Row provider, String uri) {
-		if (!this.version.has(Behaviour.REDIRECT_URIS_AS_LIST)) {
-			if (provider.text("redirect_uris").isEmpty()) {
-				provider.set("redirect_uris", uri);
-			}
+		provider.set("redirect_uris", learned(provider, uri));
+	}
+
+	/**
+	 * Whether people can be sent there who ask for it: what is learned counts at once.
+	 */
+	boolean allowWhenAskedFor(Row provider, String uri) {
+		Row asked = new Row(provider.values());
+		asked.set("redirect_uris", learned(provider, uri));
+		return !uri.isEmpty() && allow(asked, uri);
+	}
+
+	/**
+	 * An unprepared provider takes the first URI that it is called with; a lone star
+	 * becomes a pattern for everything, as long as URIs are texts (goauthentik/authentik
+	 * issue 11088).
+	 */
+	private @Nullable Object learned(Row provider, String uri) {
+		if (this.version.has(Behaviour.REDIRECT_URIS_AS_LIST)) {
+			return provider.list("redirect_uris").isEmpty()
+					? List.of(entry(Map.of("matching_mode", "strict", "url", uri))) : provider.get("redirect_uris");
 		}
-		else if (provider.list("redirect_uris").isEmpty()) {
-			provider.set("redirect_uris", List.of(entry(Map.of("matching_mode", "strict", "url", uri))));
-		}
+		return switch (provider.text("redirect_uris")) {
+			case "" -> uri;
+			case "*" -> ".*";
+			default -> provider.get("redirect_uris");
+		};
 	}
 
 	/** The first URI for sign-ins, or an empty text. */

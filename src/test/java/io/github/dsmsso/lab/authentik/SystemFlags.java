@@ -7,16 +7,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.shared.Version;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The flags of an instance, each with its default. Administrators see all of them, and
- * everybody the public ones; until 2026.5 all are public, and before 2025.8 there are
- * none.
+ * The flags of an instance, each with its default. Administrators see those that are set
+ * or all of them, and everybody the public ones; until 2026.5 all are public, and before
+ * 2025.8 there are none.
  */
 final class SystemFlags {
 
 	/** Whether an application without bindings is open to everybody. */
-	private static final String OPEN = "core_default_app_access";
+	static final String OPEN = "core_default_app_access";
 
 	private static final String REFRESH = "flows_refresh_others";
 
@@ -45,14 +46,25 @@ final class SystemFlags {
 		return ALL.floorKey(release()) != null;
 	}
 
-	/** What {@code /admin/settings/} shows. */
-	Map<String, Boolean> all() {
-		return ALL.floorEntry(release()).getValue().stream().collect(Collectors.toMap((flag) -> flag, this::isOn));
+	/** What {@code /admin/settings/} shows: what is set, and from 2026.5 on the rest. */
+	Map<String, @Nullable Object> all() {
+		Map<String, @Nullable Object> flags = Json.object();
+		if (this.world.version().has(Behaviour.DEFAULT_APP_ACCESS)
+				&& this.world.assumes(AuthentikAssumption.FLAGS_ARE_TOLD_WITH_THEIR_DEFAULTS)) {
+			known().forEach((flag) -> flags.put(flag, isOn(flag)));
+		}
+		flags.putAll(this.world.settings().object("flags"));
+		return flags;
+	}
+
+	/** The flags of this release. */
+	List<String> known() {
+		return ALL.floorEntry(release()).getValue();
 	}
 
 	/** What {@code /core/brands/current/} shows. */
 	Map<String, Boolean> told() {
-		Map<String, Boolean> flags = all();
+		Map<String, Boolean> flags = known().stream().collect(Collectors.toMap((flag) -> flag, this::isOn));
 		if (release().compareTo(FEWER_ARE_PUBLIC) >= 0) {
 			flags.keySet().removeAll(List.of(OPEN, DIFF));
 		}
@@ -60,7 +72,7 @@ final class SystemFlags {
 	}
 
 	private boolean isOn(String flag) {
-		return flag.equals(OPEN) && this.world.isOpenToAllByDefault();
+		return Boolean.TRUE.equals(this.world.settings().object("flags").getOrDefault(flag, flag.equals(OPEN)));
 	}
 
 	private Version release() {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unkept extends Resource {
 
-	private static final Model POLICY = new Model("authentik_policies", "policy", "Policy");
-
 	private static final Model ENTITLEMENT = new Model("authentik_core", "applicationentitlement",
 			"Application Entitlement");
 
@@ -20,7 +18,6 @@ final class Unkept extends Resource {
 	}
 
 	static void routes(AuthentikWorld world, Routes routes) {
-		new Unkept(world, POLICY).readable(routes, "/policies/all/");
 		if (world.version().has(Behaviour.ENTITLEMENTS)) {
 			new Unkept(world, ENTITLEMENT).readable(routes, "/core/application_entitlements/");
 		}
@@ -28,7 +25,7 @@ final class Unkept extends Resource {
 
 	/** The kinds that there are in a release. */
 	static Stream<Model> models(AuthentikVersion version) {
-		return version.has(Behaviour.ENTITLEMENTS) ? Stream.of(POLICY, ENTITLEMENT) : Stream.of(POLICY);
+		return version.has(Behaviour.ENTITLEMENTS) ? Stream.of(ENTITLEMENT) : Stream.empty();
 	}
 
 	@Override

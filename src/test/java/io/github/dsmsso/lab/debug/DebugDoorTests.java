@@ -131,6 +131,29 @@ class DebugDoorTests {
 	}
 
 	@Test
+	void accountsLoseAndGetBackTheDesktop() throws Exception {
+		post(this.dsmServer, "denied-accounts=setup-admin,grace");
+		assertThat(
+				call("SYNO.API.Auth", "7", "login", "&account=" + DemoNas.ADMINISTRATOR + "&passwd=" + DemoNas.PASSWORD)
+					.body())
+			.contains("402");
+		assertThat(json(get(this.dsmServer, "/debug/faults")).at("/switches/denied-accounts").toString())
+			.contains("grace");
+		post(this.dsmServer, "reset=true");
+		assertThat(settings(signIn())).contains("\"success\":true");
+	}
+
+	@Test
+	void applicationsAreClosedAndFlowsGoAndComeBack() throws Exception {
+		String flows = "/api/v3/flows/instances/?designation=authorization";
+		post(this.authentikServer, "missing-flows=true&closed-applications=true&cut-opener=true");
+		assertThat(json(asAdministrator(flows)).at("/pagination/count").asInt()).isZero();
+		assertThat(asAdministrator("/api/v3/admin/settings/").body()).contains("\"core_default_app_access\":false");
+		post(this.authentikServer, "reset=true");
+		assertThat(json(asAdministrator(flows)).at("/pagination/count").asInt()).isEqualTo(2);
+	}
+
+	@Test
 	void anAnswerTakesLonger() throws Exception {
 		post(this.dsmServer, "slow=300");
 		long start = System.nanoTime();

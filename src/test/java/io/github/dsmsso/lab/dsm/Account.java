@@ -151,9 +151,18 @@ public final class Account {
 		return this;
 	}
 
-	/** May not use DSM itself, only other applications (402). */
+	/**
+	 * May not use DSM itself, only other applications (402): a rule of its own denies it,
+	 * see {@link AppPrivileges}.
+	 */
 	public Account withoutDsmPrivilege() {
 		this.dsmPrivilege = false;
+		return this;
+	}
+
+	/** No rule of its own denies it DSM itself, as from the start. */
+	public Account withDsmPrivilege() {
+		this.dsmPrivilege = true;
 		return this;
 	}
 
@@ -206,6 +215,10 @@ public final class Account {
 		return this.expired;
 	}
 
+	boolean isDisabled() {
+		return this.expired.equals("now");
+	}
+
 	boolean isClosed(Instant now) {
 		return switch (this.expired) {
 			case "normal" -> false;
@@ -218,7 +231,8 @@ public final class Account {
 		return this.locked;
 	}
 
-	boolean mayUseDsm() {
+	/** Whether no rule of its own denies it the application DSM. */
+	boolean hasDsmPrivilege() {
 		return this.dsmPrivilege;
 	}
 

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * The figures up to 7.2.2 come from dumps of {@code SYNO.API.Info} that were taken on
  * real boxes (mikespub/synology, {@code tools/query.json} and its history). Of 7.3.2 and
  * 7.4 only what somebody saw differ is known (pmilano1/synology-dsm-api); the rest is
- * that of 7.2.2. The APIs of {@link BareRefusals} were seen on 7.4 alone.
+ * that of 7.2.2. The APIs of {@link BareRefusals} were seen on 7.4 alone. Of
+ * {@code SYNO.Core.AppPriv.App} version 3 was called on a box with DSM 7.2.
  */
 final class ApiTable {
 
@@ -27,6 +28,8 @@ final class ApiTable {
 			SYNO.API.Encryption                    1      1      1      1      1
 			SYNO.API.Info                          1      1      1      1      1
 			SYNO.Core.AppPriv                      1-2    1-2    1-2    1-2    1-2
+			SYNO.Core.AppPriv.App                  1-2    1-2    1-3    1-3    1-3
+			SYNO.Core.AppPriv.Rule                 1      1      1      1      1
 			SYNO.Core.CurrentConnection            1      1      1      1      1
 			SYNO.Core.Desktop.Initdata             1      1      1      1      1
 			SYNO.Core.Desktop.SessionData          1      1      1      1      1

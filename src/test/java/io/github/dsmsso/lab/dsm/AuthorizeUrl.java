@@ -30,7 +30,7 @@ final class AuthorizeUrl {
 			return ApiAnswer.refused(told ? SignInMessage.SSO_NOT_CONFIGURED.error() : new DsmError(100));
 		}
 		try {
-			return ApiAnswer.of(Json.object("url", url(endpoint())));
+			return ApiAnswer.of(Json.object("url", url(this.world, endpoint(), this.world.sessions().token(16))));
 		}
 		catch (IOException ex) {
 			return ApiAnswer.refused(new DsmError(100));
@@ -55,12 +55,12 @@ final class AuthorizeUrl {
 		return this.provider.document(address);
 	}
 
-	private String url(String endpoint) {
-		SsoSettings sso = this.world.sso();
+	static String url(DsmWorld world, String endpoint, String nonce) {
+		SsoSettings sso = world.sso();
 		String url = endpoint + (endpoint.contains("?") ? "&" : "?") + "client_id="
 				+ encoded(sso.text("oidc_client_id")) + "&redirect_uri=" + encoded(sso.text("oidc_redirect_uri"))
 				+ "&response_type=code&scope=" + encoded(sso.text("oidc_scope"));
-		return this.world.assumes(DsmAssumption.NO_NONCE) ? url : url + "&nonce=" + this.world.sessions().token(16);
+		return world.assumes(DsmAssumption.NO_NONCE) ? url : url + "&nonce=" + nonce;
 	}
 
 	private static String encoded(String text) {

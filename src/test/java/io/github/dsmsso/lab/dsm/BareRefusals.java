@@ -10,7 +10,6 @@ final class BareRefusals implements ApiFamily {
 
 	@Override
 	public void describe(ApiCatalogue catalogue) {
-		refusing(catalogue, "SYNO.Core.AppPriv", 2, "list", 3400);
 		refusing(catalogue, "SYNO.Core.Directory.Domain.Trust", 1, "get", 2624);
 		refusing(catalogue, "SYNO.Core.Directory.Domain.Trust", 1, "list", 2624);
 		refusing(catalogue, "SYNO.Core.Directory.LDAP.BaseDN", 1, "list", 2701);

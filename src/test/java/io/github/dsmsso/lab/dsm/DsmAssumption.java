@@ -84,6 +84,25 @@ public enum DsmAssumption {
 	DIRECTORY_NAMES_ARE_QUALIFIED("Accounts of a directory are listed as DOMAIN\\user or user@directory",
 			"by their short names"),
 
+	/**
+	 * Two clients read them so; what other methods of the family want is known by halves.
+	 */
+	APP_RULES_ARE_LISTED("AppPriv.Rule list tells the rules of an application to administrators",
+			"3400, as where a parameter is missing"),
+
+	/** Answers of two boxes have been published. */
+	APP_RULES_NAME_ADDRESSES("A rule of an application carries allow_ip and deny_ip, 0.0.0.0 for every address",
+			"it carries one word, allow or deny"),
+
+	/** A client says so in its comments; the page calls them default privileges. */
+	EVERYONE_COUNTS_LAST("What is said of everyone counts only for whom no other rule is about", null),
+
+	/** The page offers it as "By IP". */
+	OTHER_ADDRESSES_ARE_DENIED("A rule that allows certain addresses denies the others", null),
+
+	/** Nobody has published a box on which it was tried. */
+	ADMINISTRATORS_CAN_BE_DENIED("Rules about the application DSM hold for administrators, too", null),
+
 	// The page SSO Client
 
 	/** In clear text on every build seen so far. */

@@ -49,6 +49,12 @@ class DsmAssumptionTests {
 				row(DsmAssumption.DIRECTORY_IS_LISTED, 0, 2626, (nas) -> nas.code(USERS, "list", "type", "\"domain\"")),
 				row(DsmAssumption.DIRECTORY_NAMES_ARE_QUALIFIED, "CORP\\heidi", "heidi",
 						(nas) -> nas.data(USERS, "list", "type", "\"domain\"").at("/users/0/name").asString()),
+				row(DsmAssumption.APP_RULES_ARE_LISTED, 0, 3400,
+						(nas) -> nas.code("SYNO.Core.AppPriv.Rule", "list", "app_id", "\"SYNO.Desktop\"")),
+				row(DsmAssumption.APP_RULES_NAME_ADDRESSES, true, false,
+						(nas) -> nas.data("SYNO.Core.AppPriv.Rule", "list", "app_id", "\"SYNO.Desktop\"")
+							.at("/rules/0")
+							.has("allow_ip")),
 				row(DsmAssumption.SECRET_IS_READABLE, StubProvider.SECRET, "********",
 						(nas) -> nas.data(OIDC, "get").path("oidc_client_secret").asString()),
 				row(DsmAssumption.ADDRESSES_ARE_NOT_CHECKED, 0, 120,

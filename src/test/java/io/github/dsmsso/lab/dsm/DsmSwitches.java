@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.github.dsmsso.lab.debug.Switch;
 
@@ -28,10 +32,32 @@ final class DsmSwitches {
 				() -> !world.assumes(DsmAssumption.BARE_STRINGS_ARE_TAKEN), world::takesOnlyJsonValues));
 		switches.add(Switch.flag("clients-from-outside", "takes its clients for strangers from outside the network",
 				world::fromOutside, world::seesClientsFromOutside));
+		switches.add(accounts("disabled-accounts", "the accounts that are disabled", world, Account::isDisabled,
+				(account, disabled) -> disabled ? account.disabled() : account.enabled()));
+		switches.add(accounts("denied-accounts", "the accounts that Application Privileges deny DSM itself", world,
+				(account) -> !account.hasDsmPrivilege(),
+				(account, denied) -> denied ? account.withoutDsmPrivilege() : account.withDsmPrivilege()));
 		Arrays.stream(DsmAssumption.values())
 			.filter((assumption) -> assumption.otherwise() != null)
 			.forEach((assumption) -> switches.add(assumed(assumption, world)));
 		return switches;
+	}
+
+	/** The names of all accounts in a state, which all others are not in. */
+	private static Switch accounts(String name, String sentence, DsmWorld world, Predicate<Account> state,
+			BiFunction<Account, Boolean, Account> turn) {
+		Supplier<String> now = () -> world.accounts()
+			.stream()
+			.filter(state)
+			.map(Account::name)
+			.collect(Collectors.joining(","));
+		return Switch.text(name, sentence + ", with commas between their names", "[A-Za-z0-9._,-]*", now, (names) -> {
+			List<String> wanted = List.of(names.split(","));
+			world.accounts()
+				.stream()
+				.filter((account) -> state.test(account) != wanted.contains(account.name()))
+				.forEach((account) -> turn.apply(account, !state.test(account)));
+		});
 	}
 
 	private static Switch assumed(DsmAssumption assumption, DsmWorld world) {

@@ -38,6 +38,8 @@ public final class DsmWorld {
 
 	private final DirectoryState directory = new DirectoryState();
 
+	private final AppPrivileges privileges = new AppPrivileges(this);
+
 	private final AutoBlock autoBlock = new AutoBlock();
 
 	private final ConnectionLog connectionLog = new ConnectionLog();
@@ -193,6 +195,11 @@ public final class DsmWorld {
 
 	public DirectoryState directory() {
 		return this.directory;
+	}
+
+	/** Who may use the application DSM. */
+	public AppPrivileges privileges() {
+		return this.privileges;
 	}
 
 	public AutoBlock autoBlock() {

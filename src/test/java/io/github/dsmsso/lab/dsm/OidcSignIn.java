@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,10 +20,13 @@ final class OidcSignIn {
 
 	private final OidcProvider provider;
 
+	private final OidcAccounts accounts;
+
 	OidcSignIn(DsmWorld world, OidcProvider provider) {
 		this.world = world;
 		this.settings = world.sso();
 		this.provider = provider;
+		this.accounts = new OidcAccounts(world);
 	}
 
 	/**
@@ -39,11 +41,9 @@ final class OidcSignIn {
 		JsonNode tokens = redeemed(parameters.text("code"));
 		IdToken token = verified(tokens.path("id_token").asString(""), discovery);
 		Account account = accountOf(claim(token, tokens, discovery));
-		if (account.isClosed(this.world.now())) {
-			throw failed(account.name(), SignInMessage.DISABLED);
-		}
-		if (!account.mayUseDsm()) {
-			throw failed(account.name(), SignInMessage.NOT_PRIVILEGED);
+		SignInMessage refusal = this.accounts.refusalOf(account);
+		if (refusal != null) {
+			throw failed(account.name(), refusal);
 		}
 		return account;
 	}
@@ -62,7 +62,7 @@ final class OidcSignIn {
 			throw SignInMessage.SSO_NOT_CONFIGURED.error();
 		}
 		try {
-			return this.provider.tokens(this.settings.text("oidc_token_endpoint"), form(code));
+			return this.provider.tokens(this.settings.text("oidc_token_endpoint"), form(this.world, code));
 		}
 		catch (IOException ex) {
 			throw (this.world.assumes(DsmAssumption.REFUSED_CODE_IS_NOT_PRIVILEGE) ? SignInMessage.NOT_PRIVILEGED
@@ -72,13 +72,13 @@ final class OidcSignIn {
 	}
 
 	/** {@code client_secret_post}, the only way DSM identifies itself. */
-	private String form(String code) {
-		String secret = this.settings.text("oidc_client_secret");
-		boolean asItStands = this.world.assumes(DsmAssumption.SECRET_IS_SENT_AS_IT_STANDS);
+	static String form(DsmWorld world, String code) {
+		SsoSettings settings = world.sso();
+		String secret = settings.text("oidc_client_secret");
+		boolean asItStands = world.assumes(DsmAssumption.SECRET_IS_SENT_AS_IT_STANDS);
 		return "grant_type=authorization_code&code=" + encoded(code) + "&redirect_uri="
-				+ encoded(this.settings.text("oidc_redirect_uri")) + "&client_id="
-				+ encoded(this.settings.text("oidc_client_id")) + "&client_secret="
-				+ (asItStands ? secret : encoded(secret));
+				+ encoded(settings.text("oidc_redirect_uri")) + "&client_id=" + encoded(settings.text("oidc_client_id"))
+				+ "&client_secret=" + (asItStands ? secret : encoded(secret));
 	}
 
 	private IdToken verified(String text, JsonNode discovery) {
@@ -118,26 +118,8 @@ final class OidcSignIn {
 	}
 
 	private Account accountOf(@Nullable String claim) {
-		return found(claim)
+		return this.accounts.named(claim)
 			.orElseThrow(() -> failed((claim != null) ? claim : "unknown", SignInMessage.WRONG_PASSWORD));
-	}
-
-	private Optional<Account> found(@Nullable String claim) {
-		return this.world.accountsByPrecedence()
-			.stream()
-			.filter((account) -> !account.isLocal() || this.settings.allowsLocalAccounts())
-			.filter((account) -> isNamedBy(account, claim))
-			.findFirst();
-	}
-
-	private boolean isNamedBy(Account account, @Nullable String claim) {
-		boolean shortNameWill = account.isLocal() || this.world.assumes(DsmAssumption.DIRECTORY_ACCOUNT_BY_EITHER_NAME);
-		return (shortNameWill && same(account.name(), claim)) || same(this.world.directory().qualified(account), claim);
-	}
-
-	private boolean same(String name, @Nullable String claim) {
-		return this.world.assumes(DsmAssumption.CLAIM_IS_CASE_SENSITIVE) ? name.equals(claim)
-				: name.equalsIgnoreCase(claim);
 	}
 
 	private DsmError failed(String name, SignInMessage message) {

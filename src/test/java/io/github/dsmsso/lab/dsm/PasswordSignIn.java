@@ -62,7 +62,7 @@ final class PasswordSignIn {
 
 	private void refuseWithoutPrivilege(Account account, String session) {
 		boolean knownSession = SESSIONS.contains(session) || account.isAdministrator();
-		if (!account.mayUseDsm() || !knownSession) {
+		if (!this.world.privileges().allow(account) || !knownSession) {
 			throw SignInMessage.NOT_PRIVILEGED.error();
 		}
 	}
@@ -83,6 +83,11 @@ final class PasswordSignIn {
 		if (account.mailedCode() != null && !account.mailedCode().equals(code)) {
 			throw new DsmError(414, Json.object("email", masked(account.email())));
 		}
+	}
+
+	/** Whether the account has to show more than its password. */
+	static boolean asksForMore(Account account) {
+		return account.secondFactor() != null || account.secondFactorEnforced() || account.mailedCode() != null;
 	}
 
 	private void askForCode(Account account, SecondFactor factor, String code) {

@@ -47,6 +47,7 @@ class VersionDifferencesTests {
 				newApi("SYNO.Core.Directory.SSO.SAML.Status", "7.1.1", "7.2.2"),
 				newVersion("SYNO.Core.Directory.Domain", 3, "7.1.1", "7.2.2"),
 				newVersion("SYNO.Core.Directory.Domain.Conf", 3, "7.1.1", "7.2.2"),
+				newVersion("SYNO.Core.AppPriv.App", 3, "7.1.1", "7.2.2"),
 				newVersion("SYNO.Core.Security.DSM", 5, "7.1.1", "7.2.2"),
 				newVersion("SYNO.Core.Region.NTP", 3, "7.1.1", "7.2.2"),
 				newVersion("SYNO.Core.User.PasswordConfirm", 2, "7.1.1", "7.2.2"),

@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.dsm;
 
 import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.DsmAssumption;
 import io.github.dsmsso.lab.dsm.DsmWorld;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -115,6 +117,68 @@ class AccountsTests {
 				{"data":{"offset":0,"total":2,"users":[{"name":"a","uid":1026},{"name":"b","uid":"1027"}]},\
 				"success":true}""");
 		assertThat(session.accounts().administrators()).containsExactlyInAnyOrder("a", "b");
+	}
+
+	@Test
+	void everybodyMayOpenTheDesktopUnlessSaidOtherwise() {
+		this.world.account("grace").withoutDsmPrivilege();
+		DsmAccounts accounts = this.nas.session().accounts();
+		assertThat(accounts.desktopPrivilege("anna")).isEqualTo(AppPrivilege.ALLOW);
+		assertThat(accounts.desktopPrivilege("grace")).isEqualTo(AppPrivilege.DENY);
+		assertThat(accounts.desktopPrivilege("nobody")).isEqualTo(AppPrivilege.UNKNOWN);
+		assertThat(this.nas.heard("SYNO.Core.AppPriv.Rule/list")).hasSize(1);
+	}
+
+	@Test
+	void aRuleThatDeniesBeatsOneThatAllows() {
+		this.world.privileges().deniesGroup("family").allowsUser("carla").deniesUser("dave").allowsGroup("users");
+		DsmAccounts accounts = this.nas.session().accounts();
+		assertThat(accounts.desktopPrivilege("carla")).isEqualTo(AppPrivilege.DENY);
+		assertThat(accounts.desktopPrivilege("dave")).isEqualTo(AppPrivilege.DENY);
+		assertThat(accounts.desktopPrivilege("grace")).isEqualTo(AppPrivilege.ALLOW);
+	}
+
+	@Test
+	void whatIsSaidOfEveryoneCountsOnlyForWhomNoOtherRuleIsAbout() {
+		this.world.privileges().deniesEveryone().allowsGroup("administrators");
+		DsmAccounts accounts = this.nas.session().accounts();
+		assertThat(accounts.desktopPrivilege("anna")).isEqualTo(AppPrivilege.ALLOW);
+		assertThat(accounts.desktopPrivilege("grace")).isEqualTo(AppPrivilege.DENY);
+	}
+
+	@Test
+	void whatDependsOnAnAddressIsNotKnown() {
+		this.world.privileges().allowsUserFrom("grace", "192.0.2.7");
+		assertThat(this.nas.session().accounts().desktopPrivilege("grace")).isEqualTo(AppPrivilege.UNKNOWN);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "APP_RULES_ARE_LISTED", "APP_RULES_NAME_ADDRESSES" })
+	void privilegesThatCannotBeReadAreNotKnownAndTheAccountsAreListed(DsmAssumption otherwise) {
+		DsmSession session = this.nas.session();
+		this.world.assume(otherwise, false);
+		DsmAccounts accounts = session.accounts();
+		assertThat(accounts.desktopPrivilege("anna")).isEqualTo(AppPrivilege.UNKNOWN);
+		assertThat(accounts.accounts()).extracting(DsmAccount::name).contains("anna");
+	}
+
+	@Test
+	void aServerThatFailsOverThePrivilegesAloneFailsNothingElse() {
+		DsmSession session = this.nas.session();
+		this.nas.answering((request) -> "SYNO.Core.AppPriv.Rule".equals(request.formParameters().get("api")),
+				LabResponse.html(502, "<h1>502 Bad Gateway</h1>"));
+		assertThat(session.accounts().desktopPrivilege("anna")).isEqualTo(AppPrivilege.UNKNOWN);
+	}
+
+	@Test
+	void whereTheMembersOfAGroupAreNotToldARuleAboutItLeavesItOpen() {
+		this.world.privileges().deniesGroup("family").deniesUser("grace");
+		DsmSession session = this.nas.session();
+		this.nas.answering((request) -> "\"family\"".equals(request.formParameters().get("group")),
+				json("{\"error\":{\"code\":3201},\"success\":false}"));
+		DsmAccounts accounts = session.accounts();
+		assertThat(accounts.desktopPrivilege("carla")).isEqualTo(AppPrivilege.UNKNOWN);
+		assertThat(accounts.desktopPrivilege("grace")).isEqualTo(AppPrivilege.DENY);
 	}
 
 	@Test

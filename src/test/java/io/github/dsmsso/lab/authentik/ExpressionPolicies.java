@@ -1,0 +1,80 @@
+package io.github.dsmsso.lab.authentik;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /policies/expression/}, and among all policies at {@code /policies/all/}: the
+ * laboratory has no other kind.
+ */
+final class ExpressionPolicies extends Resource {
+
+	private static final Model POLICY = new Model("authentik_policies", "policy", "Policy");
+
+	private final boolean amongAll;
+
+	private ExpressionPolicies(AuthentikWorld world, boolean amongAll) {
+		super(world, world.policies());
+		this.amongAll = amongAll;
+	}
+
+	static Table table(AuthentikWorld world) {
+		return new Table(world, "authentik_policies_expression", "expressionpolicy", "Expression Policy");
+	}
+
+	/** The kinds that permissions name. */
+	static Model anyKind() {
+		return POLICY;
+	}
+
+	static void routes(AuthentikWorld world, Routes routes) {
+		new ExpressionPolicies(world, true).readable(routes, "/policies/all/");
+		new ExpressionPolicies(world, false).writable(routes, "/policies/expression/");
+	}
+
+	@Override
+	Model model() {
+		return this.amongAll ? POLICY : super.model();
+	}
+
+	@Override
+	Filters filters() {
+		return new Filters().exact("name", "expression").flag("execution_logging").search("name").orderedBy("name");
+	}
+
+	@Override
+	Fields fields() {
+		return new Fields(Field.text("name").required().uniqueIn(table()), Field.flag("execution_logging", false),
+				Field.text("expression").required());
+	}
+
+	@Override
+	void deleted(Row row) {
+		Cascades.policyDeleted(world(), row);
+	}
+
+	@Override
+	void changed(Row row) {
+		world().applicationCache().empty();
+	}
+
+	@Override
+	Map<String, @Nullable Object> shown(Row policy, Call call) {
+		Map<String, @Nullable Object> shown = shortly(world(), policy);
+		if (!this.amongAll) {
+			shown.put("expression", policy.text("expression"));
+		}
+		return shown;
+	}
+
+	/** A policy inside other objects. */
+	static Map<String, @Nullable Object> shortly(AuthentikWorld world, Row policy) {
+		long bindings = world.bindings().stream().filter((binding) -> binding.is("policy", policy.pk())).count();
+		return Json.object("pk", policy.pk(), "name", policy.text("name"), "execution_logging",
+				policy.flag("execution_logging"), "component", "ak-policy-expression-form", "verbose_name",
+				"Expression Policy", "verbose_name_plural", "Expression Policies", "meta_model_name",
+				world.policies().model().fullName(), "bound_to", (int) bindings);
+	}
+
+}
