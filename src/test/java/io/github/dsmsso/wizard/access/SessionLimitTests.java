@@ -6,7 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
+import io.github.dsmsso.lab.Fault;
+import io.github.dsmsso.lab.Gate;
+import io.github.dsmsso.lab.Lab;
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.OtherWizard;
+import io.github.dsmsso.wizard.WizardPages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +41,31 @@ class SessionLimitTests {
 		RawHttp.Answer answer = choosesColours(token);
 		assertThat(answer.status()).isEqualTo(403);
 		assertThat(answer.body()).contains("This page was open too long", "Nothing was changed");
+	}
+
+	@Test
+	void aRunThatSomebodyWatchesIsNotCut() {
+		Gate gate = new Gate();
+		try (Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
+				WizardPages watcher = new WizardPages(this.wizard.port())) {
+			watcher.connects(lab).makesThePlan();
+			lab.dsm().behind(gate.atFirst(Fault.call("SYNO.Core.Directory.OIDC.SSO", "set")));
+			watcher.ticksEveryRisk().confirms();
+			gate.reached();
+			this.clock.late = Duration.ofMinutes(61);
+			assertThat(watcher.goesTo("/apply").page().getUrl().getPath()).isEqualTo("/apply");
+			gate.open();
+			watcher.awaitsTheEndOfTheRun();
+			assertThat(watcher.goesTo("/apply").page().getUrl().getPath()).as("afterwards").isNotEqualTo("/apply");
+		}
+	}
+
+	@Test
+	void signOutAndForgetEndsTheSessionToo() {
+		String token = this.browser.get("/").csrf();
+		assertThat(this.browser.post("/finish", "_csrf=" + token).header("Location"))
+			.hasValueSatisfying((to) -> assertThat(to).endsWith("/finished"));
+		assertThat(choosesColours(token).status()).as("the old session").isEqualTo(403);
 	}
 
 	private RawHttp.Answer choosesColours(String token) {

@@ -199,7 +199,7 @@ class BadInputTests {
 		assertThat(this.wizard.heading()).isEqualTo("Your authentik");
 
 		this.wizard.goesTo("/nas/sign-in").signsIn(DemoNas.OTP_ADMINISTRATOR, DemoNas.PASSWORD).givesTheCode(code);
-		assertThatItSays("dsm.wrong-code");
+		assertThatItSays("form.code-sent-before");
 		assertThat(this.wizard.heading()).isEqualTo("One-time code");
 	}
 
