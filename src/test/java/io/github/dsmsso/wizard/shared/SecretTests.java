@@ -31,4 +31,20 @@ class SecretTests {
 		assertThat(Serializable.class.isAssignableFrom(Secret.class)).isFalse();
 	}
 
+	@Test
+	void aMaskIsAllAsterisksOrDots() {
+		assertThat(Secret.unknown().isMasked()).isTrue();
+		assertThat(Secret.of("********").isMasked()).isTrue();
+		assertThat(Secret.of("*•*").isMasked()).isTrue();
+		assertThat(Secret.of("***x").isMasked()).isFalse();
+		assertThat(this.secret.isMasked()).isFalse();
+		assertThat(Secret.none().isMasked()).isFalse();
+	}
+
+	@Test
+	void aCodeThatWasTypedInGroupsIsTheSameCode() {
+		assertThat(Secret.of(" 123 456\t\n").withoutSpaces()).isEqualTo(Secret.of("123456"));
+		assertThat(Secret.of("123-456").withoutSpaces()).isEqualTo(Secret.of("123-456"));
+	}
+
 }
