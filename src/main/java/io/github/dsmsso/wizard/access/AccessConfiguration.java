@@ -75,9 +75,12 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> protectedRefusals() {
-		return (factory) -> factory
-			.addConnectorCustomizers((connector) -> connector.addLifecycleListener(new RefusalHeaders()));
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connector() {
+		return (factory) -> factory.addConnectorCustomizers((connector) -> {
+			connector.addLifecycleListener(new RefusalHeaders());
+			// What the kernel takes for somebody who does not read: else megabytes each.
+			connector.setProperty("socket.txBufSize", "65536");
+		});
 	}
 
 	@Bean
