@@ -7,6 +7,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
@@ -59,11 +60,14 @@ class JdkPeerConnectors implements PeerConnectors {
 	 * remembers names (30 seconds, unless {@code networkaddress.cache.ttl} says
 	 * otherwise). A name that is turned round between the two, as that memory ends, is
 	 * not seen; then TLS stands in the way: whoever answers there has to show the
-	 * certificate that was chosen, or one for this name, before anything is sent.
+	 * certificate that was chosen, or one for this name, before anything is sent. A
+	 * look-up may hang: it does so on a thread of its own, so that the call ends at its
+	 * deadline.
 	 */
 	private ClientHttpConnector lookingFirst(ClientHttpConnector connector) {
 		return (method, uri, request) -> Mono
 			.fromCallable(() -> this.destinations.of(uri.getHost().replaceAll("[\\[\\]]", "")))
+			.subscribeOn(Schedulers.boundedElastic())
 			.then(Mono.defer(() -> connector.connect(method, uri, request)));
 	}
 

@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.github.dsmsso.wizard.OtherWizard;
 import io.github.dsmsso.wizard.WizardPages;
@@ -65,6 +67,29 @@ class DestinationsTests {
 	}
 
 	@Test
+	void aLookUpThatHangsDoesNotKeepTheCallFromItsDeadline() {
+		CountDownLatch never = new CountDownLatch(1);
+		try {
+			assertThatExceptionOfType(ApiException.class).isThrownBy(() -> call(new Destinations((host) -> {
+				await(never);
+				return new InetAddress[] { InetAddress.getLoopbackAddress() };
+			}))).satisfies((ex) -> assertThat(ex.failure().kind()).isEqualTo(Kind.TOO_SLOW));
+		}
+		finally {
+			never.countDown();
+		}
+	}
+
+	private static void await(CountDownLatch latch) throws UnknownHostException {
+		try {
+			assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new UnknownHostException("given up");
+		}
+	}
+
+	@Test
 	void whoTypesSuchANameReadsWhy() {
 		try (OtherWizard wizard = OtherWizard.with(
 				(part) -> (part instanceof Destinations) ? leadingTo("169.254.169.254") : part,
@@ -81,8 +106,12 @@ class DestinationsTests {
 	}
 
 	private static void call(String address) {
+		call(leadingTo(address));
+	}
+
+	private static void call(Destinations destinations) {
 		Peer peer = new Peer(TRAP, TlsTrust.publicAuthorities());
-		new PeerClients(new JdkPeerConnectors(TestPeerClients.hurry(), leadingTo(address)), TestPeerClients.hurry())
+		new PeerClients(new JdkPeerConnectors(TestPeerClients.hurry(), destinations), TestPeerClients.hurry())
 			.clientFor(peer)
 			.get("", Map.of())
 			.block();

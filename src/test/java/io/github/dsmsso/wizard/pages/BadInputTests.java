@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * typed except secrets, and has changed nothing.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "wizard.access.setup-code=false", "wizard.http.connect-timeout=1s", "wizard.http.deadline=2s" })
+		properties = { "wizard.access.setup-code=false", "wizard.http.connect-timeout=4s", "wizard.http.deadline=8s" })
 class BadInputTests {
 
 	private static final String WRONG = "not-the-right-secret";
