@@ -346,7 +346,7 @@ class BadInputTests {
 
 	@Test
 	void aServerThatAnswersTooSlowly() {
-		meets((request) -> LabResponse.of(200, "application/json", "{\"data\":{}}")
+		meets((request) -> LabResponse.of(200, "application/json", "{\"data\":\"" + "x".repeat(200) + "\"}")
 			.delivered(LabResponse.Delivery.TRICKLED), "network.too-slow");
 	}
 
