@@ -3,10 +3,13 @@ package io.github.dsmsso.wizard.access;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -31,8 +34,9 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	SetupCodeAuthenticationProvider setupCodeAuthenticationProvider(SetupCodes codes) {
-		return new SetupCodeAuthenticationProvider(codes);
+	SetupCodeAuthenticationProvider setupCodeAuthenticationProvider(SetupCodes codes, Clock clock) {
+		WrongTries wrongTries = new WrongTries(clock, (wait) -> LockSupport.parkNanos(wait.toNanos()));
+		return new SetupCodeAuthenticationProvider(codes, wrongTries);
 	}
 
 	@Bean
@@ -50,6 +54,33 @@ class AccessConfiguration {
 		guard.setDispatcherTypes(DispatcherType.REQUEST);
 		guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
 		return guard;
+	}
+
+	@Bean
+	FilterRegistrationBean<SessionLimit> sessionLimit(AccessProperties properties, Clock clock) {
+		return afterTheGuard(new SessionLimit(properties.sessionLimit(), clock), 1);
+	}
+
+	@Bean
+	FilterRegistrationBean<FormBodies> formBodies(AccessProperties properties, Clock clock) {
+		return afterTheGuard(new FormBodies(properties.setupCode(), clock), 2);
+	}
+
+	/** Before the CSRF filter, which looks into a form. */
+	private static <T extends Filter> FilterRegistrationBean<T> afterTheGuard(T filter, int place) {
+		FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+		registration.setDispatcherTypes(DispatcherType.REQUEST);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1 + place);
+		return registration;
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connector() {
+		return (factory) -> factory.addConnectorCustomizers((connector) -> {
+			connector.addLifecycleListener(new RefusalHeaders());
+			// What the kernel takes for somebody who does not read: else megabytes each.
+			connector.setProperty("socket.txBufSize", "65536");
+		});
 	}
 
 	@Bean

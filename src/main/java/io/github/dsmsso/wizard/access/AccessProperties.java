@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.access;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,10 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * this machine, each with a port or for any port
  * @param https whether browsers reach the wizard over HTTPS, be it the wizard's own or
  * that of a proxy in front
+ * @param sessionLimit how long a session lasts at most, however busy somebody is in it
  */
 @ConfigurationProperties("wizard.access")
 record AccessProperties(@DefaultValue("true") boolean setupCode, @DefaultValue List<String> allowedHosts,
-		@DefaultValue("false") boolean https) {
+		@DefaultValue("false") boolean https, @DefaultValue("60m") Duration sessionLimit) {
 
 	AccessProperties {
 		allowedHosts = List.copyOf(allowedHosts);

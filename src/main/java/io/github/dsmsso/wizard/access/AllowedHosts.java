@@ -25,6 +25,12 @@ final class AllowedHosts {
 		return LOOPBACK.contains(name) || this.entries.contains(name) || this.entries.contains(name + ":" + port);
 	}
 
+	/** Whether a {@code Host} header holds one of the names, whatever its port. */
+	boolean allowOnAnyPort(String host) {
+		String name = withoutPort(host.toLowerCase(Locale.ROOT));
+		return LOOPBACK.contains(name) || this.entries.stream().map(AllowedHosts::withoutPort).anyMatch(name::equals);
+	}
+
 	/** Whether nobody but this machine can call the wizard by any of these names. */
 	boolean areLoopbackOnly() {
 		return this.entries.stream().map(AllowedHosts::withoutPort).allMatch(LOOPBACK::contains);

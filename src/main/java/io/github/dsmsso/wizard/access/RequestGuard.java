@@ -23,6 +23,11 @@ class RequestGuard extends OncePerRequestFilter {
 
 	private static final int LARGEST_FORM = 64 * 1024;
 
+	/**
+	 * Where the container leads after an error; nobody else has anything to ask there.
+	 */
+	private static final String ERROR_PAGE = "/error";
+
 	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
 	private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
@@ -36,7 +41,7 @@ class RequestGuard extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!this.allowedHosts.allow(request.getServerName(), request.getServerPort())) {
+		if (!isAskedByItsName(request)) {
 			refuseHost(response);
 			return;
 		}
@@ -49,6 +54,17 @@ class RequestGuard extends OncePerRequestFilter {
 			response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
 		}
 		response.sendError(refusal.value());
+	}
+
+	/**
+	 * The name that was asked for and, where a proxy in front is believed, the name by
+	 * which the request came in as well: a page elsewhere may set
+	 * {@code X-Forwarded-Host}, but not {@code Host}.
+	 */
+	private boolean isAskedByItsName(HttpServletRequest request) {
+		String host = request.getHeader(HttpHeaders.HOST);
+		return this.allowedHosts.allow(request.getServerName(), request.getServerPort())
+				&& (host == null || this.allowedHosts.allowOnAnyPort(host));
 	}
 
 	/** Plain text: nothing of the wizard is told to a host that is not its own. */
@@ -64,6 +80,9 @@ class RequestGuard extends OncePerRequestFilter {
 	private static @Nullable HttpStatus refusalOf(HttpServletRequest request) {
 		if (!METHODS.contains(request.getMethod())) {
 			return HttpStatus.METHOD_NOT_ALLOWED;
+		}
+		if (ERROR_PAGE.equals(request.getRequestURI())) {
+			return HttpStatus.NOT_FOUND;
 		}
 		boolean post = "POST".equals(request.getMethod());
 		if (!comesFromOwnPage(request, post)) {

@@ -3,7 +3,9 @@ package io.github.dsmsso.wizard.access;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -44,6 +46,16 @@ class ResponseHeaders extends OncePerRequestFilter {
 		.map((feature) -> feature + "=()")
 		.collect(Collectors.joining(", ", "", ", clipboard-write=(self)"));
 
+	/** Those of every response, whoever writes it. */
+	private static final Map<String, String> ALWAYS = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options",
+			"DENY", "Referrer-Policy", "same-origin", "Cross-Origin-Opener-Policy", "same-origin",
+			"Cross-Origin-Resource-Policy", "same-origin", "Permissions-Policy", PERMISSIONS_POLICY,
+			HttpHeaders.CACHE_CONTROL, "no-store");
+
+	/** Those of a response that is no page: nothing may be loaded or run. */
+	static final Map<String, String> OF_A_REFUSAL = withPolicy(
+			"default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
+
 	private final SecureRandom random;
 
 	ResponseHeaders(SecureRandom random) {
@@ -55,15 +67,10 @@ class ResponseHeaders extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String nonce = nonce();
 		request.setAttribute(NONCE, nonce);
-		response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY.formatted(nonce));
-		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.setHeader("X-Frame-Options", "DENY");
-		response.setHeader("Referrer-Policy", "same-origin");
-		response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-		response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-		response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
-		boolean hashed = HASHED.matcher(request.getRequestURI()).matches();
-		response.setHeader(HttpHeaders.CACHE_CONTROL, hashed ? "public, max-age=31536000, immutable" : "no-store");
+		withPolicy(CONTENT_SECURITY_POLICY.formatted(nonce)).forEach(response::setHeader);
+		if (HASHED.matcher(request.getRequestURI()).matches()) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+		}
 		chain.doFilter(request, response);
 	}
 
@@ -78,6 +85,12 @@ class ResponseHeaders extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilterErrorDispatch() {
 		return false;
+	}
+
+	private static Map<String, String> withPolicy(String policy) {
+		Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
+		headers.put("Content-Security-Policy", policy);
+		return headers;
 	}
 
 	private String nonce() {

@@ -5,6 +5,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Lets in who types the setup code.
@@ -15,17 +16,26 @@ class SetupCodeAuthenticationProvider implements AuthenticationProvider {
 
 	private final SetupCodes codes;
 
-	SetupCodeAuthenticationProvider(SetupCodes codes) {
+	private final WrongTries wrongTries;
+
+	SetupCodeAuthenticationProvider(SetupCodes codes, WrongTries wrongTries) {
 		this.codes = codes;
+		this.wrongTries = wrongTries;
 	}
 
 	@Override
 	public Authentication authenticate(Authentication authentication) {
 		if (!this.codes.redeem(String.valueOf(authentication.getCredentials()))) {
+			this.wrongTries.another(addressOf(authentication));
 			throw new BadCredentialsException("Not the setup code");
 		}
 		return UsernamePasswordAuthenticationToken.authenticated("admin", null,
 				AuthorityUtils.createAuthorityList(AUTHORITY));
+	}
+
+	private static String addressOf(Authentication authentication) {
+		boolean known = authentication.getDetails() instanceof WebAuthenticationDetails;
+		return known ? ((WebAuthenticationDetails) authentication.getDetails()).getRemoteAddress() : "";
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.export;
 
 import java.util.Locale;
 
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,7 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class JsonSummary implements SummaryFormat {
 
-	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+	/**
+	 * In ASCII: a letter that turns the direction of writing round is seen as what it is.
+	 */
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(SerializationFeature.INDENT_OUTPUT)
+		.enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+		.build();
 
 	@Override
 	public String mediaType() {

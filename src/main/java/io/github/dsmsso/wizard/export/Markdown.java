@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.export;
 
+import java.util.regex.Pattern;
+
 /**
  * Text of others in a Markdown file: it can be read, and does nothing.
  */
@@ -8,18 +10,29 @@ final class Markdown {
 	private Markdown() {
 	}
 
-	/** Text as text: no links, no table cells, no markup, one line. */
+	/**
+	 * What ends a line, steers a terminal or turns the direction of writing round, in all
+	 * of Unicode: controls (C0, C1), line and paragraph separators, invisible formats
+	 * such as U+202E, halves of letters, and what no letter has been assigned to.
+	 */
+	private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]+");
+
+	/** Text as text: no links, no table cells, no markup, no entities, one line. */
 	static String escaped(String text) {
-		return oneLine(text).replaceAll("([\\\\`*_\\[\\]<>|#!])", "\\\\$1");
+		return oneLine(text).replaceAll("([\\\\`*_~\\[\\]<>|#!&])", "\\\\$1");
 	}
 
-	/** A technical token; a back tick or bar would end it. */
+	/**
+	 * A technical token; what holds a back tick or a bar cannot be one, for it would end
+	 * it.
+	 */
 	static String code(String text) {
-		return "`" + oneLine(text).replace('`', '\'').replace("|", "\\|") + "`";
+		String line = oneLine(text);
+		return (line.indexOf('`') < 0 && line.indexOf('|') < 0) ? "`" + line + "`" : escaped(line);
 	}
 
 	private static String oneLine(String text) {
-		return text.replaceAll("\\p{Cntrl}+", " ");
+		return UNSAFE.matcher(text).replaceAll(" ");
 	}
 
 }

@@ -19,6 +19,8 @@ public record ApiFailure(Kind kind, BaseUrl address, @Nullable String detail) {
 
 		/** The name is unknown to DNS. */
 		NAME_NOT_FOUND(true, "name-not-found"),
+		/** The name leads to an address at which no NAS and no authentik can be. */
+		FORBIDDEN_ADDRESS(true, "forbidden-address"),
 		/** Nobody listens on the port. */
 		REFUSED(true, "refused"),
 		/** No connection within the time allowed. */

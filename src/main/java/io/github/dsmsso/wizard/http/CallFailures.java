@@ -46,6 +46,9 @@ final class CallFailures {
 		if (has(error, CertificateException.class)) {
 			return Kind.NOT_TRUSTED;
 		}
+		if (has(error, Destinations.ForbiddenAddressException.class)) {
+			return Kind.FORBIDDEN_ADDRESS;
+		}
 		if (has(error, UnknownHostException.class) || has(error, UnresolvedAddressException.class)) {
 			return Kind.NAME_NOT_FOUND;
 		}

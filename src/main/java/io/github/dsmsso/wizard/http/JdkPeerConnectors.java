@@ -6,6 +6,9 @@ import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.stereotype.Component;
@@ -28,8 +31,11 @@ class JdkPeerConnectors implements PeerConnectors {
 
 	private final HttpProperties properties;
 
-	JdkPeerConnectors(HttpProperties properties) {
+	private final Destinations destinations;
+
+	JdkPeerConnectors(HttpProperties properties, Destinations destinations) {
 		this.properties = properties;
+		this.destinations = destinations;
 	}
 
 	@Override
@@ -45,7 +51,24 @@ class JdkPeerConnectors implements PeerConnectors {
 		}
 		JdkClientHttpConnector connector = new JdkClientHttpConnector(client.build());
 		connector.setReadTimeout(this.properties.deadline());
-		return connector;
+		return lookingFirst(connector);
+	}
+
+	/**
+	 * Looks where a name leads before each call. The JDK's client resolves the name once
+	 * more when it opens a connection, and finds what was just found, because the JVM
+	 * remembers names (30 seconds, unless {@code networkaddress.cache.ttl} says
+	 * otherwise). A name that is turned round between the two, as that memory ends, is
+	 * not seen; then TLS stands in the way: whoever answers there has to show the
+	 * certificate that was chosen, or one for this name, before anything is sent. A
+	 * look-up may hang: it does so on a thread of its own, so that the call ends at its
+	 * deadline.
+	 */
+	private ClientHttpConnector lookingFirst(ClientHttpConnector connector) {
+		return (method, uri, request) -> Mono
+			.fromCallable(() -> this.destinations.of(uri.getHost().replaceAll("[\\[\\]]", "")))
+			.subscribeOn(Schedulers.boundedElastic())
+			.then(Mono.defer(() -> connector.connect(method, uri, request)));
 	}
 
 	static SSLContext contextTrustingOnly(Fingerprint chosen) {

@@ -1,10 +1,10 @@
 package io.github.dsmsso.wizard.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
@@ -35,10 +35,13 @@ class TlsCertificateLook implements CertificateLook {
 
 	private final HttpProperties properties;
 
+	private final Destinations destinations;
+
 	private final Clock clock;
 
-	TlsCertificateLook(HttpProperties properties, Clock clock) {
+	TlsCertificateLook(HttpProperties properties, Destinations destinations, Clock clock) {
 		this.properties = properties;
+		this.destinations = destinations;
 		this.clock = clock;
 	}
 
@@ -61,11 +64,8 @@ class TlsCertificateLook implements CertificateLook {
 	private void shakeHands(Socket plain, BaseUrl address, Observer observer) throws IOException {
 		int patience = (int) this.properties.connectTimeout().toMillis();
 		String host = address.host().replaceAll("[\\[\\]]", "");
-		InetSocketAddress target = new InetSocketAddress(host, address.port());
-		if (target.isUnresolved()) {
-			throw new UnknownHostException();
-		}
-		plain.connect(target, patience);
+		InetAddress found = this.destinations.of(host);
+		plain.connect(new InetSocketAddress(found, address.port()), patience);
 		plain.setSoTimeout(patience);
 		try (SSLSocket secure = (SSLSocket) contextWith(observer).getSocketFactory()
 			.createSocket(plain, host, address.port(), true)) {

@@ -1,7 +1,5 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.time.Clock;
-
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmErrorCode;
@@ -43,13 +41,17 @@ class NasSignInController {
 
 	private final DsmApi dsm;
 
-	private final Clock clock;
+	private final SignInPatience patience;
 
-	NasSignInController(WizardSession session, Submissions submissions, DsmApi dsm, Clock clock) {
+	private final Marks marks;
+
+	NasSignInController(WizardSession session, Submissions submissions, DsmApi dsm, SignInPatience patience,
+			Marks marks) {
 		this.session = session;
 		this.submissions = submissions;
 		this.dsm = dsm;
-		this.clock = clock;
+		this.patience = patience;
+		this.marks = marks;
 	}
 
 	@ModelAttribute("step")
@@ -62,17 +64,19 @@ class NasSignInController {
 		NasAnswer answer = this.session.state().requireNas();
 		model.addAttribute("server", answer.requireServer());
 		model.addAttribute("address", answer.address().inBothForms());
+		model.addAttribute("attempt", this.marks.next());
 		model.addAttribute("backLink", "/nas");
 		return "wizard/nas-sign-in";
 	}
 
 	@PostMapping("/sign-in")
-	String signIn(@RequestParam String account, @RequestParam Secret password, RedirectAttributes redirect) {
+	String signIn(@RequestParam String account, @RequestParam Secret password,
+			@RequestParam(defaultValue = "") String attempt, RedirectAttributes redirect) {
 		NasAnswer answer = this.session.state().requireNas();
 		return this.submissions.of(FORM, redirect).keeping("account", account).attempt(() -> {
 			requireTyped("account", !account.isBlank());
 			requireTyped("password", !password.isEmpty());
-			return signIn(answer, new DsmCredentials(account.strip(), password, null));
+			return signIn(answer, attempt, new DsmCredentials(account.strip(), password, null));
 		});
 	}
 
@@ -80,23 +84,29 @@ class NasSignInController {
 	String codeForm(Model model) {
 		NasAnswer answer = this.session.state().requireNas();
 		model.addAttribute("account", answer.requirePending().account());
+		model.addAttribute("attempt", this.marks.next());
 		model.addAttribute("backLink", FORM);
 		return "wizard/nas-code";
 	}
 
 	@PostMapping("/code")
-	String submitCode(@RequestParam Secret code, RedirectAttributes redirect) {
+	String submitCode(@RequestParam Secret code, @RequestParam(defaultValue = "") String attempt,
+			RedirectAttributes redirect) {
 		NasAnswer answer = this.session.state().requireNas();
 		DsmCredentials pending = answer.requirePending();
 		return this.submissions.of(CODE_FORM, redirect).attempt(() -> {
 			requireTyped("code", !code.isEmpty());
-			return signIn(answer, new DsmCredentials(pending.account(), pending.password(), code.withoutSpaces()));
+			return signIn(answer, attempt,
+					new DsmCredentials(pending.account(), pending.password(), code.withoutSpaces()));
 		});
 	}
 
-	private String signIn(NasAnswer answer, DsmCredentials credentials) {
-		this.session.patience().requireAttempt(this.clock.instant());
-		SignIn attempt = this.dsm.signIn(answer.requireServer(), credentials);
+	private String signIn(NasAnswer answer, String mark, DsmCredentials credentials) {
+		if (this.patience.wasSent(mark)) {
+			return whereTheFirstClickLed(answer);
+		}
+		SignIn attempt = this.patience.attempt(answer.address(), mark, credentials.oneTimeCode(),
+				() -> this.dsm.signIn(answer.requireServer(), credentials));
 		return switch (attempt.outcome()) {
 			case SIGNED_IN -> welcome(answer, attempt.requireSession());
 			case CODE_REQUIRED -> askForCode(answer, credentials);
@@ -105,12 +115,18 @@ class NasSignInController {
 		};
 	}
 
+	private String whereTheFirstClickLed(NasAnswer answer) {
+		if (answer.signedIn() != null) {
+			return "redirect:" + this.session.onwards(WizardStep.AUTHENTIK.path());
+		}
+		throw new ProblemException(Problem.of("form.sign-in-sent-before"));
+	}
+
 	private String welcome(NasAnswer answer, DsmSession dsmSession) {
 		Reading<NasDescription> description = Reading.start(dsmSession::describe);
 		SsoClient sso = dsmSession.ssoClient();
 		NasAnswer.SignedIn signedIn = new NasAnswer.SignedIn(dsmSession, description.get(), sso);
 		this.session.signOut();
-		this.session.patience().succeeded();
 		this.session.update(this.session.state().withNas(answer.withSignedIn(signedIn)));
 		return "redirect:" + this.session.onwards(WizardStep.AUTHENTIK.path());
 	}
@@ -125,7 +141,6 @@ class NasSignInController {
 	 * anew.
 	 */
 	private String refuse(NasAnswer answer, DsmErrorCode code) {
-		this.session.patience().failed(this.clock.instant());
 		if (code.number() == WRONG_CODE) {
 			throw new ProblemException(code.problem());
 		}

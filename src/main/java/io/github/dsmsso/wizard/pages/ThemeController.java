@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.pages;
 
 import java.time.Duration;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -18,6 +19,12 @@ class ThemeController {
 
 	private static final Duration A_YEAR = Duration.ofDays(365);
 
+	private final boolean https;
+
+	ThemeController(@Value("${wizard.access.https}") boolean https) {
+		this.https = https;
+	}
+
 	@PostMapping("/theme")
 	ResponseEntity<Void> choose(@RequestParam(defaultValue = "") String theme,
 			@RequestParam(defaultValue = "/") String back) {
@@ -25,6 +32,7 @@ class ThemeController {
 			.path("/")
 			.maxAge(A_YEAR)
 			.httpOnly(true)
+			.secure(this.https)
 			.sameSite("Strict")
 			.build();
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)

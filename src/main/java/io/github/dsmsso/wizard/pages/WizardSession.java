@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.pages;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.github.dsmsso.wizard.access.Lasting;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -22,9 +23,7 @@ import org.springframework.web.context.annotation.SessionScope;
  */
 @Component
 @SessionScope
-class WizardSession {
-
-	private final SignInPatience patience = new SignInPatience();
+class WizardSession implements Lasting {
 
 	private WizardState state = WizardState.begin(WizardState.Purpose.CONNECT);
 
@@ -39,10 +38,6 @@ class WizardSession {
 	private @Nullable WatchedTrial trial;
 
 	private @Nullable ApplyRun defaultLogin;
-
-	SignInPatience patience() {
-		return this.patience;
-	}
 
 	synchronized WizardState state() {
 		return this.state;
@@ -179,6 +174,12 @@ class WizardSession {
 			Runnable goodbye = nas.signedIn().session()::close;
 			underWay().ifPresentOrElse((run) -> run.whenAtRest(goodbye), goodbye);
 		}
+	}
+
+	/** A run, or a trial of SSO by default, that somebody watches here. */
+	@Override
+	public synchronized boolean isUnderWay() {
+		return underWay().isPresent() || (this.trial != null && this.trial.isMoving());
 	}
 
 	private Optional<ApplyRun> underWay() {

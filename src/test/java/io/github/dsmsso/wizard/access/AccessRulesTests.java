@@ -44,6 +44,16 @@ class AccessRulesTests {
 		}
 	}
 
+	@Test
+	void withHttpsTheChoiceOfColoursIsKeptFromPlainHttpAsWell() {
+		try (ConfigurableApplicationContext wizard = start("--wizard.access.https=true")) {
+			RawHttp browser = new RawHttp(wizard.getEnvironment().getRequiredProperty("local.server.port", int.class));
+			String token = browser.get("/access").csrf();
+			assertThat(browser.post("/theme", "theme=dark&_csrf=" + token).header("Set-Cookie"))
+				.hasValueSatisfying((cookie) -> assertThat(cookie).startsWith("theme=dark;").contains("; Secure"));
+		}
+	}
+
 	private static ConfigurableApplicationContext start(String settings) {
 		return new SpringApplicationBuilder(DsmSsoWizardApplication.class)
 			.run(("--server.port=0 " + settings).split(" "));

@@ -66,12 +66,15 @@ class RawHttp {
 	}
 
 	Answer send(String method, String path, String host, String body, String... headers) {
+		return exchange(method + " " + path + " HTTP/1.1\r\nHost: " + host
+				+ "\r\nConnection: close\r\nAccept: text/html,*/*;q=0.8\r\n"
+				+ (this.cookie.isEmpty() ? "" : "Cookie: " + this.cookie + "\r\n")
+				+ String.join("", List.of(headers).stream().map((header) -> header + "\r\n").toList()) + "\r\n" + body);
+	}
+
+	/** Sends just these letters. */
+	Answer exchange(String request) {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
-			String request = method + " " + path + " HTTP/1.1\r\nHost: " + host
-					+ "\r\nConnection: close\r\nAccept: text/html,*/*;q=0.8\r\n"
-					+ (this.cookie.isEmpty() ? "" : "Cookie: " + this.cookie + "\r\n")
-					+ String.join("", List.of(headers).stream().map((header) -> header + "\r\n").toList()) + "\r\n"
-					+ body;
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
 			return keepCookie(read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)));
 		}
@@ -81,7 +84,9 @@ class RawHttp {
 	}
 
 	private Answer keepCookie(Answer answer) {
-		answer.header("Set-Cookie").ifPresent((cookie) -> this.cookie = cookie.substring(0, cookie.indexOf(';')));
+		answer.header("Set-Cookie")
+			.filter((cookie) -> cookie.contains("dsm-sso-wizard"))
+			.ifPresent((cookie) -> this.cookie = cookie.substring(0, cookie.indexOf(';')));
 		return answer;
 	}
 

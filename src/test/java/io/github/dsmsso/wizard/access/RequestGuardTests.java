@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.access;
 
+import io.github.dsmsso.wizard.OtherWizard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,52 @@ class RequestGuardTests {
 	@Test
 	void aFormLargerThanAnyOfOursIsRefused() {
 		assertThat(this.browser.post("/style-guide/form", "a=" + "x".repeat(64 * 1024)).status()).isEqualTo(413);
+	}
+
+	@Test
+	void aFormAsLargeAsOneMayBeIsTaken() {
+		String token = "_csrf=" + this.browser.get("/style-guide").csrf();
+		String form = token + "&a=" + "x".repeat(64 * 1024 - token.length() - 3);
+		assertThat(this.browser.post("/style-guide/form", form).status()).isEqualTo(302);
+		assertThat(this.browser.post("/style-guide/form", form + "x").status()).isEqualTo(413);
+	}
+
+	@Test
+	void theUsualPortOfAnOriginIsNotNamed() {
+		try (OtherWizard wizard = OtherWizard.with((part) -> part, "--wizard.access.setup-code=false",
+				"--server.forward-headers-strategy=native")) {
+			RawHttp browser = new RawHttp(wizard.port());
+			assertThat(themeChosen(browser, "localhost", "http://localhost", "X: plain")).isEqualTo(303);
+			assertThat(themeChosen(browser, "localhost", "http://localhost:80", "X: plain")).isEqualTo(403);
+			assertThat(themeChosen(browser, "localhost:443", "http://localhost:443", "X: plain")).isEqualTo(303);
+			assertThat(themeChosen(browser, "localhost:443", "http://localhost", "X: plain")).isEqualTo(403);
+			String tls = "X-Forwarded-Proto: https";
+			assertThat(themeChosen(browser, "localhost", "https://localhost", tls)).isEqualTo(303);
+			assertThat(themeChosen(browser, "localhost", "https://localhost:443", tls)).isEqualTo(403);
+			assertThat(themeChosen(browser, "localhost", "http://localhost", tls)).isEqualTo(403);
+		}
+	}
+
+	private static int themeChosen(RawHttp browser, String host, String origin, String header) {
+		String form = "theme=dark&_csrf=" + browser.get("/").csrf();
+		return browser
+			.send("POST", "/theme", host, form, header, "Origin: " + origin,
+					"Content-Type: application/x-www-form-urlencoded", "Content-Length: " + form.length())
+			.status();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--spring.main.cloud-platform=kubernetes", "--server.forward-headers-strategy=native",
+			"--server.forward-headers-strategy=framework" })
+	void aForwardedNameDoesNotHideTheOneThatWasAskedFor(String setting) {
+		try (OtherWizard wizard = OtherWizard.with((part) -> part, "--wizard.access.setup-code=false", setting)) {
+			RawHttp page = new RawHttp(wizard.port());
+			assertThat(page.send("GET", "/", "evil.example", "", "X-Forwarded-Host: localhost").status())
+				.isEqualTo(421);
+			assertThat(page.send("GET", "/", "localhost", "", "X-Forwarded-Host: evil.example").status())
+				.isEqualTo(setting.contains("kubernetes") ? 200 : 421);
+			assertThat(page.send("GET", "/", "localhost", "").status()).isEqualTo(200);
+		}
 	}
 
 	@Test

@@ -3,11 +3,14 @@ package io.github.dsmsso.wizard.access;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -15,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wizard.access.setup-code=false")
 @ActiveProfiles("style-guide")
@@ -52,6 +56,38 @@ class ResponseHeadersTests {
 		assertThat(answer.header("Cache-Control")).hasValue("no-store");
 		assertThat(answer.header("Strict-Transport-Security")).isEmpty();
 		assertThat(answer.headers()).noneMatch((line) -> line.matches("(?i)(server|x-powered-by):.*"));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void whatTomcatRefusesByItselfIsProtectedToo(String request, int status) {
+		RawHttp.Answer answer = this.browser.exchange(request.replace("|", "\r\n") + "\r\n\r\n");
+		assertThat(answer.status()).isEqualTo(status);
+		assertThat(answer.header("Content-Security-Policy"))
+			.hasValue("default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
+		assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
+		assertThat(answer.header("X-Frame-Options")).hasValue("DENY");
+		assertThat(answer.header("Cache-Control")).hasValue("no-store");
+		assertThat(answer.header("Permissions-Policy")).isPresent();
+		assertThat(answer.headers()).noneMatch((line) -> line.matches("(?i)(server|x-powered-by):.*"));
+		assertThat(answer.body()).doesNotContainIgnoringCase("tomcat");
+	}
+
+	static Stream<Arguments> whatTomcatRefusesByItselfIsProtectedToo() {
+		String host = "|Host: localhost|Connection: close";
+		return Stream.of(arguments("GET /a%2fb HTTP/1.1" + host, 400), arguments("GET /<x> HTTP/1.1" + host, 400),
+				arguments("GET /%00 HTTP/1.1" + host, 400), arguments("GET / HTTP/1.1|Connection: close", 400),
+				arguments("GET / HTTP/1.1|Host: a b|Connection: close", 400),
+				arguments("GET / HTTP/1.1" + host + "|X: " + "x".repeat(20_000), 400),
+				arguments("POST / HTTP/1.1" + host + "|Transfer-Encoding: odd", 501),
+				arguments("POST / HTTP/1.1" + host + "|Content-Length: 1|Content-Length: 2", 400),
+				arguments("GET /../../x HTTP/1.1" + host, 400), arguments("G@T / HTTP/1.1" + host, 400));
+	}
+
+	@Test
+	void thePageOfErrorsIsNotThereForItsOwnSake() {
+		assertThat(this.browser.get("/error").status()).isEqualTo(404);
+		assertThat(this.browser.post("/error", "").status()).isEqualTo(404);
 	}
 
 	@Test

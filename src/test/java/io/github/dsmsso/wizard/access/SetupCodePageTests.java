@@ -6,11 +6,14 @@ import io.github.dsmsso.wizard.KnownBad;
 import io.github.dsmsso.wizard.OtherWizard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Import;
@@ -22,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(PredictableCode.class)
 @ActiveProfiles("style-guide")
+@ExtendWith(OutputCaptureExtension.class)
 class SetupCodePageTests {
 
 	@LocalServerPort
@@ -117,6 +121,32 @@ class SetupCodePageTests {
 	void aCodeInTheAddressOpensNothing() {
 		this.browser.get("/access?code=" + PredictableCode.CODE);
 		assertThat(this.browser.get("/style-guide").status()).isEqualTo(302);
+	}
+
+	@Test
+	void aCodeInTheAddressOfTheFormOpensNothingEither() {
+		String token = this.browser.get("/access").csrf();
+		this.browser.post("/access?code=" + PredictableCode.CODE, "_csrf=" + token);
+		assertThat(this.browser.get("/style-guide").status()).isEqualTo(302);
+		this.browser.post("/access?_csrf=" + this.browser.get("/access").csrf(), "code=" + PredictableCode.CODE);
+		assertThat(this.browser.get("/style-guide").status()).isEqualTo(302);
+	}
+
+	@Test
+	void whoeverHammersDoesNotKeepTheAdministratorOut(CapturedOutput console) {
+		RawHttp stranger = new RawHttp(this.port);
+		stranger.get("/access");
+		int before = printedCodes(console);
+		for (int i = 0; i < 6; i++) {
+			stranger.typeCode("ZZZZ-ZZZZ");
+		}
+		assertThat(printedCodes(console)).isEqualTo(before);
+		this.browser.typeCode(PredictableCode.CODE);
+		assertThat(this.browser.get("/style-guide").status()).isEqualTo(200);
+	}
+
+	private static int printedCodes(CapturedOutput console) {
+		return console.getOut().split("Setup code: ", -1).length - 1;
 	}
 
 	@Test

@@ -3,10 +3,12 @@ package io.github.dsmsso.wizard.access;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.github.dsmsso.lab.VirtualTime;
 import io.github.dsmsso.wizard.KnownBad;
@@ -76,18 +78,22 @@ class SetupCodesTests {
 	}
 
 	@Test
-	void fourWrongTriesAreForgiven() {
-		tryWrongly(4);
+	void wrongTriesNeitherEndTheCodeNorPrintAnotherOne() {
+		tryWrongly(1000);
+		assertThat(printed()).hasSize(1);
 		assertThat(this.codes.redeem(newest())).isTrue();
 	}
 
 	@Test
-	void afterFiveWrongTriesOnlyANewCodeOpens() {
-		String old = newest();
-		tryWrongly(5);
-		assertThat(printed()).hasSize(2);
-		assertThat(this.codes.redeem(old)).isFalse();
-		assertThat(this.codes.redeem(newest())).isTrue();
+	void whoeverTypesWrongCodesWaitsLongerEachTime() {
+		List<Duration> waits = new ArrayList<>();
+		WrongTries wrongTries = new WrongTries(this.clock, waits::add);
+		IntStream.range(0, 12).forEach((ignored) -> wrongTries.another("192.0.2.1"));
+		assertThat(waits).hasSize(8).isSorted().startsWith(Duration.ofMillis(100)).endsWith(Duration.ofSeconds(2));
+		wrongTries.another("192.0.2.2");
+		this.clock.pass(Duration.ofMinutes(1));
+		wrongTries.another("192.0.2.1");
+		assertThat(waits).as("another address, and the same a minute later").hasSize(8);
 	}
 
 	@Test

@@ -141,7 +141,7 @@ class HonestFaultsTests {
 	}
 
 	private static String overSockets(Peer peer, HttpProperties limits) {
-		return told(new PeerClients(new JdkPeerConnectors(limits), limits).clientFor(peer));
+		return told(new PeerClients(new JdkPeerConnectors(limits, TestPeerClients.anywhere()), limits).clientFor(peer));
 	}
 
 	/** What a door gets to know of a call. */

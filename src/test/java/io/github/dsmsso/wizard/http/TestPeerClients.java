@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.http;
 
+import java.net.InetAddress;
 import java.time.Duration;
 
 import org.springframework.util.unit.DataSize;
@@ -22,12 +23,16 @@ public final class TestPeerClients {
 		return clients(hurry());
 	}
 
+	static Destinations anywhere() {
+		return new Destinations(InetAddress::getAllByName);
+	}
+
 	static HttpProperties hurry() {
 		return new HttpProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), DataSize.ofKilobytes(64));
 	}
 
 	static PeerClients clients(HttpProperties properties) {
-		return new PeerClients(new JdkPeerConnectors(properties), properties);
+		return new PeerClients(new JdkPeerConnectors(properties, anywhere()), properties);
 	}
 
 }

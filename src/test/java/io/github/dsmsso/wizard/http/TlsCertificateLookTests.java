@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class TlsCertificateLookTests {
 
-	private final CertificateLook look = new TlsCertificateLook(TestPeerClients.hurry(), Clock.systemUTC());
+	private final CertificateLook look = new TlsCertificateLook(TestPeerClients.hurry(), TestPeerClients.anywhere(),
+			Clock.systemUTC());
 
 	@Test
 	void theCertificateIsDescribed() {

@@ -37,7 +37,7 @@ final class ScriptedProvider implements AutoCloseable {
 
 	private final LabServer server = LabServer.https(this::answer, CERTIFICATE, 0);
 
-	final OpenIdProvider door = new HttpOpenIdProvider(TestPeerClients.hurried());
+	final OpenIdProvider door = new HttpOpenIdProvider(TestPeerClients.patient());
 
 	private LabResponse answer(LabRequest request) {
 		this.heard.add(request);

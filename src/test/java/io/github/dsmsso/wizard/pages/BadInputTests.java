@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * typed except secrets, and has changed nothing.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "wizard.access.setup-code=false", "wizard.http.connect-timeout=1s", "wizard.http.deadline=2s" })
+		properties = { "wizard.access.setup-code=false", "wizard.http.connect-timeout=4s", "wizard.http.deadline=8s" })
 class BadInputTests {
 
 	private static final String WRONG = "not-the-right-secret";
@@ -199,7 +199,7 @@ class BadInputTests {
 		assertThat(this.wizard.heading()).isEqualTo("Your authentik");
 
 		this.wizard.goesTo("/nas/sign-in").signsIn(DemoNas.OTP_ADMINISTRATOR, DemoNas.PASSWORD).givesTheCode(code);
-		assertThatItSays("dsm.wrong-code");
+		assertThatItSays("form.code-sent-before");
 		assertThat(this.wizard.heading()).isEqualTo("One-time code");
 	}
 
@@ -412,7 +412,7 @@ class BadInputTests {
 
 	@Test
 	void aServerThatAnswersTooSlowly() {
-		meets((request) -> LabResponse.of(200, "application/json", "{\"data\":{}}")
+		meets((request) -> LabResponse.of(200, "application/json", "{\"data\":\"" + "x".repeat(200) + "\"}")
 			.delivered(LabResponse.Delivery.TRICKLED), "network.too-slow");
 	}
 

@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class ThemeControllerTests {
 
-	private final ThemeController controller = new ThemeController();
+	private final ThemeController controller = new ThemeController(false);
 
 	@Test
 	void theChoiceIsRememberedWithoutAnythingAboutThePerson() {

@@ -63,4 +63,20 @@ class SecretTests {
 		assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Secret.of("x" + quotes + "x" + quotes).asTokenAlone());
 	}
 
+	@Test
+	void aMaskIsAllAsterisksOrDots() {
+		assertThat(Secret.unknown().isMasked()).isTrue();
+		assertThat(Secret.of("********").isMasked()).isTrue();
+		assertThat(Secret.of("*•*").isMasked()).isTrue();
+		assertThat(Secret.of("***x").isMasked()).isFalse();
+		assertThat(this.secret.isMasked()).isFalse();
+		assertThat(Secret.none().isMasked()).isFalse();
+	}
+
+	@Test
+	void aCodeThatWasTypedInGroupsIsTheSameCode() {
+		assertThat(Secret.of(" 123 456\t\n").withoutSpaces()).isEqualTo(Secret.of("123456"));
+		assertThat(Secret.of("123-456").withoutSpaces()).isEqualTo(Secret.of("123-456"));
+	}
+
 }

@@ -1,0 +1,22 @@
+package io.github.dsmsso.wizard.oidc;
+
+import io.github.dsmsso.wizard.shared.Secret;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ClientCredentialsTests {
+
+	@Test
+	void aSecretIsShownUnlessItIsEmptyOrMasked() {
+		assertThat(credentials(Secret.of("s3cret")).showsSecret()).isTrue();
+		assertThat(credentials(Secret.none()).showsSecret()).isFalse();
+		assertThat(credentials(Secret.unknown()).showsSecret()).isFalse();
+		assertThat(credentials(Secret.of("******")).showsSecret()).isFalse();
+	}
+
+	private static ClientCredentials credentials(Secret secret) {
+		return new ClientCredentials("client", secret);
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.dsmsso.lab.Lab;
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.wizard.WizardPages;
+import io.github.dsmsso.wizard.apply.Applier;
+import org.htmlunit.WebResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Names that somebody else chose, on the way through every page and into both downloads:
+ * they are shown, and do nothing.
+ */
+@ImpatientWizard
+class HostileNamesTests {
+
+	private static final String HOSTILE = "x\u202Eb\u2066c\u2028d\u0085e|f`g<img src=a onerror=b>\\|i\u0007&#x202e;"
+			+ "[j](https://evil.example)'\"{{7777*7}}${7777*7}";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Applier applier;
+
+	private final Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
+
+	private final List<String> pages = new CopyOnWriteArrayList<>();
+
+	@AfterEach
+	void close() {
+		this.applier.forget();
+		this.lab.close();
+	}
+
+	@Test
+	void hostileNamesAreShownAndDoNothing() {
+		nameEverythingSo();
+		try (WizardPages wizard = new WizardPages(this.port, this::keep)) {
+			wizard.connects(this.lab).makesThePlan().ticksEveryRisk().confirms().awaitsTheEndOfTheRun();
+			assertThat(wizard.heading()).isEqualTo("Both systems are set up");
+			wizard.goesTo("/prove").goesTo("/default").goesTo("/record");
+			assertThatItIsHarmless(wizard.downloads("/record/summary.md"));
+			assertThat(wizard.downloads("/record/summary.json")).contains("evil.example")
+				.matches("[\\x20-\\x7e\\r\\n]+");
+			wizard.press("Undo everything").awaitsTheEndOfTheRun();
+		}
+		assertThat(this.pages).filteredOn((page) -> page.contains("evil.example"))
+			.hasSizeGreaterThanOrEqualTo(3)
+			.allSatisfy((page) -> assertThat(page).doesNotContain("<img", "54439"));
+	}
+
+	private void nameEverythingSo() {
+		this.lab.nas().hostname(HOSTILE);
+		this.lab.nas()
+			.sso()
+			.configure(Map.of("oidc_name", HOSTILE, "oidc_client_id", HOSTILE, "oidc_wellknown",
+					"https://old.example/" + HOSTILE, "oidc_redirect_uri", "https://old.example"))
+			.profile("oidc", true);
+		this.lab.nas().account("hostile").email(HOSTILE).description(HOSTILE);
+		this.lab.authentik().world().people().groupComes(HOSTILE, false);
+		this.lab.authentik().world().people().userComes("hostile", HOSTILE, "x@example.org", null, HOSTILE);
+	}
+
+	private static void assertThatItIsHarmless(String markdown) {
+		assertThat(markdown).contains("evil.example")
+			.doesNotContain("\u202E", "\u2066", "\u2028", "\u0085", "\u0007")
+			.doesNotContainPattern("(?<!\\\\)<img")
+			.doesNotContainPattern("(?<!\\\\)&#x202e");
+		List<Integer> bars = markdown.lines()
+			.filter((line) -> line.startsWith("|"))
+			.map((line) -> line.replaceAll("\\\\.", "").replaceAll("[^|]", "").length())
+			.distinct()
+			.toList();
+		assertThat(bars).as("bars of the rows of every table, all of three columns").containsExactly(4);
+	}
+
+	private void keep(WebResponse response) {
+		if (response.getContentType().equals("text/html")) {
+			this.pages.add(response.getContentAsString());
+		}
+	}
+
+}
