@@ -291,6 +291,12 @@ public final class Bench implements AutoCloseable {
 				this.nas.sso().defaultLogin());
 	}
 
+	/** Somebody makes a scope mapping of their own. */
+	public Bench scopeMappingComes(String name, String scope, String expression) {
+		authentik().scopeMappingComes(name, scope, expression);
+		return this;
+	}
+
 	/** What authentik's API description says about all that was asked and answered. */
 	public Contract contract() {
 		return this.contract;

@@ -67,7 +67,7 @@ record PeopleForm(String redirect, @Nullable Set<String> groups, @Nullable Set<I
 				named("providerName", this.providerName), named("applicationName", this.applicationName), slug(),
 				this.subjectMode, NEW_KEY.equals(this.signingKey) ? null : this.signingKey,
 				(this.authorizationFlow != null) ? this.authorizationFlow : suggested.authorizationFlow(),
-				suggested.invalidationFlow(), access(), named("ssoName", this.ssoName),
+				suggested.invalidationFlow(), access(), ssoName(suggested),
 				sameClaim ? suggested.scope()
 						: DsmRules.scopeFor(suggested.scope(), claim, ClaimFacts.of(claims.sent())),
 				claim, (suggested.allowLocalUser() != null) ? Boolean.TRUE.equals(this.allowLocalUser) : null,
@@ -88,6 +88,12 @@ record PeopleForm(String redirect, @Nullable Set<String> groups, @Nullable Set<I
 			throw new FieldException("applicationSlug", Problem.of("form.slug-wrong"));
 		}
 		return slug;
+	}
+
+	/** A caption that is empty in DSM may stay so. */
+	private String ssoName(DesiredState suggested) {
+		boolean stays = this.ssoName.isBlank() && suggested.ssoName().isBlank();
+		return stays ? suggested.ssoName() : named("ssoName", this.ssoName);
 	}
 
 	private static String named(String field, String typed) {

@@ -102,8 +102,9 @@ final class Suggestion {
 		return APPLICATION_NAME + freeName.substring(NAME.length()).replace('-', ' ');
 	}
 
+	/** A button without a caption works as well. */
 	private String ssoName(boolean connected) {
-		return (connected && !this.held.name().isBlank()) ? this.held.name() : SSO_NAME;
+		return connected ? this.held.name() : SSO_NAME;
 	}
 
 	/** The claim that DSM looks at, unless nobody would be found by it. */

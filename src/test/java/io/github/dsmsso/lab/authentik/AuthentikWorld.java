@@ -318,6 +318,16 @@ public final class AuthentikWorld {
 		return this;
 	}
 
+	/**
+	 * Somebody makes a scope mapping of their own.
+	 * @param expression one of those that the laboratory evaluates
+	 */
+	public AuthentikWorld scopeMappingComes(String name, String scope, String expression) {
+		this.scopeMappings.add(new Row(Json.object("pk", this.randomness.uuid(), "name", name, "scope_name", scope,
+				"description", "", "expression", expression, "managed", null)));
+		return this;
+	}
+
 	/** A provider of another protocol has this name. */
 	public AuthentikWorld hasASamlProvider(String name) {
 		Object flow = this.flows.stream().findFirst().map(Row::pk).orElse("");
