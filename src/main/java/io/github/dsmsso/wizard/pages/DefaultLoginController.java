@@ -120,7 +120,7 @@ class DefaultLoginController {
 			requireAcknowledged(subject, (acknowledged != null) ? acknowledged : List.of());
 			WatchedSignIn since = this.watch.start(subject);
 			DefaultLoginTrial trial = this.applier.tryDefaultLogin(plan(subject), subject.connection());
-			this.session.tries(new WatchedTrial(trial, subject, since));
+			this.session.remember(new WatchedTrial(trial, subject, since));
 			return "redirect:/default";
 		});
 	}

@@ -67,7 +67,8 @@ class NasSignInController {
 	}
 
 	@PostMapping("/sign-in")
-	String signIn(@RequestParam String account, @RequestParam Secret password, RedirectAttributes redirect) {
+	String signIn(@RequestParam(defaultValue = "") String account, @RequestParam(defaultValue = "") Secret password,
+			RedirectAttributes redirect) {
 		NasAnswer answer = this.session.state().requireNas();
 		return this.submissions.of(FORM, redirect).keeping("account", account).attempt(() -> {
 			requireTyped("account", !account.isBlank());
@@ -85,7 +86,7 @@ class NasSignInController {
 	}
 
 	@PostMapping("/code")
-	String submitCode(@RequestParam Secret code, RedirectAttributes redirect) {
+	String submitCode(@RequestParam(defaultValue = "") Secret code, RedirectAttributes redirect) {
 		NasAnswer answer = this.session.state().requireNas();
 		DsmCredentials pending = answer.requirePending();
 		return this.submissions.of(CODE_FORM, redirect).attempt(() -> {
@@ -106,17 +107,25 @@ class NasSignInController {
 	}
 
 	private String welcome(NasAnswer answer, DsmSession dsmSession) {
+		this.session.patience().succeeded();
+		try {
+			this.session.answerNas(answer, answer.withSignedIn(lookAround(dsmSession)));
+		}
+		catch (RuntimeException ex) {
+			dsmSession.close();
+			throw ex;
+		}
+		return "redirect:" + this.session.runLeftBehindOr(WizardStep.AUTHENTIK.path());
+	}
+
+	private static NasAnswer.SignedIn lookAround(DsmSession dsmSession) {
 		Reading<NasDescription> description = Reading.start(dsmSession::describe);
 		SsoClient sso = dsmSession.ssoClient();
-		NasAnswer.SignedIn signedIn = new NasAnswer.SignedIn(dsmSession, description.get(), sso);
-		this.session.signOut();
-		this.session.patience().succeeded();
-		this.session.update(this.session.state().withNas(answer.withSignedIn(signedIn)));
-		return "redirect:" + this.session.onwards(WizardStep.AUTHENTIK.path());
+		return new NasAnswer.SignedIn(dsmSession, description.get(), sso);
 	}
 
 	private String askForCode(NasAnswer answer, DsmCredentials credentials) {
-		this.session.update(this.session.state().withNas(answer.withPending(credentials)));
+		this.session.answerNas(answer, answer.withPending(credentials));
 		return "redirect:" + CODE_FORM;
 	}
 
@@ -133,7 +142,7 @@ class NasSignInController {
 	}
 
 	private String forget(NasAnswer answer, Problem problem) {
-		this.session.update(this.session.state().withNas(answer.withPending(null)));
+		this.session.answerNas(answer, answer.withPending(null));
 		throw new ProblemException(problem);
 	}
 

@@ -75,7 +75,7 @@ class PeopleController {
 		WizardState state = this.session.state();
 		redirect.addFlashAttribute("form", form);
 		return this.submissions.of("/people", redirect).attempt(() -> {
-			this.session.update(state.withDesired(form.toDesiredState(desired(state))));
+			this.session.choose(state, form.toDesiredState(desired(state)));
 			return "redirect:" + ((look != null) ? WizardStep.PEOPLE : WizardStep.REVIEW).path();
 		});
 	}

@@ -47,12 +47,13 @@ class Proofs {
 	 * @throws ProblemException where neither system can be asked
 	 */
 	Proof look(WizardSession session) {
+		WizardState looked = session.state();
 		VerificationSubject subject = subject(session);
 		WatchedSignIn watched = session.watched(() -> this.watch.start(subject));
 		SignInProof signIn = this.watch.look(subject, watched);
 		CheckReport report = this.verifier.verify(signIn.isProven() ? subject.withSignInProven() : subject);
 		Proof proof = new Proof(signIn, report);
-		session.proven(proof);
+		session.remember(looked, proof);
 		return proof;
 	}
 

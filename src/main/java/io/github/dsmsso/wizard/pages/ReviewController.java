@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
 import io.github.dsmsso.wizard.pages.WizardState.PlanDraft;
 import io.github.dsmsso.wizard.plan.CurrentState;
@@ -77,26 +78,27 @@ class ReviewController {
 	private PlanDraft draft(WizardState state) {
 		DesiredState desired = state.requireDesired();
 		AuthentikAnswer authentik = state.requireConnectedAuthentik();
-		CurrentState current = this.reader.currentState(state.requireConnection(), desired);
+		Connection connection = state.requireConnection();
+		CurrentState current = this.reader.currentState(connection, desired);
 		PlanDraft shown = state.draft();
 		if (shown != null && shown.plan().current().equals(current) && shown.plan().desired().equals(desired)) {
 			return shown;
 		}
 		Plan plan = Planner.plan(desired, current, authentik.requireConnected().surroundings(),
 				this.credentials.next());
-		PlanDraft draft = new PlanDraft(plan, this.marks.next());
-		this.session.update(state.withDraft(draft));
+		PlanDraft draft = new PlanDraft(plan, connection, this.marks.next());
+		this.session.plan(state, draft);
 		return draft;
 	}
 
 	@PostMapping
-	String confirm(@RequestParam String mark, @RequestParam(required = false) @Nullable List<String> acknowledged,
-			RedirectAttributes redirect) {
+	String confirm(@RequestParam(defaultValue = "") String mark,
+			@RequestParam(required = false) @Nullable List<String> acknowledged, RedirectAttributes redirect) {
 		return this.submissions.of("/review", redirect).attempt(() -> {
 			requireAcknowledged((acknowledged != null) ? acknowledged : List.of());
-			Plan plan = this.session.claimDraft(mark);
-			ApplyRun run = this.applier.start(plan, this.session.state().requireConnection());
-			this.session.started(run);
+			PlanDraft draft = this.session.claimDraft(mark);
+			ApplyRun run = this.applier.start(draft.plan(), draft.connection());
+			this.session.follow(run);
 			return "redirect:" + WizardStep.APPLY.path();
 		});
 	}
