@@ -29,6 +29,9 @@ public final class WizardPages implements AutoCloseable {
 
 	private final Consumer<WebResponse> listener;
 
+	private Consumer<HtmlPage> beforeSending = (page) -> {
+	};
+
 	private HtmlPage page;
 
 	public WizardPages(int port) {
@@ -162,7 +165,16 @@ public final class WizardPages implements AutoCloseable {
 		return this;
 	}
 
+	/**
+	 * From now on something is done to each page before one of its buttons is pressed.
+	 */
+	public WizardPages beforeSending(Consumer<HtmlPage> change) {
+		this.beforeSending = change;
+		return this;
+	}
+
 	public WizardPages press(String button) {
+		this.beforeSending.accept(this.page);
 		try {
 			for (HtmlElement candidate : this.page.getDocumentElement().getElementsByTagName("button")) {
 				if (candidate.getTextContent().strip().equals(button)) {

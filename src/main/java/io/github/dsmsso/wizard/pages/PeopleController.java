@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,21 +65,37 @@ class PeopleController {
 		boolean localAllowed = Boolean.TRUE.equals(desired.allowLocalUser());
 		People found = this.people.read(state.requireConnection(), desired.access(), localAllowed);
 		model.addAttribute("existing", suggestion(state).existingProvider().map(OAuth2Provider::name).orElse(null));
-		if (!model.containsAttribute("form")) {
-			model.addAttribute("form", PeopleForm.of(desired));
-		}
-		this.views.describe(model, found, desired, authentik.surroundings());
+		PeopleForm form = shown(model, desired);
+		model.addAttribute("form", form);
+		this.views.describe(model, found, desired.withAccess(form.access()), authentik.surroundings());
 		return "wizard/people";
 	}
 
+	/** What was sent last and led back here, else what is chosen or suggested. */
+	private static PeopleForm shown(Model model, DesiredState desired) {
+		PeopleForm chosen = PeopleForm.of(desired);
+		return (model.getAttribute("form") instanceof PeopleForm sent) ? sent.over(chosen) : chosen;
+	}
+
 	@PostMapping
-	String submit(PeopleForm form, @RequestParam(required = false) @Nullable String look, RedirectAttributes redirect) {
+	String submit(PeopleForm form, BindingResult binding, @RequestParam(required = false) @Nullable String look,
+			RedirectAttributes redirect) {
 		WizardState state = this.session.state();
 		redirect.addFlashAttribute("form", form);
 		return this.submissions.of("/people", redirect).attempt(() -> {
-			this.session.choose(state, form.toDesiredState(desired(state)));
+			requireReadable(binding);
+			AuthentikAnswer.Connected authentik = state.requireConnectedAuthentik().requireConnected();
+			this.session.choose(state, form.toDesiredState(desired(state), authentik.surroundings()));
 			return "redirect:" + ((look != null) ? WizardStep.PEOPLE : WizardStep.REVIEW).path();
 		});
+	}
+
+	/** A choice that no page offers cannot be read at all. */
+	private static void requireReadable(BindingResult binding) {
+		FieldError wrong = binding.getFieldError();
+		if (wrong != null) {
+			throw new FieldException(wrong.getField(), Problem.of("form.choice-unknown"));
+		}
 	}
 
 	/** What was chosen already, else what fits what is found. */
