@@ -164,7 +164,7 @@ final class OddWalk {
 		}
 		if (response.getContentType().contains("html") && response.getStatusCode() / 100 != 3) {
 			require(page.contains("<h1") && page.contains("<p"), "A page without a sentence");
-			String main = page.replaceAll("(?s)^.*<main|<[^>]*>", " ");
+			String main = page.substring(Math.max(0, page.indexOf("<main"))).replaceAll("<[^>]*>", " ");
 			UNFINISHED.matcher(main)
 				.results()
 				.forEach((found) -> this.complaints

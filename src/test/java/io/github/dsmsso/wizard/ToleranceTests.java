@@ -60,7 +60,7 @@ class ToleranceTests {
 	private static final int SEED = Integer.getInteger("tolerance.seed", 0);
 
 	/** A walk takes a quarter of a second, and there are many fields. */
-	private static final int STEP = 4;
+	private static final int STEP = 8;
 
 	private static final boolean ALL = "all".equals(System.getProperty("tolerance"));
 
