@@ -10,6 +10,7 @@ import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import org.htmlunit.BrowserVersion;
+import org.htmlunit.CookieManager;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
@@ -26,6 +27,11 @@ public final class WizardPages implements AutoCloseable {
 
 	private final WebClient browser = new WebClient(BrowserVersion.CHROME);
 
+	private final Consumer<WebResponse> listener;
+
+	private Consumer<HtmlPage> beforeSending = (page) -> {
+	};
+
 	private HtmlPage page;
 
 	public WizardPages(int port) {
@@ -38,6 +44,13 @@ public final class WizardPages implements AutoCloseable {
 	 * @param listener hears every answer that the browser gets
 	 */
 	public WizardPages(int port, Consumer<WebResponse> listener) {
+		this("http://localhost:" + port + "/", listener, new CookieManager());
+		press("Connect a NAS");
+	}
+
+	private WizardPages(String address, Consumer<WebResponse> listener, CookieManager cookies) {
+		this.listener = listener;
+		this.browser.setCookieManager(cookies);
 		this.browser.setWebConnection(new WebConnectionWrapper(this.browser) {
 
 			@Override
@@ -53,8 +66,13 @@ public final class WizardPages implements AutoCloseable {
 		this.browser.setRefreshHandler((page, url, seconds) -> {
 		});
 		this.browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
-		this.page = at("http://localhost:" + port + "/");
-		press("Connect a NAS");
+		this.page = at(address);
+	}
+
+	/** The same person in another tab, which shows a page of its own. */
+	public WizardPages opensAnotherTab(String path) {
+		String address = URI.create(this.page.getUrl().toString()).resolve(path).toString();
+		return new WizardPages(address, this.listener, this.browser.getCookieManager());
 	}
 
 	public WizardPages givesTheNasAddress(String address) {
@@ -147,7 +165,16 @@ public final class WizardPages implements AutoCloseable {
 		return this;
 	}
 
+	/**
+	 * From now on something is done to each page before one of its buttons is pressed.
+	 */
+	public WizardPages beforeSending(Consumer<HtmlPage> change) {
+		this.beforeSending = change;
+		return this;
+	}
+
 	public WizardPages press(String button) {
+		this.beforeSending.accept(this.page);
 		try {
 			for (HtmlElement candidate : this.page.getDocumentElement().getElementsByTagName("button")) {
 				if (candidate.getTextContent().strip().equals(button)) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.github.dsmsso.wizard.http.ApiException;
-import io.github.dsmsso.wizard.http.ApiFailure;
 import io.github.dsmsso.wizard.http.HttpAnswer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,9 +24,16 @@ final class Fields {
 
 	private final JsonNode node;
 
-	Fields(HttpAnswer answer, JsonNode node) {
+	private final String place;
+
+	/**
+	 * The fields of an object.
+	 * @param place where it stands: the call and the names of fields
+	 */
+	Fields(HttpAnswer answer, JsonNode node, String place) {
 		this.answer = answer;
 		this.node = node;
+		this.place = place;
 		if (!node.isObject()) {
 			throw unreadable();
 		}
@@ -42,7 +48,7 @@ final class Fields {
 	}
 
 	String text(String name) {
-		return required(textOrNull(name));
+		return required(name, textOrNull(name));
 	}
 
 	/** The text, or an empty one where the field is missing or null. */
@@ -61,7 +67,7 @@ final class Fields {
 	}
 
 	int number(String name) {
-		return required(numberOrNull(name));
+		return required(name, numberOrNull(name));
 	}
 
 	@Nullable Integer numberOrNull(String name) {
@@ -69,7 +75,7 @@ final class Fields {
 	}
 
 	boolean flag(String name) {
-		return required(typed(name, JsonNode::isBoolean, JsonNode::booleanValue));
+		return required(name, typed(name, JsonNode::isBoolean, JsonNode::booleanValue));
 	}
 
 	@Nullable Instant momentOrNull(String name) {
@@ -78,25 +84,26 @@ final class Fields {
 			return (text != null) ? OffsetDateTime.parse(text).toInstant() : null;
 		}
 		catch (DateTimeParseException ex) {
-			throw unreadable();
+			throw unreadable(name);
 		}
 	}
 
 	Instant moment(String name) {
-		return required(momentOrNull(name));
+		return required(name, momentOrNull(name));
 	}
 
 	Fields object(String name) {
-		return new Fields(this.answer, this.node.path(name));
+		return new Fields(this.answer, this.node.path(name), this.place + " " + name);
 	}
 
 	List<Fields> objects(String name) {
-		return elements(name, (element) -> new Fields(this.answer, element));
+		return elements(name, (element) -> new Fields(this.answer, element, this.place + " " + name));
 	}
 
 	/** The texts of a list; none where the field is missing or null. */
 	List<String> texts(String name) {
-		return has(name) ? elements(name, (element) -> required(element.isString() ? element.stringValue() : null))
+		return has(name)
+				? elements(name, (element) -> required(name, element.isString() ? element.stringValue() : null))
 				: List.of();
 	}
 
@@ -117,7 +124,7 @@ final class Fields {
 
 	private <T> List<T> elements(String name, Function<JsonNode, T> reader) {
 		if (!isList(name)) {
-			throw unreadable();
+			throw unreadable(name);
 		}
 		List<T> elements = new ArrayList<>();
 		this.node.path(name).forEach((element) -> elements.add(reader.apply(element)));
@@ -130,21 +137,26 @@ final class Fields {
 			return null;
 		}
 		if (!isOfType.apply(field)) {
-			throw unreadable();
+			throw unreadable(name);
 		}
 		return value.apply(field);
 	}
 
-	private <T> T required(@Nullable T value) {
+	private <T> T required(String name, @Nullable T value) {
 		if (value == null) {
-			throw unreadable();
+			throw unreadable(name);
 		}
 		return value;
 	}
 
+	/** This answer, told as one of which a field cannot be read. */
+	ApiException unreadable(String name) {
+		return this.answer.unreadable(this.place + " " + name);
+	}
+
 	/** This answer, told as one that cannot be read. */
 	ApiException unreadable() {
-		return this.answer.failure(ApiFailure.Kind.UNREADABLE);
+		return this.answer.unreadable(this.place);
 	}
 
 }

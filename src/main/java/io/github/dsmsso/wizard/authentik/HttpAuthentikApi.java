@@ -62,7 +62,7 @@ class HttpAuthentikApi implements AuthentikApi {
 				return new AuthentikCapabilities(Version.parse(version.text("version_current")));
 			}
 			catch (IllegalArgumentException ex) {
-				throw version.unreadable();
+				throw version.unreadable("version_current");
 			}
 		});
 	}

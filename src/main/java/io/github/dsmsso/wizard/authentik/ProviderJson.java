@@ -89,7 +89,7 @@ final class ProviderJson {
 			return SubjectMode.of(provider.text("sub_mode"));
 		}
 		catch (IllegalArgumentException ex) {
-			throw provider.unreadable();
+			throw provider.unreadable("sub_mode");
 		}
 	}
 

@@ -28,7 +28,7 @@ record Reply(HttpAnswer answer, String call, String permission) {
 	 */
 	Fields body() {
 		requireSuccess();
-		return new Fields(this.answer, this.answer.json());
+		return new Fields(this.answer, this.answer.json(), this.call);
 	}
 
 	/** Makes sure that the call was done, whatever came with the answer. */
@@ -98,7 +98,7 @@ record Reply(HttpAnswer answer, String call, String permission) {
 
 	private Optional<Fields> json() {
 		try {
-			return Optional.of(new Fields(this.answer, this.answer.json()));
+			return Optional.of(new Fields(this.answer, this.answer.json(), this.call));
 		}
 		catch (ApiException ex) {
 			return Optional.empty();

@@ -59,7 +59,7 @@ final class Resource {
 		}
 		int last = pagination.number("total_pages");
 		if (last < 2 || last > MOST_PAGES) {
-			return Flux.error(first.unreadable());
+			return Flux.error(first.unreadable("pagination"));
 		}
 		return Flux.range(2, last - 1).flatMapSequential((number) -> page(query, number), PAGES_AT_ONCE);
 	}

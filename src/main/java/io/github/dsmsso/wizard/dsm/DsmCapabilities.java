@@ -30,7 +30,7 @@ public record DsmCapabilities(Map<String, AdvertisedApi> apis) {
 	static DsmCapabilities of(DsmData info) {
 		Map<String, AdvertisedApi> apis = new HashMap<>();
 		info.node().forEachEntry((name, node) -> {
-			DsmData entry = new DsmData(info.answer(), node);
+			DsmData entry = new DsmData(info.answer(), node, info.place());
 			String path = entry.textOr("path", "");
 			if (PATH.matcher(path).matches()) {
 				apis.put(name, new AdvertisedApi(path, entry.versionOr("minVersion", 1),

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.http.ApiException;
-import io.github.dsmsso.wizard.http.ApiFailure;
 import io.github.dsmsso.wizard.http.HttpAnswer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +15,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param answer the answer it stands in
  * @param node the object
+ * @param place where it stands: the API and the names of fields
  */
-record DsmData(HttpAnswer answer, JsonNode node) {
+record DsmData(HttpAnswer answer, JsonNode node, String place) {
 
 	/**
 	 * A text that must be there.
@@ -26,7 +26,7 @@ record DsmData(HttpAnswer answer, JsonNode node) {
 	String text(String name) {
 		JsonNode value = this.node.path(name);
 		if (!value.isString()) {
-			throw unreadable();
+			throw unreadable(name);
 		}
 		return value.stringValue();
 	}
@@ -38,7 +38,7 @@ record DsmData(HttpAnswer answer, JsonNode node) {
 	boolean flag(String name) {
 		JsonNode value = this.node.path(name);
 		if (!value.isBoolean()) {
-			throw unreadable();
+			throw unreadable(name);
 		}
 		return value.booleanValue();
 	}
@@ -55,9 +55,11 @@ record DsmData(HttpAnswer answer, JsonNode node) {
 	List<DsmData> list(String name) {
 		JsonNode value = this.node.path(name);
 		if (!value.isArray()) {
-			throw unreadable();
+			throw unreadable(name);
 		}
-		return value.valueStream().map((element) -> new DsmData(this.answer, element)).toList();
+		return value.valueStream()
+			.map((element) -> new DsmData(this.answer, element, this.place + " " + name))
+			.toList();
 	}
 
 	/**
@@ -67,7 +69,7 @@ record DsmData(HttpAnswer answer, JsonNode node) {
 	List<String> texts(String name) {
 		JsonNode value = this.node.path(name);
 		if (!value.isArray() || !value.valueStream().allMatch(JsonNode::isString)) {
-			throw unreadable();
+			throw unreadable(name);
 		}
 		return value.valueStream().map(JsonNode::stringValue).toList();
 	}
@@ -108,8 +110,9 @@ record DsmData(HttpAnswer answer, JsonNode node) {
 		return number(name).filter((port) -> port >= 1 && port <= 65535).map(Long::intValue).orElse(null);
 	}
 
-	ApiException unreadable() {
-		return this.answer.failure(ApiFailure.Kind.UNREADABLE);
+	/** The answer, told as one of which a value cannot be read. */
+	ApiException unreadable(String name) {
+		return this.answer.unreadable(this.place + " " + name);
 	}
 
 	/** Not the data: it may hold secrets. */

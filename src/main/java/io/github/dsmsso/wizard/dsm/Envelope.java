@@ -33,7 +33,7 @@ final class Envelope {
 		if (!success.booleanValue()) {
 			throw refusal(answer, envelope, api);
 		}
-		return new DsmData(answer, envelope.path("data"));
+		return new DsmData(answer, envelope.path("data"), api);
 	}
 
 	/**

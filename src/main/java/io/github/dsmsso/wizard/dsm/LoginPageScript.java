@@ -19,7 +19,7 @@ final class LoginPageScript {
 	}
 
 	static LoginPage read(HttpAnswer answer) {
-		DsmData session = new DsmData(answer, sessionIn(answer.text()));
+		DsmData session = new DsmData(answer, sessionIn(answer.text()), ASSIGNMENT);
 		return new LoginPage(session.nonBlankOrNull("hostname"), session.flagOrNull("oidc_sso_enable"),
 				session.flagOrNull("sso_default_login"), session.portOrNull("dsm_https_port"));
 	}

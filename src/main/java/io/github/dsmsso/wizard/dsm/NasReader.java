@@ -78,7 +78,7 @@ final class NasReader {
 			return Version.parse(info.text("version_string"));
 		}
 		catch (IllegalArgumentException ex) {
-			throw info.unreadable();
+			throw info.unreadable("version_string");
 		}
 	}
 

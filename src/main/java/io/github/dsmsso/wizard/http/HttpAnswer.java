@@ -86,6 +86,15 @@ public record HttpAnswer(BaseUrl from, int status, HttpHeaders headers, byte[] b
 		return new ApiException(new ApiFailure(kind, this.from, "HTTP " + this.status + typeName()));
 	}
 
+	/**
+	 * This answer as one that cannot be read.
+	 * @param place where in it, in words of our own: the call and the names of fields
+	 */
+	public ApiException unreadable(String place) {
+		return new ApiException(
+				new ApiFailure(ApiFailure.Kind.UNREADABLE, this.from, place + ": HTTP " + this.status + typeName()));
+	}
+
 	/** By its type, or by its first character where the type is missing or wrong. */
 	private boolean isWebPage() {
 		MediaType type = contentType();

@@ -43,8 +43,11 @@ final class ProviderDocuments {
 				texts(metadata.getClaims()), texts(metadata.getIDTokenJWEAlgs()));
 	}
 
+	/**
+	 * An endpoint is told in full: nobody says what a part of one would be relative to.
+	 */
 	private static URI required(@Nullable URI endpoint) throws ParseException {
-		if (endpoint == null) {
+		if (endpoint == null || endpoint.getRawAuthority() == null) {
 			throw new ParseException("An endpoint is missing");
 		}
 		return endpoint;

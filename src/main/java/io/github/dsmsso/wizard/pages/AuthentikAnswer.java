@@ -27,6 +27,14 @@ record AuthentikAnswer(Contact contact, @Nullable Peer peer, @Nullable Connected
 		return new AuthentikAnswer(this.contact, this.peer, connected);
 	}
 
+	/** The page on which this answer goes on. */
+	String nextPage() {
+		if (this.peer == null) {
+			return this.contact.needsDecision() ? "/authentik/certificate" : WizardStep.AUTHENTIK.path();
+		}
+		return "/authentik/token";
+	}
+
 	/** The address that was given. */
 	BaseUrl address() {
 		return this.contact.address();

@@ -24,6 +24,8 @@ class AuthentikController {
 	/** The HTTPS port of authentik's own container. */
 	private static final int USUAL_PORT = 9443;
 
+	private static final String CERTIFICATE = "/authentik/certificate";
+
 	private final WizardSession session;
 
 	private final Submissions submissions;
@@ -55,40 +57,41 @@ class AuthentikController {
 	}
 
 	@PostMapping
-	String submitAddress(@RequestParam String address, RedirectAttributes redirect) {
+	String submitAddress(@RequestParam(defaultValue = "") String address, RedirectAttributes redirect) {
 		return this.submissions.of("/authentik", redirect)
 			.keeping("address", address)
 			.attempt(() -> meet(AddressField.parse("address", address, AuthentikAddress::parse, redirect), redirect));
 	}
 
 	private String meet(BaseUrl address, RedirectAttributes redirect) {
+		AuthentikAnswer before = this.session.state().authentik();
 		Contact contact = this.reachability.contact(address, USUAL_PORT, redirect);
 		AuthentikAnswer answer = AuthentikAnswer.at(contact);
-		this.session.update(this.session.state().withAuthentik(answer));
-		return contact.settledPeer().map((peer) -> discover(answer, peer)).orElse("redirect:/authentik/certificate");
+		this.session.answerAuthentik(before, answer);
+		return contact.settledPeer().map((peer) -> discover(answer, peer)).orElse("redirect:" + CERTIFICATE);
 	}
 
 	@GetMapping("/certificate")
 	String certificate(Model model) {
 		AuthentikAnswer answer = this.session.state().requireAuthentik();
 		model.addAttribute("address", answer.address().inBothForms());
-		model.addAttribute("certificate", answer.contact().certificate());
+		model.addAttribute("certificate", answer.contact().requireCertificate("/authentik"));
 		model.addAttribute("backLink", "/authentik");
 		model.addAttribute("server", "authentik");
 		return "wizard/certificate";
 	}
 
 	@PostMapping("/certificate")
-	String trustCertificate(RedirectAttributes redirect) {
+	String trustCertificate(@RequestParam(defaultValue = "") String fingerprint, RedirectAttributes redirect) {
 		AuthentikAnswer answer = this.session.state().requireAuthentik();
 		return this.submissions.of("/authentik", redirect)
 			.keeping("address", answer.address().toString())
-			.attempt(() -> discover(answer, answer.contact().chosenPeer()));
+			.attempt(() -> discover(answer, answer.contact().chosenPeer(fingerprint, CERTIFICATE)));
 	}
 
 	private String discover(AuthentikAnswer answer, Peer peer) {
 		Peer found = this.authentik.discover(peer);
-		this.session.update(this.session.state().withAuthentik(answer.withPeer(found)));
+		this.session.answerAuthentik(answer, answer.withPeer(found));
 		return "redirect:/authentik/token";
 	}
 

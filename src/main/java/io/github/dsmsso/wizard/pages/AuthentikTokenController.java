@@ -55,7 +55,7 @@ class AuthentikTokenController {
 	}
 
 	@PostMapping
-	String submitToken(@RequestParam Secret token, RedirectAttributes redirect) {
+	String submitToken(@RequestParam(defaultValue = "") Secret token, RedirectAttributes redirect) {
 		AuthentikAnswer answer = this.session.state().requireAuthentik();
 		return this.submissions.of("/authentik/token", redirect).attempt(() -> {
 			Secret typed = token.asTokenAlone();
@@ -75,8 +75,8 @@ class AuthentikTokenController {
 		}
 		Surroundings surroundings = this.reader.surroundings(client);
 		AuthentikAnswer connected = answer.withConnected(new AuthentikAnswer.Connected(client, surroundings));
-		this.session.update(this.session.state().withAuthentik(connected));
-		return "redirect:" + this.session.onwards(this.session.state().purpose().afterConnecting());
+		this.session.answerAuthentik(answer, connected);
+		return "redirect:" + this.session.runLeftBehindOr(this.session.state().purpose().afterConnecting());
 	}
 
 }

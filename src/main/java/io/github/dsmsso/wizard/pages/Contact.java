@@ -6,6 +6,7 @@ import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PresentedCertificate;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.shared.BaseUrl;
+import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,37 @@ record Contact(BaseUrl address, @Nullable PresentedCertificate certificate) {
 
 	/** The server, where its certificate needs no decision. */
 	Optional<Peer> settledPeer() {
-		boolean settled = this.certificate == null || this.certificate.trusted();
-		return settled ? Optional.of(new Peer(this.address, TlsTrust.publicAuthorities())) : Optional.empty();
+		return needsDecision() ? Optional.empty() : Optional.of(new Peer(this.address, TlsTrust.publicAuthorities()));
+	}
+
+	/** Whether nobody vouches for the certificate, so that a person has to look at it. */
+	boolean needsDecision() {
+		return this.certificate != null && !this.certificate.trusted();
 	}
 
 	/**
-	 * The server under the certificate that it presented and that was chosen to be
-	 * trusted.
+	 * The certificate that is to be decided about.
+	 * @param otherwise the page to go to where there is none
 	 */
-	Peer chosenPeer() {
-		return (this.certificate != null) ? new Peer(this.address, TlsTrust.in(this.certificate.fingerprint()))
-				: new Peer(this.address, TlsTrust.publicAuthorities());
+	PresentedCertificate requireCertificate(String otherwise) {
+		if (this.certificate == null) {
+			throw new StepNotReachedException(otherwise);
+		}
+		return this.certificate;
+	}
+
+	/**
+	 * The server under the certificate that was chosen to be trusted.
+	 * @param shown the fingerprint that the person saw
+	 * @param page where the present one is shown
+	 * @throws OvertakenException where the server presents another one
+	 */
+	Peer chosenPeer(String shown, String page) {
+		PresentedCertificate presented = requireCertificate(page);
+		if (!presented.fingerprint().value().equals(shown)) {
+			throw new OvertakenException(Problem.of("form.certificate-outdated"), page);
+		}
+		return new Peer(this.address, TlsTrust.in(presented.fingerprint()));
 	}
 
 }

@@ -120,7 +120,7 @@ class DefaultLoginController {
 			requireAcknowledged(subject, (acknowledged != null) ? acknowledged : List.of());
 			WatchedSignIn since = this.watch.start(subject);
 			DefaultLoginTrial trial = this.applier.tryDefaultLogin(plan(subject), subject.connection());
-			this.session.tries(new WatchedTrial(trial, subject, since));
+			this.session.remember(new WatchedTrial(trial, subject, since));
 			return "redirect:/default";
 		});
 	}
@@ -144,10 +144,10 @@ class DefaultLoginController {
 
 	/** A sign-in that was seen, or the word of somebody who has just signed in. */
 	@PostMapping("/keep")
-	String keep(@RequestParam(required = false) boolean statement, RedirectAttributes redirect) {
+	String keep(@RequestParam(defaultValue = "") String statement, RedirectAttributes redirect) {
 		WatchedTrial watched = requireTrial();
 		return this.submissions.of("/default", redirect).attempt(() -> {
-			if (!statement && !this.offer.isProvenByAdministrator(watched.subject(), look(watched))) {
+			if (!"true".equals(statement) && !this.offer.isProvenByAdministrator(watched.subject(), look(watched))) {
 				throw new FieldException("statement", Problem.of("default.nobody-came-in"));
 			}
 			watched.trial().keep();

@@ -35,6 +35,14 @@ record NasAnswer(Contact contact, @Nullable DsmServer server, @Nullable DsmCrede
 		return new NasAnswer(this.contact, this.server, null, signedIn);
 	}
 
+	/** The page on which this answer goes on. */
+	String nextPage() {
+		if (this.server == null) {
+			return this.contact.needsDecision() ? "/nas/certificate" : WizardStep.NAS.path();
+		}
+		return (this.pending != null) ? "/nas/code" : "/nas/sign-in";
+	}
+
 	/** The address that was given, which is the one people use. */
 	BaseUrl address() {
 		return this.contact.address();

@@ -26,6 +26,8 @@ class NasController {
 	/** DSM's own HTTPS port; many put 443 in front of it. */
 	private static final int USUAL_PORT = 5001;
 
+	private static final String CERTIFICATE = "/nas/certificate";
+
 	private final WizardSession session;
 
 	private final Submissions submissions;
@@ -55,35 +57,36 @@ class NasController {
 	}
 
 	@PostMapping
-	String submitAddress(@RequestParam String address, RedirectAttributes redirect) {
+	String submitAddress(@RequestParam(defaultValue = "") String address, RedirectAttributes redirect) {
 		return this.submissions.of("/nas", redirect)
 			.keeping("address", address)
 			.attempt(() -> meet(AddressField.parse("address", address, BaseUrl::parse, redirect), redirect));
 	}
 
 	private String meet(BaseUrl address, RedirectAttributes redirect) {
+		NasAnswer before = this.session.state().nas();
 		Contact contact = this.reachability.contact(address, USUAL_PORT, redirect);
 		NasAnswer answer = NasAnswer.at(contact);
-		this.session.update(this.session.state().withNas(answer));
-		return contact.settledPeer().map((peer) -> discover(answer, peer)).orElse("redirect:/nas/certificate");
+		this.session.answerNas(before, answer);
+		return contact.settledPeer().map((peer) -> discover(answer, peer)).orElse("redirect:" + CERTIFICATE);
 	}
 
 	@GetMapping("/certificate")
 	String certificate(Model model) {
 		NasAnswer answer = this.session.state().requireNas();
 		model.addAttribute("address", answer.address().inBothForms());
-		model.addAttribute("certificate", answer.contact().certificate());
+		model.addAttribute("certificate", answer.contact().requireCertificate("/nas"));
 		model.addAttribute("backLink", "/nas");
 		model.addAttribute("server", "nas");
 		return "wizard/certificate";
 	}
 
 	@PostMapping("/certificate")
-	String trustCertificate(RedirectAttributes redirect) {
+	String trustCertificate(@RequestParam(defaultValue = "") String fingerprint, RedirectAttributes redirect) {
 		NasAnswer answer = this.session.state().requireNas();
 		return this.submissions.of("/nas", redirect)
 			.keeping("address", answer.address().toString())
-			.attempt(() -> discover(answer, answer.contact().chosenPeer()));
+			.attempt(() -> discover(answer, answer.contact().chosenPeer(fingerprint, CERTIFICATE)));
 	}
 
 	private String discover(NasAnswer answer, Peer peer) {
@@ -91,7 +94,7 @@ class NasController {
 		if (!server.capabilities().hasOidcClient()) {
 			throw new ProblemException(Problem.of("nas.no-oidc-client", answer.address().toString()));
 		}
-		this.session.update(this.session.state().withNas(answer.withServer(server)));
+		this.session.answerNas(answer, answer.withServer(server));
 		return "redirect:/nas/sign-in";
 	}
 

@@ -70,7 +70,7 @@ class NasSignInController {
 	}
 
 	@PostMapping("/sign-in")
-	String signIn(@RequestParam String account, @RequestParam Secret password,
+	String signIn(@RequestParam(defaultValue = "") String account, @RequestParam(defaultValue = "") Secret password,
 			@RequestParam(defaultValue = "") String attempt, RedirectAttributes redirect) {
 		NasAnswer answer = this.session.state().requireNas();
 		return this.submissions.of(FORM, redirect).keeping("account", account).attempt(() -> {
@@ -90,7 +90,7 @@ class NasSignInController {
 	}
 
 	@PostMapping("/code")
-	String submitCode(@RequestParam Secret code, @RequestParam(defaultValue = "") String attempt,
+	String submitCode(@RequestParam(defaultValue = "") Secret code, @RequestParam(defaultValue = "") String attempt,
 			RedirectAttributes redirect) {
 		NasAnswer answer = this.session.state().requireNas();
 		DsmCredentials pending = answer.requirePending();
@@ -117,22 +117,30 @@ class NasSignInController {
 
 	private String whereTheFirstClickLed(NasAnswer answer) {
 		if (answer.signedIn() != null) {
-			return "redirect:" + this.session.onwards(WizardStep.AUTHENTIK.path());
+			return "redirect:" + this.session.runLeftBehindOr(WizardStep.AUTHENTIK.path());
 		}
 		throw new ProblemException(Problem.of("form.sign-in-sent-before"));
 	}
 
 	private String welcome(NasAnswer answer, DsmSession dsmSession) {
+		try {
+			this.session.answerNas(answer, answer.withSignedIn(lookAround(dsmSession)));
+		}
+		catch (RuntimeException ex) {
+			dsmSession.close();
+			throw ex;
+		}
+		return "redirect:" + this.session.runLeftBehindOr(WizardStep.AUTHENTIK.path());
+	}
+
+	private static NasAnswer.SignedIn lookAround(DsmSession dsmSession) {
 		Reading<NasDescription> description = Reading.start(dsmSession::describe);
 		SsoClient sso = dsmSession.ssoClient();
-		NasAnswer.SignedIn signedIn = new NasAnswer.SignedIn(dsmSession, description.get(), sso);
-		this.session.signOut();
-		this.session.update(this.session.state().withNas(answer.withSignedIn(signedIn)));
-		return "redirect:" + this.session.onwards(WizardStep.AUTHENTIK.path());
+		return new NasAnswer.SignedIn(dsmSession, description.get(), sso);
 	}
 
 	private String askForCode(NasAnswer answer, DsmCredentials credentials) {
-		this.session.update(this.session.state().withNas(answer.withPending(credentials)));
+		this.session.answerNas(answer, answer.withPending(credentials));
 		return "redirect:" + CODE_FORM;
 	}
 
@@ -148,7 +156,7 @@ class NasSignInController {
 	}
 
 	private String forget(NasAnswer answer, Problem problem) {
-		this.session.update(this.session.state().withNas(answer.withPending(null)));
+		this.session.answerNas(answer, answer.withPending(null));
 		throw new ProblemException(problem);
 	}
 

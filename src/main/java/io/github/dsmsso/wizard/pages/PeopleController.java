@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,16 +61,21 @@ class PeopleController {
 		DesiredState desired = (state.desired() != null) ? state.desired() : proposal.desired();
 		boolean localAllowed = Boolean.TRUE.equals(desired.allowLocalUser());
 		People found = this.people.read(state.requireConnection(), desired.access(), localAllowed);
-		if (!model.containsAttribute("form")) {
-			model.addAttribute("form", PeopleForm.of(desired));
-		}
-		this.views.describe(model, found, desired, proposal.surroundings());
+		PeopleForm form = shown(model, desired);
+		model.addAttribute("form", form);
+		this.views.describe(model, found, desired.withAccess(form.access()), proposal.surroundings());
 		this.views.describe(model, proposal, desired);
 		return "wizard/people";
 	}
 
+	/** What was sent last and led back here, else what is chosen or suggested. */
+	private static PeopleForm shown(Model model, DesiredState desired) {
+		PeopleForm chosen = PeopleForm.of(desired);
+		return (model.getAttribute("form") instanceof PeopleForm sent) ? sent.over(chosen) : chosen;
+	}
+
 	@PostMapping
-	String submit(PeopleForm form, @RequestParam(required = false) @Nullable String look,
+	String submit(PeopleForm form, BindingResult binding, @RequestParam(required = false) @Nullable String look,
 			@RequestParam(required = false) @Nullable String useAddress,
 			@RequestParam(required = false) @Nullable String useProvider, RedirectAttributes redirect) {
 		WizardState state = this.session.state();
@@ -77,21 +84,30 @@ class PeopleController {
 		}
 		redirect.addFlashAttribute("form", (useAddress != null) ? form.withRedirect(useAddress) : form);
 		return this.submissions.of("/people", redirect).attempt(() -> {
+			requireReadable(binding);
 			Proposal proposal = proposal(state);
-			DesiredState suggested = (state.desired() != null) ? state.desired() : proposal.desired();
+			WizardState answered = this.session.state();
+			DesiredState suggested = (answered.desired() != null) ? answered.desired() : proposal.desired();
 			PeopleForm chosen = (useAddress != null) ? form.withRedirect(useAddress) : form;
-			this.session.update(this.session.state()
-				.withDesired(chosen.toDesiredState(suggested, proposal.surroundings().claims())));
+			this.session.choose(answered, chosen.toDesiredState(suggested, proposal.surroundings()));
 			boolean stays = look != null || useAddress != null;
 			return "redirect:" + (stays ? WizardStep.PEOPLE : WizardStep.REVIEW).path();
 		});
+	}
+
+	/** A choice that no page offers cannot be read at all. */
+	private static void requireReadable(BindingResult binding) {
+		FieldError wrong = binding.getFieldError();
+		if (wrong != null) {
+			throw new FieldException(wrong.getField(), Problem.of("form.choice-unknown"));
+		}
 	}
 
 	/** Another provider comes with names and choices of its own. */
 	private String proposeWith(WizardState state, String provider) {
 		ProviderChoice choice = provider.matches("[0-9]{1,9}") ? ProviderChoice.of(Integer.parseInt(provider))
 				: ProviderChoice.ofNew();
-		this.session.update(state.withProposal(propose(state, choice)));
+		this.session.propose(state, propose(state, choice));
 		return "redirect:" + WizardStep.PEOPLE.path();
 	}
 
@@ -101,7 +117,7 @@ class PeopleController {
 			return state.proposal();
 		}
 		Proposal proposal = propose(state, ProviderChoice.ofLikeliest());
-		this.session.update(state.withProposal(proposal));
+		this.session.propose(state, proposal);
 		return proposal;
 	}
 

@@ -1,20 +1,30 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
+import io.github.dsmsso.wizard.authentik.AuthentikGroup;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.Flow;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was typed and ticked on the page about people and access.
+ * What was typed and ticked on the page about people and access. A field that a page did
+ * not show, or of which nothing was chosen, does not come.
  *
  * @param redirect the address people use for DSM
  * @param groups UUIDs of the groups that may sign in
@@ -30,8 +40,9 @@ import org.jspecify.annotations.Nullable;
  * nothing to choose
  * @param allowLocalUser whether local accounts may sign in; null where DSM does not ask
  */
-record PeopleForm(String redirect, @Nullable Set<String> groups, @Nullable Set<Integer> users, String providerName,
-		String applicationName, String applicationSlug, String ssoName, SubjectMode subjectMode, String signingKey,
+record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Nullable Set<Integer> users,
+		@Nullable String providerName, @Nullable String applicationName, @Nullable String applicationSlug,
+		@Nullable String ssoName, @Nullable SubjectMode subjectMode, @Nullable String signingKey,
 		@Nullable String authorizationFlow, @Nullable String userClaim, @Nullable Boolean allowLocalUser) {
 
 	/** Stands for a key still to be created. */
@@ -54,36 +65,58 @@ record PeopleForm(String redirect, @Nullable Set<String> groups, @Nullable Set<I
 				this.userClaim, this.allowLocalUser);
 	}
 
+	/** The same; what did not come is as it was. */
+	PeopleForm over(PeopleForm shown) {
+		return new PeopleForm(or(this.redirect, shown.redirect), this.groups, this.users,
+				or(this.providerName, shown.providerName), or(this.applicationName, shown.applicationName),
+				or(this.applicationSlug, shown.applicationSlug), or(this.ssoName, shown.ssoName),
+				or(this.subjectMode, shown.subjectMode), or(this.signingKey, shown.signingKey),
+				or(this.authorizationFlow, shown.authorizationFlow), or(this.userClaim, shown.userClaim),
+				or(this.allowLocalUser, shown.allowLocalUser));
+	}
+
 	/**
 	 * What is meant by what was typed.
 	 * @param suggested what the rest of it is taken from
-	 * @param claims what is known of the names that are sent
+	 * @param offered what there was to choose from
 	 * @throws FieldException where a field is not as it must be
 	 */
-	DesiredState toDesiredState(DesiredState suggested, ClaimFacts claims) {
-		String claim = (this.userClaim != null) ? this.userClaim : suggested.userClaim();
-		boolean sameClaim = claim.equals(suggested.userClaim());
-		return new DesiredState(RedirectUri.of(redirectAddress()), suggested.authentik(), suggested.adoptedProvider(),
-				named("providerName", this.providerName), named("applicationName", this.applicationName), slug(),
-				this.subjectMode, NEW_KEY.equals(this.signingKey) ? null : this.signingKey,
-				(this.authorizationFlow != null) ? this.authorizationFlow : suggested.authorizationFlow(),
-				suggested.invalidationFlow(), access(), ssoName(suggested),
-				sameClaim ? suggested.scope()
-						: DsmRules.scopeFor(suggested.scope(), claim, ClaimFacts.of(claims.sent())),
-				claim, (suggested.allowLocalUser() != null) ? Boolean.TRUE.equals(this.allowLocalUser) : null,
+	DesiredState toDesiredState(DesiredState suggested, Surroundings offered) {
+		String claim = claim(suggested);
+		return new DesiredState(redirectUri(suggested), suggested.authentik(), suggested.adoptedProvider(),
+				named("providerName", or(this.providerName, suggested.providerName())),
+				named("applicationName", or(this.applicationName, suggested.applicationName())),
+				slug(or(this.applicationSlug, suggested.applicationSlug())),
+				or(this.subjectMode, suggested.subjectMode()), key(suggested, offered), flow(suggested, offered),
+				suggested.invalidationFlow(), access(suggested, offered), ssoName(suggested),
+				claim.equals(suggested.userClaim()) ? suggested.scope()
+						: DsmRules.scopeFor(suggested.scope(), claim, ClaimFacts.of(offered.claims().sent())),
+				claim, (suggested.allowLocalUser() != null) ? or(this.allowLocalUser, suggested.allowLocalUser()) : null,
 				suggested.accepted());
 	}
 
-	private BaseUrl redirectAddress() {
+	/** Only what was proposed, or the user name, can be chosen. */
+	private String claim(DesiredState suggested) {
+		String typed = or(this.userClaim, suggested.userClaim());
+		if (!typed.equals(suggested.userClaim()) && !typed.equals(DsmRules.USERNAME_CLAIM)) {
+			throw new FieldException("userClaim", Problem.of("form.choice-unknown"));
+		}
+		return typed;
+	}
+
+	private RedirectUri redirectUri(DesiredState suggested) {
+		if (this.redirect == null) {
+			return suggested.redirectUri();
+		}
 		BaseUrl address = AddressField.parse("redirect", this.redirect, BaseUrl::parse);
 		if (!"https".equals(address.scheme())) {
 			throw new FieldException("redirect", Problem.of("form.redirect-not-https"));
 		}
-		return address;
+		return RedirectUri.of(address);
 	}
 
-	private String slug() {
-		String slug = this.applicationSlug.strip();
+	private static String slug(String typed) {
+		String slug = typed.strip();
 		if (!SLUG.matcher(slug).matches()) {
 			throw new FieldException("applicationSlug", Problem.of("form.slug-wrong"));
 		}
@@ -92,8 +125,8 @@ record PeopleForm(String redirect, @Nullable Set<String> groups, @Nullable Set<I
 
 	/** A caption that is empty in DSM may stay so. */
 	private String ssoName(DesiredState suggested) {
-		boolean stays = this.ssoName.isBlank() && suggested.ssoName().isBlank();
-		return stays ? suggested.ssoName() : named("ssoName", this.ssoName);
+		String typed = or(this.ssoName, suggested.ssoName());
+		return (typed.isBlank() && suggested.ssoName().isBlank()) ? "" : named("ssoName", typed);
 	}
 
 	private static String named(String field, String typed) {
@@ -103,9 +136,55 @@ record PeopleForm(String redirect, @Nullable Set<String> groups, @Nullable Set<I
 		return typed.strip();
 	}
 
-	private AccessRestriction access() {
-		return new AccessRestriction((this.groups != null) ? this.groups : Set.of(),
-				(this.users != null) ? this.users : Set.of());
+	private @Nullable String key(DesiredState suggested, Surroundings offered) {
+		if (this.signingKey == null || NEW_KEY.equals(this.signingKey)) {
+			return (this.signingKey == null) ? suggested.signingKey() : null;
+		}
+		requireOffered("signingKey", Set.of(this.signingKey), offered.rsaKeys(), CertificateKeyPair::pk,
+				setOf(suggested.signingKey()));
+		return this.signingKey;
+	}
+
+	private String flow(DesiredState suggested, Surroundings offered) {
+		String flow = or(this.authorizationFlow, suggested.authorizationFlow());
+		requireOffered("authorizationFlow", Set.of(flow), offered.authorizationFlows(), Flow::pk,
+				Set.of(suggested.authorizationFlow()));
+		return flow;
+	}
+
+	private AccessRestriction access(DesiredState suggested, Surroundings offered) {
+		AccessRestriction access = access();
+		requireOffered("groups", access.groupPks(), offered.groups(), AuthentikGroup::pk,
+				suggested.access().groupPks());
+		requireOffered("users", access.userPks(), offered.users(), AuthentikUser::pk, suggested.access().userPks());
+		return access;
+	}
+
+	/** The groups and people that are ticked. */
+	AccessRestriction access() {
+		return new AccessRestriction(ticked(this.groups), ticked(this.users));
+	}
+
+	/** A box with nothing in it is read as null. */
+	private static <T> Set<T> ticked(@Nullable Set<T> boxes) {
+		return (boxes != null) ? boxes.stream().filter(Objects::nonNull).collect(Collectors.toSet()) : Set.of();
+	}
+
+	/** What an existing connection has may be chosen, whether it is listed or not. */
+	private static <T, P> void requireOffered(String field, Set<P> chosen, List<T> offered, Function<T, P> pk,
+			Set<P> present) {
+		if (!chosen.stream()
+			.allMatch((one) -> present.contains(one) || offered.stream().map(pk).anyMatch(one::equals))) {
+			throw new FieldException(field, Problem.of("form.choice-unknown"));
+		}
+	}
+
+	private static Set<String> setOf(@Nullable String one) {
+		return (one != null) ? Set.of(one) : Set.of();
+	}
+
+	private static <T extends @Nullable Object> T or(@Nullable T typed, T otherwise) {
+		return (typed != null) ? typed : otherwise;
 	}
 
 }

@@ -24,6 +24,12 @@ class ProblemAdvice {
 		return "redirect:" + exception.path();
 	}
 
+	/** Another tab has changed what this page was made of. */
+	@ExceptionHandler
+	ModelAndView overtaken(OvertakenException exception, HttpServletRequest request) {
+		return askAgain(exception.path(), exception, request);
+	}
+
 	/**
 	 * A session with DSM ends after some idle minutes: sign in again, with every other
 	 * answer kept.

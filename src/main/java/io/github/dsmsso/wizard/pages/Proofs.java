@@ -65,11 +65,12 @@ class Proofs {
 	}
 
 	private Proof look(WizardSession session, VerificationSubject subject) {
+		WizardState looked = session.state();
 		WatchedSignIn watched = session.watched(() -> this.watch.start(subject));
 		SignInProof signIn = this.watch.look(subject, watched);
 		CheckReport report = this.verifier.verify(signIn.isProven() ? subject.withSignInProven() : subject);
 		Proof proof = new Proof(signIn, report);
-		session.proven(proof);
+		session.remember(looked, proof);
 		return proof;
 	}
 

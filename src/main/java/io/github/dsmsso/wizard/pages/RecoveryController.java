@@ -105,7 +105,7 @@ class RecoveryController {
 	}
 
 	private String watch(ApplyRun run) {
-		this.session.started(run);
+		this.session.follow(run);
 		return "redirect:" + WizardStep.APPLY.path();
 	}
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
 import io.github.dsmsso.wizard.pages.WizardState.PlanDraft;
@@ -86,25 +87,26 @@ class ReviewController {
 	/** Reads both systems anew each time, so that what is shown is what is. */
 	private PlanDraft draft(WizardState state) {
 		DesiredState desired = state.requireDesired();
-		CurrentState current = this.reader.currentState(state.requireConnection(), desired);
+		Connection connection = state.requireConnection();
+		CurrentState current = this.reader.currentState(connection, desired);
 		PlanDraft shown = state.draft();
 		if (shown != null && shown.plan().current().equals(current) && shown.plan().desired().equals(desired)) {
 			return shown;
 		}
 		Plan plan = Planner.plan(desired, current, state.requireProposal().surroundings(), this.credentials.next());
-		PlanDraft draft = new PlanDraft(plan, this.marks.next());
-		this.session.update(state.withDraft(draft));
+		PlanDraft draft = new PlanDraft(plan, connection, this.marks.next());
+		this.session.plan(state, draft);
 		return draft;
 	}
 
 	@PostMapping
-	String confirm(@RequestParam String mark, @RequestParam(required = false) @Nullable List<String> acknowledged,
-			RedirectAttributes redirect) {
+	String confirm(@RequestParam(defaultValue = "") String mark,
+			@RequestParam(required = false) @Nullable List<String> acknowledged, RedirectAttributes redirect) {
 		return this.submissions.of("/review", redirect).attempt(() -> {
 			requireAcknowledged((acknowledged != null) ? acknowledged : List.of());
-			Plan plan = this.session.claimDraft(mark);
-			ApplyRun run = this.applier.start(plan, this.session.state().requireConnection());
-			this.session.started(run);
+			PlanDraft draft = this.session.claimDraft(mark);
+			ApplyRun run = this.applier.start(draft.plan(), draft.connection());
+			this.session.follow(run);
 			return "redirect:" + WizardStep.APPLY.path();
 		});
 	}
@@ -118,7 +120,7 @@ class ReviewController {
 				.filter((aspect) -> ticked.contains(aspect.id()))
 				.collect(Collectors.toSet());
 			WizardState state = this.session.state();
-			this.session.update(state.withDesired(state.requireDesired().withAccepted(aspects)));
+			this.session.choose(state, state.requireDesired().withAccepted(aspects));
 			return "redirect:" + WizardStep.REVIEW.path();
 		});
 	}

@@ -64,7 +64,7 @@ class StartController {
 	/** A run that another window began is watched from this one too. */
 	@PostMapping("/watch")
 	String watch() {
-		this.applier.underWay().ifPresent(this.session::started);
+		this.applier.underWay().ifPresent(this.session::follow);
 		return "redirect:" + WizardStep.APPLY.path();
 	}
 

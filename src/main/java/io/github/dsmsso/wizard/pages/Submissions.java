@@ -60,10 +60,20 @@ class Submissions {
 			catch (FieldException ex) {
 				return back(ex.field(), ex.problem());
 			}
+			catch (OvertakenException ex) {
+				return leadTo(ex);
+			}
 			catch (ProblemException ex) {
 				this.redirect.addFlashAttribute("problem", ex.problem());
 				return "redirect:" + this.form;
 			}
+		}
+
+		/** What was typed belongs to another answer than the one that stands now. */
+		private String leadTo(OvertakenException overtaken) {
+			this.redirect.getFlashAttributes().clear();
+			this.redirect.addFlashAttribute("problem", overtaken.problem());
+			return "redirect:" + overtaken.path();
 		}
 
 		private String back(String field, Problem problem) {

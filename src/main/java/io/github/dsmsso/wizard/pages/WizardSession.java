@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 import io.github.dsmsso.wizard.access.Lasting;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
-import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -43,8 +44,74 @@ class WizardSession implements Lasting {
 		return this.state;
 	}
 
-	/** Goes on with other answers; what was proven of the former ones counts no more. */
-	synchronized void update(WizardState state) {
+	/**
+	 * A NAS was given, or more was learnt of it. A session with DSM that the answer does
+	 * not carry on ends.
+	 * @param before the NAS that the answer was made of
+	 * @throws OvertakenException where it is another one by now
+	 */
+	synchronized void answerNas(@Nullable NasAnswer before, NasAnswer answer) {
+		requireSame(before, this.state.nas());
+		signOut();
+		change(this.state.withNas(answer));
+	}
+
+	/**
+	 * An authentik was given, or more was learnt of it.
+	 * @param before the authentik that the answer was made of
+	 * @throws OvertakenException where it is another one by now
+	 */
+	synchronized void answerAuthentik(@Nullable AuthentikAnswer before, AuthentikAnswer answer) {
+		requireSame(before, this.state.authentik());
+		change(this.state.withAuthentik(answer));
+	}
+
+	/**
+	 * A desired state was proposed; what was chosen before is dropped.
+	 * @param before what the proposal was made of
+	 * @throws OvertakenException where an answer is another one by now
+	 */
+	synchronized void propose(WizardState before, Proposal proposal) {
+		requireSameAnswers(before);
+		change(this.state.withProposal(proposal));
+	}
+
+	/**
+	 * It was chosen how both systems shall be.
+	 * @param before what the choice was made of
+	 * @throws OvertakenException where an answer is another one by now
+	 */
+	synchronized void choose(WizardState before, DesiredState desired) {
+		requireSameAnswers(before);
+		change(this.state.withDesired(desired));
+	}
+
+	/**
+	 * A plan was made.
+	 * @param before what it was made of
+	 * @throws OvertakenException where an answer is another one by now
+	 */
+	synchronized void plan(WizardState before, WizardState.PlanDraft draft) {
+		requireSameAnswers(before);
+		change(this.state.withDraft(draft));
+	}
+
+	private void requireSameAnswers(WizardState before) {
+		requireSame(before.nas(), this.state.nas());
+		requireSame(before.authentik(), this.state.authentik());
+		requireSame(before.proposal(), this.state.proposal());
+		requireSame(before.desired(), this.state.desired());
+	}
+
+	/** Answers are never changed but replaced, so the same one is the very same. */
+	private void requireSame(@Nullable Object before, @Nullable Object now) {
+		if (before != now) {
+			throw new OvertakenException(Problem.of("form.overtaken"), this.state.nextPage());
+		}
+	}
+
+	/** What was proven of former answers counts no more. */
+	private void change(WizardState state) {
 		this.state = state;
 		this.proof = null;
 	}
@@ -74,8 +141,10 @@ class WizardSession implements Lasting {
 		return this.run;
 	}
 
-	/** Back to a run of which something is left, or on to where the way leads. */
-	synchronized String onwards(String next) {
+	/**
+	 * The page of a run of which something is left, or the one to which the way leads.
+	 */
+	synchronized String runLeftBehindOr(String next) {
 		boolean left = this.run != null && this.run.outcome() == ApplyRun.Outcome.LEFT_BEHIND;
 		return (left && this.state.isConnected()) ? WizardStep.APPLY.path() : next;
 	}
@@ -86,17 +155,17 @@ class WizardSession implements Lasting {
 	 * @param mark what the page that showed the plan carries
 	 * @throws ProblemException where another plan, or none, is on the review page by now
 	 */
-	synchronized Plan claimDraft(String mark) {
+	synchronized WizardState.PlanDraft claimDraft(String mark) {
 		WizardState.PlanDraft draft = this.state.draft();
 		if (draft == null || !draft.mark().equals(mark)) {
 			throw new ProblemException(Problem.of("form.plan-outdated"));
 		}
 		this.state = this.state.withDraft(null);
-		return draft.plan();
+		return draft;
 	}
 
 	/** A run is under way that belongs to this session from now on. */
-	synchronized void started(ApplyRun run) {
+	synchronized void follow(ApplyRun run) {
 		this.run = run;
 		this.proof = null;
 		this.watched = null;
@@ -109,10 +178,15 @@ class WizardSession implements Lasting {
 	}
 
 	/**
-	 * What was seen just now; a trial that is over is told of no more, and what is seen
-	 * during one is not remembered.
+	 * What was seen just now; a trial that is over is told of no more. What is seen
+	 * during one is not remembered, nor what was seen of answers that have changed
+	 * meanwhile.
+	 * @param of the answers when the look began
 	 */
-	synchronized void proven(Proofs.Proof proof) {
+	synchronized void remember(WizardState of, Proofs.Proof proof) {
+		if (of != this.state) {
+			return;
+		}
 		if (this.trial == null || !this.trial.isMoving()) {
 			this.proof = proof;
 			this.trial = null;
@@ -134,7 +208,7 @@ class WizardSession implements Lasting {
 	}
 
 	/** SSO by default is on trial; what the checks saw before counts no more. */
-	synchronized void tries(WatchedTrial trial) {
+	synchronized void remember(WatchedTrial trial) {
 		this.trial = trial;
 		this.defaultLogin = trial.trial().run();
 		this.proof = null;

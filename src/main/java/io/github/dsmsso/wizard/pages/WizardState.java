@@ -102,6 +102,17 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 				&& this.authentik.connected() != null;
 	}
 
+	/** The page on which the next answer is given. */
+	String nextPage() {
+		if (this.nas == null || this.nas.signedIn() == null) {
+			return (this.nas != null) ? this.nas.nextPage() : WizardStep.NAS.path();
+		}
+		if (this.authentik == null || this.authentik.connected() == null) {
+			return (this.authentik != null) ? this.authentik.nextPage() : WizardStep.AUTHENTIK.path();
+		}
+		return (this.desired != null) ? WizardStep.REVIEW.path() : this.purpose.afterConnecting();
+	}
+
 	/** What a person came for. */
 	enum Purpose {
 
@@ -129,9 +140,10 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 	 * A plan that was shown.
 	 *
 	 * @param plan the plan
+	 * @param connection the systems that it was made for
 	 * @param mark what the confirmation of exactly this plan has to bring
 	 */
-	record PlanDraft(Plan plan, String mark) {
+	record PlanDraft(Plan plan, Connection connection, String mark) {
 
 	}
 

@@ -157,7 +157,7 @@ class SsoClientTests {
 		DsmSession session = this.nas.session();
 		this.nas.answering(GET_OIDC, "{\"data\":{\"oidc_client_secret\":\"hush-hush\"},\"success\":true}");
 		assertThatExceptionOfType(ApiException.class).isThrownBy(session::oidcSso)
-			.withMessage("network.unreadable: HTTP 200, application/json")
+			.withMessage("network.unreadable: SYNO.Core.Directory.OIDC.SSO oidc_name: HTTP 200, application/json")
 			.withNoCause();
 	}
 

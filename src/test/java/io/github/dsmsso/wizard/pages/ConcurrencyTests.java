@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.Calls;
@@ -53,6 +55,10 @@ class ConcurrencyTests {
 	private static final Predicate<LabRequest> SET_OIDC = Fault.call("SYNO.Core.Directory.OIDC.SSO", "set");
 
 	private static final Predicate<LabRequest> SET_PROFILE = Fault.call("SYNO.Core.Directory.SSO.Profile", "set");
+
+	private static final Predicate<LabRequest> QUERY_APIS = Fault.call("SYNO.API.Info", "query");
+
+	private static final Predicate<LabRequest> LOGIN = Fault.call("SYNO.API.Auth", "login");
 
 	private static final Predicate<LabRequest> LOGOUT = Fault.call("SYNO.API.Auth", "logout");
 
@@ -404,6 +410,125 @@ class ConcurrencyTests {
 			.run("--server.port=0", "--wizard.access.setup-code=false");
 		this.machines.add(machine);
 		return window(machine.getWebServer().getPort()).connects(this.lab).makesThePlan();
+	}
+
+	@Test
+	void anotherNasGivenWhileThePlanIsBeingMadeStays() {
+		this.lab.authentikBehind(this.gate.atFirst(Fault.request("GET", "/providers/oauth2/")));
+		this.wizard.goesTo("/people");
+
+		overtakes("/nas", elsewhere(this.lab.dsmAddress()), WizardPages::makesThePlan);
+
+		assertThatTheOtherNasStays();
+	}
+
+	@Test
+	void anotherNasGivenWhileTheFormAboutPeopleIsOnItsWayStays() {
+		this.wizard.confirms().awaitsTheEndOfTheRun();
+		this.wizard = window(this.port).connects(this.lab);
+		this.lab.authentikBehind(this.gate.atFirst(Fault.request("GET", "/core/applications/")));
+
+		overtakes("/nas", elsewhere(this.lab.dsmAddress()), WizardPages::makesThePlan);
+
+		assertThatTheOtherNasStays();
+	}
+
+	@Test
+	void anotherNasGivenWhileTheFirstAddressIsBeingLookedAtStays() {
+		this.wizard.goesTo("/nas").givesTheNasAddress(this.lab.dsmAddress());
+		this.lab.dsm().behind(this.gate.atFirst(QUERY_APIS));
+
+		overtakes("/nas", elsewhere(this.lab.dsmAddress()), WizardPages::trustsTheCertificate);
+
+		assertThatTheOtherNasStays();
+	}
+
+	@Test
+	void anotherNasGivenDuringTheSignInStaysAndNoSessionIsLeftOpen() {
+		this.wizard.goesTo("/nas").reachesTheNasOf(this.lab);
+		this.lab.dsm().behind(this.gate.atFirst(LOGIN));
+
+		overtakes("/nas", elsewhere(this.lab.dsmAddress()),
+				(tab) -> tab.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD));
+
+		assertThatTheOtherNasStays();
+		assertThat(this.lab.nas().sessions().count()).isZero();
+	}
+
+	@Test
+	void anotherAuthentikGivenWhileTheTokenIsBeingTriedStays() {
+		this.wizard.goesTo("/authentik/token");
+		this.lab.authentikBehind(this.gate.atFirst(Fault.request("GET", "/core/users/me/")));
+
+		overtakes("/authentik", elsewhere(this.lab.authentikAddress()),
+				(tab) -> tab.givesTheToken(DemoAuthentik.API_TOKEN));
+
+		assertThatItSays(this.wizard, "form.overtaken");
+		assertThat(this.wizard.heading()).isEqualTo(say("certificate.page.title"));
+		assertThat(this.wizard.goesTo("/authentik").valueOf("address"))
+			.isEqualTo(elsewhere(this.lab.authentikAddress()));
+	}
+
+	@Test
+	void anotherNasGivenWhileTheTokenIsBeingTriedLeavesTheTokenGood() {
+		this.wizard.goesTo("/authentik/token");
+		this.lab.authentikBehind(this.gate.atFirst(Fault.request("GET", "/core/users/me/")));
+
+		overtakes("/nas", elsewhere(this.lab.dsmAddress()), (tab) -> tab.givesTheToken(DemoAuthentik.API_TOKEN));
+
+		assertThat(this.wizard.goesTo("/nas").valueOf("address")).isEqualTo(elsewhere(this.lab.dsmAddress()));
+		this.wizard.goesTo("/nas/certificate")
+			.trustsTheCertificate()
+			.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD)
+			.goesTo("/people");
+		assertThat(this.wizard.heading()).isEqualTo("People and access");
+	}
+
+	@Test
+	void theCertificateOfAnOldTabIsNotTheOneThatIsTrusted() {
+		HtmlPage old = this.wizard.goesTo("/nas").givesTheNasAddress(this.lab.dsmAddress()).page();
+		this.wizard.goesTo("/nas").givesTheNasAddress(this.lab.authentikAddress());
+
+		this.wizard.returnsTo(old).trustsTheCertificate();
+
+		assertThatItSays(this.wizard, "form.certificate-outdated");
+		assertThat(this.wizard.heading()).isEqualTo(say("certificate.page.title"));
+		assertThat(this.wizard.text()).contains(this.lab.authentikAddress());
+		assertThat(this.wizard.goesTo("/nas/sign-in").heading()).isEqualTo("Your NAS");
+	}
+
+	@Test
+	void theCertificateOfAnOldTabIsNotTheOneThatIsTrustedForAuthentikEither() {
+		HtmlPage old = this.wizard.goesTo("/authentik").givesTheAuthentikAddress(this.lab.authentikAddress()).page();
+		this.wizard.goesTo("/authentik").givesTheAuthentikAddress(this.lab.dsmAddress());
+
+		this.wizard.returnsTo(old).trustsTheCertificate();
+
+		assertThatItSays(this.wizard, "form.certificate-outdated");
+		assertThat(this.wizard.text()).contains(this.lab.dsmAddress());
+	}
+
+	/** While one tab waits for its answer, another one gives an address. */
+	private void overtakes(String page, String address, UnaryOperator<WizardPages> slow) {
+		WizardPages other = this.wizard.opensAnotherTab(page);
+		this.windows.add(other);
+		CompletableFuture<WizardPages> waiting = CompletableFuture.supplyAsync(() -> slow.apply(this.wizard));
+		this.gate.reached();
+		other.givesTheNasAddress(address);
+		this.gate.open();
+		waiting.join();
+	}
+
+	private void assertThatTheOtherNasStays() {
+		assertThatItSays(this.wizard, "form.overtaken");
+		assertThat(this.wizard.heading()).isEqualTo(say("certificate.page.title"));
+		assertThat(this.wizard.text()).contains(elsewhere(this.lab.dsmAddress()));
+		assertThat(this.wizard.goesTo("/nas").valueOf("address")).isEqualTo(elsewhere(this.lab.dsmAddress()));
+	}
+
+	/** The same server by another address. */
+	private static String elsewhere(String address) {
+		return address.replace("localhost", "127.0.0.1");
 	}
 
 	private void expireEverySession() {
