@@ -21,6 +21,7 @@ import io.github.dsmsso.lab.http.LabServer;
 import io.github.dsmsso.wizard.Exchanges.Exchange;
 import io.github.dsmsso.wizard.Exchanges.Server;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
+import io.github.dsmsso.wizard.accounts.Questions;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
@@ -185,7 +186,8 @@ final class MeasuredWalk implements AutoCloseable {
 		this.desired = new Suggestion(RedirectUri.of(address()), this.peer.address(), this.sso.oidc(),
 				this.surroundings)
 			.desiredState(null, List.of());
-		room(PeopleReader.class).read(new Connection(this.dsm, this.authentik), this.desired.access(), true);
+		room(PeopleReader.class).read(new Connection(this.dsm, this.authentik),
+				Questions.ofNew(this.desired.access(), true));
 	}
 
 	private void plan() {

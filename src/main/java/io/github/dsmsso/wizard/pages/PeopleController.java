@@ -1,18 +1,24 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.dsmsso.wizard.accounts.AccessRules;
+import io.github.dsmsso.wizard.accounts.NameRules;
 import io.github.dsmsso.wizard.accounts.People;
+import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Suggestion;
+import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +66,7 @@ class PeopleController {
 		AuthentikAnswer.Connected authentik = state.requireConnectedAuthentik().requireConnected();
 		requireSomebodyCanSignIn(nas);
 		DesiredState desired = desired(state);
-		boolean localAllowed = Boolean.TRUE.equals(desired.allowLocalUser());
-		People found = this.people.read(state.requireConnection(), desired.access(), localAllowed);
+		People found = this.people.read(state.requireConnection(), question(state, desired));
 		model.addAttribute("existing", suggestion(state).existingProvider().map(OAuth2Provider::name).orElse(null));
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", PeopleForm.of(desired));
@@ -94,6 +99,41 @@ class PeopleController {
 		List<PolicyBinding> bindings = application.map((found) -> authentik.bindings().list(found.pk()))
 			.orElse(List.of());
 		return suggestion.desiredState(application.orElse(null), bindings);
+	}
+
+	/** Who will be able to sign in once all is as desired. */
+	private static PeopleQuestion question(WizardState state, DesiredState desired) {
+		AuthentikAnswer authentik = state.requireConnectedAuthentik();
+		Optional<OAuth2Provider> provider = suggestion(state).existingProvider();
+		AccessRules access = provider.map(OAuth2Provider::applicationSlug)
+			.flatMap(authentik.requireConnected().client().applications()::get)
+			.map((application) -> rules(authentik, application).withWished(desired.access()))
+			.orElseGet(() -> AccessRules.ofNew(desired.access()));
+		NameRules name = names(provider.orElse(null), desired, authentik.requireConnected().surroundings());
+		return new PeopleQuestion(access, name, Boolean.TRUE.equals(desired.allowLocalUser()));
+	}
+
+	private static AccessRules rules(AuthentikAnswer authentik, Application application) {
+		List<PolicyBinding> bindings = authentik.requireConnected().client().bindings().list(application.pk());
+		return AccessRules.asTheyAre(application.slug(), bindings, application.matchAny());
+	}
+
+	/**
+	 * The mappings attached stay; the shipped ones of scopes that nobody answers come.
+	 */
+	private static NameRules names(@Nullable OAuth2Provider provider, DesiredState desired, Surroundings surroundings) {
+		List<String> scopes = List.of(DesiredState.SCOPE.split(" "));
+		List<ScopeMapping> mappings = new ArrayList<>(surroundings.scopeMappings());
+		mappings.removeIf((mapping) -> provider == null || !provider.propertyMappings().contains(mapping.pk()));
+		List<ScopeMapping> attached = List.copyOf(mappings);
+		for (String scope : scopes) {
+			if (attached.stream().noneMatch((mapping) -> mapping.scopeName().equals(scope))) {
+				surroundings.shippedMapping(scope).ifPresent(mappings::add);
+			}
+		}
+		boolean previewed = provider != null && mappings.equals(attached);
+		return new NameRules(previewed ? provider.pk() : null, DesiredState.USER_CLAIM, scopes, mappings,
+				desired.subjectMode());
 	}
 
 	private static Suggestion suggestion(WizardState state) {

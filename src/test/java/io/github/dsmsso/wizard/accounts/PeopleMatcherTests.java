@@ -101,8 +101,8 @@ class PeopleMatcherTests {
 	@Test
 	void directoryThatIsNotListedLeavesItOpenWhetherAnAccountExists() {
 		DsmAccounts dsm = new DsmAccounts(List.of(local("anna")), Set.of(), false);
-		People people = PeopleMatcher.match(new Population(List.of(user("anna"), user("erik")), List.of(),
-				AccessRestriction.everyone(), dsm, true));
+		People people = matched(List.of(user("anna"), user("erik")), List.of(), AccessRestriction.everyone(), dsm,
+				true);
 		assertThat(people.persons()).extracting(Person::verdict)
 			.containsExactly(Verdict.WILL_GET_IN, Verdict.DIRECTORY_NOT_LISTED);
 	}
@@ -148,8 +148,8 @@ class PeopleMatcherTests {
 	void whoMeetsAnAdministratorsAccountIsNotedUnlessKeptOut() {
 		DsmAccounts dsm = new DsmAccounts(List.of(local("anna"), local("bob")), Set.of("anna", "bob"));
 		AuthentikUser inactive = new AuthentikUser(2, "bob", "Bob", "bob@example.org", false, List.of());
-		People people = PeopleMatcher.match(new Population(List.of(user("anna"), inactive, user("ANNA")), List.of(),
-				AccessRestriction.everyone(), dsm, true));
+		People people = matched(List.of(user("anna"), inactive, user("ANNA")), List.of(), AccessRestriction.everyone(),
+				dsm, true);
 		assertThat(notesOf(people, "anna")).contains(Note.BECOMES_ADMINISTRATOR);
 		assertThat(notesOf(people, "bob")).isEmpty();
 		assertThat(notesOf(people, "ANNA")).doesNotContain(Note.BECOMES_ADMINISTRATOR);
@@ -187,15 +187,12 @@ class PeopleMatcherTests {
 
 	private static Person withoutLocal(DsmAccount... accounts) {
 		DsmAccounts dsm = new DsmAccounts(List.of(accounts), Set.of());
-		return PeopleMatcher
-			.match(new Population(List.of(user("anna")), List.of(), AccessRestriction.everyone(), dsm, false))
-			.persons()
-			.get(0);
+		return matched(List.of(user("anna")), List.of(), AccessRestriction.everyone(), dsm, false).persons().get(0);
 	}
 
 	private static People match(List<AuthentikUser> users, DsmAccount... accounts) {
-		return PeopleMatcher.match(new Population(users, List.of(), AccessRestriction.everyone(),
-				new DsmAccounts(List.of(accounts), Set.of()), true));
+		return matched(users, List.of(), AccessRestriction.everyone(), new DsmAccounts(List.of(accounts), Set.of()),
+				true);
 	}
 
 	private static People restricted(AuthentikUser... users) {
@@ -206,7 +203,13 @@ class PeopleMatcherTests {
 				new AuthentikGroup("g-ring-1", "Ring", List.of("g-ring-2")),
 				new AuthentikGroup("g-ring-2", "Ring", List.of("g-ring-1")));
 		DsmAccounts dsm = new DsmAccounts(List.of(local("anna"), local("carla"), local("dave")), Set.of());
-		return PeopleMatcher.match(new Population(List.of(users), groups, NAS_USERS, dsm, true));
+		return matched(List.of(users), groups, NAS_USERS, dsm, true);
+	}
+
+	private static People matched(List<AuthentikUser> users, List<AuthentikGroup> groups, AccessRestriction access,
+			DsmAccounts dsm, boolean localAllowed) {
+		return PeopleMatcher.match(new Population(new Everyone(users, groups, dsm, DefaultAccess.OPEN),
+				Questions.ofNew(access, localAllowed), AuthentikAnswers.none()));
 	}
 
 	private static Set<Note> notesOf(People people, String username) {

@@ -150,18 +150,18 @@ class ResourcesTests {
 	@Test
 	void whetherPeopleMayRenameThemselvesIsASettingOfTheSystem() {
 		this.authentik.answers("GET admin/settings/", "{\"default_user_change_username\": true, \"avatars\": \"\"}");
-		assertThat(this.authentik.client().directory().usersMayRenameThemselves()).isTrue();
+		assertThat(this.authentik.client().directory().settings().usersMayRename()).isTrue();
 	}
 
 	@Test
 	void whoMayNotReadTheSettingsIsNotTold() {
 		this.authentik.answers("GET admin/settings/", 403, ScriptedAuthentik.forbidden());
-		assertThat(this.authentik.client().directory().usersMayRenameThemselves()).isNull();
+		assertThat(this.authentik.client().directory().settings().usersMayRename()).isNull();
 	}
 
 	@Test
 	void beforeTheSettingsWereInTheApiTheyAreNotAskedFor() {
-		assertThat(this.authentik.ofVersion("2023.10.7").client().directory().usersMayRenameThemselves()).isNull();
+		assertThat(this.authentik.ofVersion("2023.10.7").client().directory().settings().usersMayRename()).isNull();
 	}
 
 }
