@@ -30,6 +30,10 @@ public record AuthentikAnswers(Map<Integer, Boolean> access, Map<Integer, String
 		return new AuthentikAnswers(answers, this.names, this.noAccess, this.noNames);
 	}
 
+	AuthentikAnswers withoutNames(Unasked why) {
+		return new AuthentikAnswers(this.access, Map.of(), this.noAccess, why);
+	}
+
 	AuthentikAnswers withNames(Map<Integer, String> answers) {
 		return new AuthentikAnswers(this.access, answers, this.noAccess, this.noNames);
 	}

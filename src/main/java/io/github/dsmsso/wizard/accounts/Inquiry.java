@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Asks authentik about those people whose sign-in cannot be reckoned and who might have a
  * DSM account: {@code preview_user} for the name that DSM gets, {@code check_access} for
  * whether they may. There are {@value #MOST_CALLS} calls at most, a few of them side by
- * side; what stays unasked is not known. One name is asked for even where all can be
- * reckoned, because the mappings that authentik ships can be edited.
+ * side; what stays unasked is not known.
  */
 public final class Inquiry {
 
@@ -77,30 +76,25 @@ public final class Inquiry {
 		return this.question.name().arePreviewed() ? null : Unasked.OTHER_SCOPES;
 	}
 
+	/** The first is asked alone: a token that may not ask is told so once. */
 	private AuthentikAnswers withNames(AuthentikAnswers answers) {
-		if (answers.noNames() != null) {
+		if (answers.noNames() != null || this.question.name().reckoning() != null) {
 			return answers;
 		}
 		List<AuthentikUser> candidates = candidates(answers);
-		AuthentikAnswers sampled = answers.withNames(askEach(candidates.stream().limit(1).toList(), this::nameOf));
-		SentNames names = new SentNames(this.everyone.users(), this.question.name(), sampled);
-		List<AuthentikUser> open = candidates.stream()
-			.filter((user) -> names.of(user) == null)
-			.limit(mostNames())
-			.toList();
-		if (sampled.names().isEmpty() || open.isEmpty()) {
-			return sampled;
+		Map<Integer, String> names = askEach(candidates.stream().limit(1).toList(), this::nameOf);
+		if (names.isEmpty() && !this.authentik.owner().superuser()) {
+			return answers.withoutNames(Unasked.PREVIEW_RIGHT);
 		}
-		Map<Integer, String> told = askEach(open, this::nameOf);
-		told.putAll(sampled.names());
-		return answers.withNames(told);
+		names.putAll(askEach(candidates.stream().skip(1).limit(mostNames() - 1).toList(), this::nameOf));
+		return answers.withNames(names);
 	}
 
 	/** Where access has to be asked too, each takes two calls. */
 	private int mostNames() {
 		AccessRules access = this.question.access();
 		boolean reckoned = access.canBeReckoned() || access.areUnbound();
-		return (reckoned ? MOST_CALLS : MOST_CALLS / 2) - 1;
+		return reckoned ? MOST_CALLS : MOST_CALLS / 2;
 	}
 
 	private AuthentikAnswers withAccess(AuthentikAnswers answers) {

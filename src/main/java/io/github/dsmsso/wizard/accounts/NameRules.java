@@ -1,7 +1,7 @@
 package io.github.dsmsso.wizard.accounts;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which name DSM gets to see for a person: the value of one claim, which comes from the
  * mappings of the scopes that DSM asks for. What authentik's shipped mappings send can be
- * reckoned.
+ * reckoned, unless somebody has edited them.
  *
  * @param provider key of the provider that authentik can be asked about; null where there
  * is none yet, and where it shall send something else than it does
@@ -33,24 +33,32 @@ public record NameRules(@Nullable Integer provider, String claim, List<String> s
 		return new NameRules(this.provider, otherClaim, otherScopes, this.mappings, this.subjectMode);
 	}
 
-	/** The name of a person; empty where none is sent, null where it is not to reckon. */
-	@Nullable String reckon(AuthentikUser user) {
-		if (asked().anyMatch((mapping) -> !mapping.isShipped() && mapping.mayFill(this.claim))) {
-			return null;
-		}
+	/**
+	 * How the name of a person is reckoned, which is empty where none is sent; null where
+	 * it cannot be.
+	 */
+	@Nullable Function<AuthentikUser, String> reckoning() {
 		return switch (this.claim) {
-			case "preferred_username", "nickname" -> isSentFor("profile") ? user.username() : "";
-			case "email" -> isSentFor("email") ? user.email() : "";
-			case "sub" -> subject(user);
+			case "preferred_username", "nickname" -> field("username", AuthentikUser::username);
+			case "email" -> field("email", AuthentikUser::email);
+			case "sub" -> fillers(asked()).isEmpty() ? subject() : null;
 			default -> null;
 		};
 	}
 
-	private @Nullable String subject(AuthentikUser user) {
+	private @Nullable Function<AuthentikUser, String> field(String name, Function<AuthentikUser, String> value) {
+		List<ScopeMapping> fillers = fillers(asked());
+		if (!fillers.stream().allMatch((mapping) -> mapping.sends(this.claim, name))) {
+			return null;
+		}
+		return fillers.isEmpty() ? (user) -> "" : value;
+	}
+
+	private @Nullable Function<AuthentikUser, String> subject() {
 		return switch (this.subjectMode) {
-			case USER_USERNAME -> user.username();
-			case USER_EMAIL -> user.email();
-			case USER_ID -> String.valueOf(user.pk());
+			case USER_USERNAME -> AuthentikUser::username;
+			case USER_EMAIL -> AuthentikUser::email;
+			case USER_ID -> (user) -> String.valueOf(user.pk());
 			default -> null;
 		};
 	}
@@ -60,17 +68,20 @@ public record NameRules(@Nullable Integer provider, String claim, List<String> s
 	 * attached, also of those whose scope DSM does not ask for.
 	 */
 	boolean arePreviewed() {
-		return this.mappings.stream()
-			.filter((mapping) -> !this.scopes.contains(mapping.scopeName()))
-			.noneMatch((mapping) -> mapping.mayFill(this.claim));
+		List<ScopeMapping> unasked = this.mappings.stream().filter((mapping) -> !isAsked(mapping)).toList();
+		return fillers(unasked).isEmpty();
 	}
 
-	private boolean isSentFor(String scope) {
-		return asked().anyMatch((mapping) -> mapping.isShippedFor(scope));
+	private List<ScopeMapping> fillers(List<ScopeMapping> among) {
+		return among.stream().filter((mapping) -> mapping.mayFill(this.claim)).toList();
 	}
 
-	private Stream<ScopeMapping> asked() {
-		return this.mappings.stream().filter((mapping) -> this.scopes.contains(mapping.scopeName()));
+	private List<ScopeMapping> asked() {
+		return this.mappings.stream().filter(this::isAsked).toList();
+	}
+
+	private boolean isAsked(ScopeMapping mapping) {
+		return this.scopes.contains(mapping.scopeName());
 	}
 
 }

@@ -43,7 +43,7 @@ public final class PeopleMatcher {
 		this.everyone = population.everyone();
 		this.finder = new AccountFinder(this.everyone.dsm(), population.question().localAllowed());
 		this.admission = new Admission(this.everyone, population.question().access(), population.answers());
-		this.names = new SentNames(this.everyone.users(), population.question().name(), population.answers());
+		this.names = new SentNames(population.question().name(), population.answers());
 		this.sharedEmails = sharedEmails(this.everyone.users());
 	}
 

@@ -7,6 +7,10 @@ public enum Unasked {
 	NOT_THERE_YET,
 	/** The token belongs to no superuser: authentik answers for the token's owner. */
 	TOKEN,
+	/**
+	 * The token lacks the right to preview others: {@code authentik_core.preview_user}.
+	 */
+	PREVIEW_RIGHT,
 	/** Releases before 2024.2 show claims for the token's owner only. */
 	RELEASE,
 	/** It can be asked about the bindings as they are, and others are wished. */

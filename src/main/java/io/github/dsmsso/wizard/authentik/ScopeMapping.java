@@ -38,21 +38,34 @@ public record ScopeMapping(String pk, String name, String scopeName, @Nullable S
 		return (SHIPPED + scope).equals(this.managed);
 	}
 
-	/** Whether this is one of the mappings that authentik ships, for its own scope. */
-	public boolean isShipped() {
-		return isShippedFor(this.scopeName);
-	}
-
 	/**
-	 * Whether it may send a claim. Somebody's own may send any, unless it clearly returns
+	 * Whether it may send a claim. A mapping may send any, unless it clearly returns
 	 * nothing but others.
 	 */
 	public boolean mayFill(String claim) {
-		if (isShipped()) {
+		if (this.expression.isEmpty() && isShippedFor(this.scopeName)) {
 			return SHIPPED_CLAIMS.getOrDefault(this.scopeName, List.of()).contains(claim);
 		}
-		boolean literal = this.expression.contains("return") && !NOT_LITERAL.matcher(this.expression).find();
-		return !literal || this.expression.contains("\"" + claim + "\"") || this.expression.contains("'" + claim + "'");
+		return !isLiteral() || this.expression.contains("\"" + claim + "\"")
+				|| this.expression.contains("'" + claim + "'");
+	}
+
+	/**
+	 * Whether it clearly sends a field of the user as a claim, as the shipped mappings
+	 * do; they can be edited.
+	 * @param claim the name of the claim
+	 * @param field the name of the field of {@code request.user}
+	 */
+	public boolean sends(String claim, String field) {
+		if (this.expression.isEmpty()) {
+			return isShippedFor(this.scopeName) && mayFill(claim);
+		}
+		String pair = "[\"']%s[\"']\\s*:\\s*(?:request\\.)?user\\.%s\\s*[,}#]".formatted(claim, field);
+		return isLiteral() && Pattern.compile(pair).matcher(this.expression).results().count() == 1;
+	}
+
+	private boolean isLiteral() {
+		return this.expression.contains("return") && !NOT_LITERAL.matcher(this.expression).find();
 	}
 
 }

@@ -39,6 +39,7 @@ class PeopleViews {
 		List<PersonView> views = people.persons().stream().map(this::view).toList();
 		model.addAttribute("people", views);
 		model.addAttribute("counts", Count.of("people.count", views.stream().map(PersonView::verdict).toList()));
+		model.addAttribute("defaultAccess", people.defaultAccess().name());
 		model.addAttribute("unreached", people.unreached().stream().map(DsmAccount::name).toList());
 		model.addAttribute("groupOptions", groupOptions(desired, surroundings));
 		model.addAttribute("userOptions", userOptions(desired, surroundings));

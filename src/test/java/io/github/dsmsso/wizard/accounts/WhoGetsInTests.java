@@ -78,6 +78,15 @@ class WhoGetsInTests {
 	}
 
 	@Test
+	void whoMayNotPreviewOthersIsToldWhichRightIsMissing() {
+		SignInRule.BRIDGE_IN_PROFILE.arrange(BENCH);
+		People people = looked("no right to preview", limited());
+		assertThat(people.with(Verdict.NAME_NOT_KNOWN)).isNotEmpty()
+			.extracting(Person::unasked)
+			.containsOnly(Unasked.PREVIEW_RIGHT);
+	}
+
+	@Test
 	void daveIsSaidToGetInUnderTheNameThatDsmGets() {
 		SignInRule.CLAIM_OF_ONES_OWN.arrange(BENCH);
 		Person dave = named("dave@example.org", looked("dave", BENCH.authentikClient()));

@@ -195,6 +195,21 @@ class ResourcesTests {
 		assertThat(new ScopeMapping("m", "Ours", "dsm", null, expression).mayFill("preferred_username")).isEqualTo(may);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', textBlock = """
+			return {"preferred_username": request.user.username, "name": ""}      ; true
+			return {'preferred_username' : user.username}                         ; true
+			return {"preferred_username": request.user.username.lower()}          ; false
+			return {"preferred_username": request.user.email}                     ; false
+			return {"nickname": request.user.username}                            ; false
+			return {"preferred_username": user.username, **user.attributes}       ; false
+			''                                                                    ; false
+			""")
+	void mappingThatClearlySendsTheUserNameIsKnownByItsText(String expression, boolean sends) {
+		assertThat(new ScopeMapping("m", "Ours", "dsm", null, expression).sends("preferred_username", "username"))
+			.isEqualTo(sends);
+	}
+
 	@Test
 	void bindingThatExpiresSaysSo() {
 		this.authentik.lists("policies/bindings/", """

@@ -198,7 +198,7 @@ class CheckTests {
 				fails("people", "nobody", (it) -> it.users = List.of(user(3, "erik"))),
 				fails("people", "nobody", (it) -> it.accounts = List.of(disabled("anna"), account("setup-admin"))),
 				passes("people", "all", (it) -> it.users = List.of(user(1, "anna"), user(3, "erik", "g-other"))),
-				unknown("people", "not-known", (it) -> it.answers = names(Map.of(1, "a.nna"))),
+				unknown("people", "not-known", CheckTests::editedMapping),
 				unknown("people", "not-known", CheckTests::mappingOfOnesOwn),
 				unknown("administrators", "not-known", CheckTests::mappingOfOnesOwn),
 				passes("people", "all", CheckTests::mappingOfOnesOwnThatWasAskedAbout),
@@ -393,6 +393,11 @@ class CheckTests {
 	private static void defaultNotShown(Picture picture) {
 		picture.bindings = List.of();
 		picture.defaultAccess = DefaultAccess.UNKNOWN;
+	}
+
+	/** Somebody has edited the mapping that authentik ships. */
+	private static void editedMapping(Picture picture) {
+		picture.profileExpression = "return {\"preferred_username\": request.user.email}";
 	}
 
 	private static void mappingOfOnesOwn(Picture picture) {

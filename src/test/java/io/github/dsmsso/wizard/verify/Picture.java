@@ -91,6 +91,9 @@ class Picture {
 
 	List<String> attached = List.of("m-openid", "m-profile", "m-email");
 
+	/** Empty for the one that authentik ships. */
+	String profileExpression = "";
+
 	boolean claimsInIdToken = true;
 
 	boolean providerMissing;
@@ -225,10 +228,11 @@ class Picture {
 				this.defaultAccess, this.answers);
 	}
 
-	private static List<ScopeMapping> mappings() {
+	private List<ScopeMapping> mappings() {
 		Stream<ScopeMapping> shipped = Stream.of("openid", "profile", "email", "offline_access")
 			.map((scope) -> new ScopeMapping("m-" + scope, scope, scope,
-					"goauthentik.io/providers/oauth2/scope-" + scope));
+					"goauthentik.io/providers/oauth2/scope-" + scope,
+					scope.equals("profile") ? this.profileExpression : ""));
 		return Stream.concat(shipped, Stream.of(new ScopeMapping("m-own", "NAS names", "profile", null))).toList();
 	}
 
