@@ -189,7 +189,7 @@ final class MeasuredWalk implements AutoCloseable {
 				this.sso.oidc(), this.surroundings, ProviderChoice.ofLikeliest());
 		this.surroundings = proposal.surroundings();
 		this.desired = proposal.desired();
-		room(PeopleReader.class).read(new Connection(this.dsm, this.authentik), this.desired.access(), true);
+		room(PeopleReader.class).read(new Connection(this.dsm, this.authentik), proposal.question(this.desired));
 	}
 
 	private void plan() {

@@ -1,9 +1,11 @@
 package io.github.dsmsso.wizard.accounts;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import io.github.dsmsso.wizard.accounts.Person.Verdict;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
@@ -23,17 +25,35 @@ final class AccountFinder {
 		.thenComparing(DsmAccount::source)
 		.thenComparing(DsmAccount::name);
 
-	private final DsmAccounts dsm;
+	private final boolean complete;
 
 	private final boolean localAllowed;
 
+	private final Map<String, List<DsmAccount>> byName = new HashMap<>();
+
+	private final Map<String, List<DsmAccount>> byFoldedName = new HashMap<>();
+
 	AccountFinder(DsmAccounts dsm, boolean localAllowed) {
-		this.dsm = dsm;
+		this.complete = dsm.complete();
 		this.localAllowed = localAllowed;
+		dsm.accounts().stream().sorted(USABLE_FIRST).forEach(this::index);
+	}
+
+	private void index(DsmAccount account) {
+		AccountName name = nameOf(account);
+		add(this.byName, account.name(), account);
+		if (account.source() != Source.LOCAL && !name.shortForm().equals(account.name())) {
+			add(this.byName, name.shortForm(), account);
+		}
+		add(this.byFoldedName, name.folded(), account);
+	}
+
+	private static void add(Map<String, List<DsmAccount>> index, String name, DsmAccount account) {
+		index.computeIfAbsent(name, (none) -> new ArrayList<>(1)).add(account);
 	}
 
 	Match find(AccountName name) {
-		List<DsmAccount> exact = accounts((account) -> answersTo(account, name.value()));
+		List<DsmAccount> exact = this.byName.getOrDefault(name.value(), List.of());
 		List<DsmAccount> allowed = exact.stream().filter(this::isAllowed).toList();
 		if (allowed.size() > 1) {
 			return new Match(allowed.get(0), Verdict.AMBIGUOUS);
@@ -45,11 +65,11 @@ final class AccountFinder {
 	}
 
 	private Match similar(AccountName name) {
-		List<DsmAccount> similar = accounts((account) -> name.resembles(nameOf(account)));
+		List<DsmAccount> similar = this.byFoldedName.getOrDefault(name.folded(), List.of());
 		if (!similar.isEmpty()) {
 			return new Match(similar.get(0), difference(name, similar.get(0)));
 		}
-		return new Match(null, this.dsm.complete() ? Verdict.NO_DSM_ACCOUNT : Verdict.DIRECTORY_NOT_LISTED);
+		return new Match(null, this.complete ? Verdict.NO_DSM_ACCOUNT : Verdict.DIRECTORY_NOT_LISTED);
 	}
 
 	private static Match taken(DsmAccount account) {
@@ -65,15 +85,6 @@ final class AccountFinder {
 		}
 		boolean mail = name.hasMailForm() || other.hasMailForm();
 		return mail ? Verdict.NAME_DIFFERS_BY_MAIL_FORM : Verdict.NAME_DIFFERS_BY_DOMAIN_FORM;
-	}
-
-	private List<DsmAccount> accounts(Predicate<DsmAccount> which) {
-		return this.dsm.accounts().stream().filter(which).sorted(USABLE_FIRST).toList();
-	}
-
-	private static boolean answersTo(DsmAccount account, String name) {
-		return account.name().equals(name)
-				|| account.source() != Source.LOCAL && nameOf(account).shortForm().equals(name);
 	}
 
 	private boolean isAllowed(DsmAccount account) {

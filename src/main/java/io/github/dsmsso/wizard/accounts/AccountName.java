@@ -33,7 +33,8 @@ public record AccountName(String value) {
 		return folded().equals(other.folded());
 	}
 
-	private String folded() {
+	/** What names that resemble one another have in common. */
+	String folded() {
 		return shortForm().toLowerCase(Locale.ROOT);
 	}
 

@@ -88,6 +88,22 @@ public record AuthentikCapabilities(Version version) {
 		return this.version.isAtLeast(2024, 4);
 	}
 
+	/**
+	 * The system may close applications that nobody is bound to: the flag
+	 * {@code core_default_app_access} (authentik PR 16247).
+	 */
+	public boolean mayCloseApplications() {
+		return this.version.isAtLeast(2026, 5);
+	}
+
+	/**
+	 * Applications that nobody is bound to are open unless the flag says otherwise. Later
+	 * releases are announced to close them.
+	 */
+	public boolean opensApplicationsByDefault() {
+		return !this.version.isAtLeast(2026, 11);
+	}
+
 	/** Settings of the whole system are part of the API. */
 	public boolean hasSystemSettings() {
 		return this.version.isAtLeast(2024, 2);

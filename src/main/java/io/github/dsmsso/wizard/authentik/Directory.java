@@ -2,8 +2,6 @@ package io.github.dsmsso.wizard.authentik;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /** {@code /core/users/} and {@code /core/groups/}. */
 public interface Directory {
 
@@ -13,12 +11,7 @@ public interface Directory {
 	/** The groups, by name, without their members. */
 	List<AuthentikGroup> groups();
 
-	/**
-	 * Whether people may change their own user name: {@code default_user_change_username}
-	 * of {@code /admin/settings/}; null where the token may not read it, and before
-	 * 2024.2, when it was no part of the API. Who may rename himself can become any DSM
-	 * account.
-	 */
-	@Nullable Boolean usersMayRenameThemselves();
+	/** What {@code /admin/settings/} says that matters for a sign-in. */
+	SystemSettings settings();
 
 }

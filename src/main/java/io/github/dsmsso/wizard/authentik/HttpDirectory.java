@@ -1,10 +1,15 @@
 package io.github.dsmsso.wizard.authentik;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 final class HttpDirectory implements Directory {
+
+	private static final String RENAMING = "default_user_change_username";
+
+	private static final String OPEN = "core_default_app_access";
 
 	private final Resource users;
 
@@ -35,14 +40,24 @@ final class HttpDirectory implements Directory {
 	}
 
 	@Override
-	public @Nullable Boolean usersMayRenameThemselves() {
-		if (!this.capabilities.hasSystemSettings()) {
-			return null;
+	public SystemSettings settings() {
+		Optional<Fields> read = this.capabilities.hasSystemSettings() ? this.settings.answerIfAllowed("")
+				: Optional.empty();
+		return new SystemSettings(read.filter((settings) -> settings.has(RENAMING))
+			.map((settings) -> settings.flag(RENAMING))
+			.orElse(null), openByDefault(read));
+	}
+
+	private @Nullable Boolean openByDefault(Optional<Fields> read) {
+		if (!this.capabilities.mayCloseApplications()) {
+			return true;
 		}
-		return this.settings.answerIfAllowed("")
-			.filter((settings) -> settings.has("default_user_change_username"))
-			.map((settings) -> settings.flag("default_user_change_username"))
-			.orElse(null);
+		Optional<Boolean> told = read.filter((settings) -> settings.has("flags"))
+			.map((settings) -> settings.object("flags"))
+			.filter((flags) -> flags.has(OPEN))
+			.map((flags) -> flags.flag(OPEN));
+		boolean untold = read.isPresent() && this.capabilities.opensApplicationsByDefault();
+		return told.orElse(untold ? Boolean.TRUE : null);
 	}
 
 	private static AuthentikUser user(Fields user) {

@@ -17,7 +17,7 @@ final class HttpScopeMappings implements ScopeMappings {
 
 	private static ScopeMapping read(Fields mapping) {
 		return new ScopeMapping(mapping.text("pk"), mapping.text("name"), mapping.text("scope_name"),
-				mapping.textOrNull("managed"));
+				mapping.textOrNull("managed"), mapping.textOrEmpty("expression"));
 	}
 
 }

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param order its order
  * @param enabled whether it counts
  * @param negate whether its result is turned round
+ * @param expiring whether it will be gone one day ({@code expiring}, from 2026.8 on)
  */
 public record PolicyBinding(String pk, String target, @Nullable String group, @Nullable Integer user,
-		@Nullable String policy, int order, boolean enabled, boolean negate) {
+		@Nullable String policy, int order, boolean enabled, boolean negate, boolean expiring) {
+
+	/** A binding that does not expire. */
+	public PolicyBinding(String pk, String target, @Nullable String group, @Nullable Integer user,
+			@Nullable String policy, int order, boolean enabled, boolean negate) {
+		this(pk, target, group, user, policy, order, enabled, negate, false);
+	}
 
 	/** A binding that lets a group in. */
 	public static PolicyBinding ofGroup(String target, String group, int order) {
@@ -25,6 +32,14 @@ public record PolicyBinding(String pk, String target, @Nullable String group, @N
 	/** A binding that lets a user in. */
 	public static PolicyBinding ofUser(String target, int user, int order) {
 		return new PolicyBinding("", target, null, user, null, order, true, false);
+	}
+
+	/**
+	 * Whether it lets in a group or a user, and does nothing else: what it does can be
+	 * reckoned.
+	 */
+	public boolean isPlain() {
+		return this.enabled && !this.negate && !this.expiring && this.policy == null;
 	}
 
 }

@@ -1,5 +1,9 @@
 package io.github.dsmsso.wizard.authentik;
 
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +13,59 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param scopeName the scope it answers
  * @param managed authentik's own mark on the ones it ships, or null
+ * @param expression {@code expression}: the Python that makes the claims; empty where it
+ * was not read
  */
-public record ScopeMapping(String pk, String name, String scopeName, @Nullable String managed) {
+public record ScopeMapping(String pk, String name, String scopeName, @Nullable String managed, String expression) {
 
 	private static final String SHIPPED = "goauthentik.io/providers/oauth2/scope-";
+
+	/** What the shipped mappings send that could name a person. */
+	private static final Map<String, List<String>> SHIPPED_CLAIMS = Map.of("profile",
+			List.of("name", "given_name", "preferred_username", "nickname", "groups"), "email", List.of("email"));
+
+	/** Returns something else than a dictionary whose first key is written out. */
+	private static final Pattern NOT_LITERAL = Pattern
+		.compile("\\breturn\\b(?!\\s*\\{\\s*(?:#[^\\n]*\\s*)*[\"'}])|\\*\\*|\\.update\\(");
+
+	/** A mapping whose expression was not read. */
+	public ScopeMapping(String pk, String name, String scopeName, @Nullable String managed) {
+		this(pk, name, scopeName, managed, "");
+	}
 
 	/** Whether this is the mapping that authentik ships for a scope. */
 	public boolean isShippedFor(String scope) {
 		return (SHIPPED + scope).equals(this.managed);
+	}
+
+	/**
+	 * Whether it may send a claim. A mapping may send any, unless it clearly returns
+	 * nothing but others.
+	 */
+	public boolean mayFill(String claim) {
+		if (this.expression.isEmpty() && isShippedFor(this.scopeName)) {
+			return SHIPPED_CLAIMS.getOrDefault(this.scopeName, List.of()).contains(claim);
+		}
+		return !isLiteral() || this.expression.contains("\"" + claim + "\"")
+				|| this.expression.contains("'" + claim + "'");
+	}
+
+	/**
+	 * Whether it clearly sends a field of the user as a claim, as the shipped mappings
+	 * do; they can be edited.
+	 * @param claim the name of the claim
+	 * @param field the name of the field of {@code request.user}
+	 */
+	public boolean sends(String claim, String field) {
+		if (this.expression.isEmpty()) {
+			return isShippedFor(this.scopeName) && mayFill(claim);
+		}
+		String pair = "[\"']%s[\"']\\s*:\\s*(?:request\\.)?user\\.%s\\s*[,}#]".formatted(claim, field);
+		return isLiteral() && Pattern.compile(pair).matcher(this.expression).results().count() == 1;
+	}
+
+	private boolean isLiteral() {
+		return this.expression.contains("return") && !NOT_LITERAL.matcher(this.expression).find();
 	}
 
 }

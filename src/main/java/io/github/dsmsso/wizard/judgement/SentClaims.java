@@ -118,8 +118,10 @@ public final class SentClaims {
 			.anyMatch((mapping) -> SHIPPED.getOrDefault(mapping.scopeName(), Set.of()).contains(claim));
 	}
 
+	/** One that authentik ships and somebody has edited is their own as well. */
 	private static boolean isOwn(ScopeMapping mapping) {
-		return !mapping.isShippedFor(mapping.scopeName());
+		return !mapping.isShippedFor(mapping.scopeName())
+				|| !SHIPPED.getOrDefault(mapping.scopeName(), Set.of()).stream().allMatch(mapping::mayFill);
 	}
 
 }

@@ -59,8 +59,7 @@ class PeopleController {
 		requireSomebodyCanSignIn(state.requireSignedInNas().requireSignedIn());
 		Proposal proposal = proposal(state);
 		DesiredState desired = (state.desired() != null) ? state.desired() : proposal.desired();
-		boolean localAllowed = Boolean.TRUE.equals(desired.allowLocalUser());
-		People found = this.people.read(state.requireConnection(), desired.access(), localAllowed);
+		People found = this.people.read(state.requireConnection(), proposal.question(desired));
 		PeopleForm form = shown(model, desired);
 		model.addAttribute("form", form);
 		this.views.describe(model, found, desired.withAccess(form.access()), proposal.surroundings());

@@ -91,7 +91,8 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 				suggested.invalidationFlow(), access(suggested, offered), ssoName(suggested),
 				claim.equals(suggested.userClaim()) ? suggested.scope()
 						: DsmRules.scopeFor(suggested.scope(), claim, ClaimFacts.of(offered.claims().sent())),
-				claim, (suggested.allowLocalUser() != null) ? or(this.allowLocalUser, suggested.allowLocalUser()) : null,
+				claim,
+				(suggested.allowLocalUser() != null) ? or(this.allowLocalUser, suggested.allowLocalUser()) : null,
 				suggested.accepted());
 	}
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.Person;
 import io.github.dsmsso.wizard.accounts.Person.Note;
+import io.github.dsmsso.wizard.accounts.Unasked;
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
@@ -45,6 +46,7 @@ class PeopleViews {
 		List<PersonView> views = people.persons().stream().map(this::view).toList();
 		model.addAttribute("people", views);
 		model.addAttribute("counts", Count.of("people.count", views.stream().map(PersonView::verdict).toList()));
+		model.addAttribute("defaultAccess", people.defaultAccess().name());
 		model.addAttribute("unreached", people.unreached().stream().map(DsmAccount::name).toList());
 		model.addAttribute("groupOptions", groupOptions(desired, surroundings));
 		model.addAttribute("userOptions", userOptions(desired, surroundings));
@@ -102,18 +104,45 @@ class PeopleViews {
 
 	/** Why, and what to do; for somebody who gets in only what else is worth knowing. */
 	private String explanation(Person person) {
+		return Stream.of(name(person), reason(person), notes(person))
+			.flatMap((sentences) -> sentences)
+			.collect(Collectors.joining(" "));
+	}
+
+	private Stream<String> name(Person person) {
+		return person.isRenamed() ? Stream.of(text("person.sent", person.sent())) : Stream.of();
+	}
+
+	private Stream<String> reason(Person person) {
 		String verdict = "person.verdict." + person.verdict();
-		Stream<String> reason = person.willGetIn() ? Stream.of()
-				: Stream.of(text(verdict) + ".", text(verdict + ".action"));
-		Stream<String> notes = person.notes().stream().sorted().map((note) -> text("person.note." + note) + ".");
-		return Stream.concat(reason, notes).collect(Collectors.joining(" "));
+		Unasked unasked = person.unasked();
+		String action = (unasked != null) ? "person.unasked." + unasked : verdict + ".action";
+		return person.willGetIn() ? Stream.of() : Stream.of(text(verdict) + ".", text(action));
+	}
+
+	/**
+	 * That somebody administers DSM is said once, and more urgently where nobody meant
+	 * it.
+	 */
+	private Stream<String> notes(Person person) {
+		Stream<String> notes = person.notes()
+			.stream()
+			.sorted()
+			.filter((note) -> note != Note.BECOMES_ADMINISTRATOR || !person.has(Note.ADMINISTRATOR_NOT_CHOSEN))
+			.map((note) -> text("person.note." + note) + ".");
+		Stream<String> sharing = person.sharing().isEmpty() ? Stream.of()
+				: Stream.of(text("person.sharing", String.join(", ", person.sharing())));
+		return Stream.concat(notes, sharing);
 	}
 
 	private static String standing(Person person) {
-		return switch (person.verdict()) {
-			case WILL_GET_IN -> "pass";
-			case AMBIGUOUS, NAME_DIFFERS_IN_CASE, DIRECTORY_NOT_LISTED -> "warn";
-			default -> "fail";
+		if (person.verdict().isNotKnown()) {
+			return "unknown";
+		}
+		return switch (person.verdict().outlook()) {
+			case IN -> "pass";
+			case PERHAPS -> "warn";
+			case OUT -> "fail";
 		};
 	}
 
@@ -168,7 +197,7 @@ class PeopleViews {
 			.toList();
 	}
 
-	private String text(String key, Object... arguments) {
+	private String text(String key, @Nullable Object... arguments) {
 		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
 	}
 

@@ -91,6 +91,13 @@ public record DesiredState(RedirectUri redirectUri, BaseUrl authentik, @Nullable
 				this.accepted);
 	}
 
+	/** The same with DSM looking for the account name elsewhere. */
+	DesiredState withUserClaim(String claim, String scope) {
+		return new DesiredState(this.redirectUri, this.authentik, this.adoptedProvider, this.providerName,
+				this.applicationName, this.applicationSlug, this.subjectMode, this.signingKey, this.authorizationFlow,
+				this.invalidationFlow, this.access, this.ssoName, scope, claim, this.allowLocalUser, this.accepted);
+	}
+
 	/** The same with other doubtful settings to be changed. */
 	public DesiredState withAccepted(Set<Aspect> accepted) {
 		return new DesiredState(this.redirectUri, this.authentik, this.adoptedProvider, this.providerName,

@@ -3,7 +3,6 @@ package io.github.dsmsso.wizard.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
@@ -191,8 +190,7 @@ public final class Planner {
 		return new OAuth2Provider(0, this.desired.providerName(), this.desired.authorizationFlow(),
 				this.desired.invalidationFlow(), true, hasGrantTypes ? List.of(ProviderRules.GRANT_TYPE) : null,
 				credentials, List.of(AllowedRedirect.exactly(this.desired.redirectUri().value())),
-				this.desired.signingKey(), null, this.desired.subjectMode(),
-				shippedMappings(List.of(DsmRules.SCOPE.split(" "))), true, true, null);
+				this.desired.signingKey(), null, this.desired.subjectMode(), mappings(null), true, true, null);
 	}
 
 	/** What is right stays, and what was chosen is as it was chosen. */
@@ -204,32 +202,14 @@ public final class Planner {
 				before.applicationSlug());
 	}
 
+	private List<String> mappings(@Nullable OAuth2Provider before) {
+		return new AttachedMappings(this.surroundings).of(before, this.desired, this.current.dsm().oidc().userClaim());
+	}
+
 	private List<AllowedRedirect> redirects(OAuth2Provider before) {
 		return this.desired.accepts(Aspect.REDIRECT)
 				? RedirectRules.only(before.redirectUris(), this.desired.redirectUri())
 				: RedirectRules.accepting(before.redirectUris(), this.desired.redirectUri());
-	}
-
-	/**
-	 * Mappings that are attached stay, a custom one included; what carries the user name
-	 * is added where it is missing.
-	 */
-	private List<String> mappings(OAuth2Provider before) {
-		SentClaims sent = SentClaims.of(before, this.surroundings.scopeMappings(),
-				(this.surroundings.claims().sent() != null) ? this.surroundings.claims().sent().previewed() : null);
-		List<String> missing = DsmRules.missingMappings(this.desired.scope(), this.desired.userClaim(),
-				claimsOf(this.desired.userClaim(), sent), sent);
-		return Stream.concat(before.propertyMappings().stream(), shippedMappings(missing).stream()).distinct().toList();
-	}
-
-	private ClaimFacts claimsOf(String claim, SentClaims sent) {
-		ClaimFacts now = this.surroundings.claims();
-		boolean held = claim.equals(this.current.dsm().oidc().userClaim());
-		return new ClaimFacts(sent, held ? now.gettingIn() : null, now.gettingInByUsername());
-	}
-
-	private List<String> shippedMappings(List<String> scopes) {
-		return scopes.stream().flatMap((scope) -> this.surroundings.mappingFor(scope).stream()).toList();
 	}
 
 	/**

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.wizard.accounts.Everyone;
+import io.github.dsmsso.wizard.accounts.Inquiry;
+import io.github.dsmsso.wizard.accounts.People;
+import io.github.dsmsso.wizard.accounts.PeopleQuestion;
+import io.github.dsmsso.wizard.accounts.PeopleReader;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.ClaimPreview;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
@@ -13,6 +18,7 @@ import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.judgement.Recognition;
 import io.github.dsmsso.wizard.judgement.Recognition.Candidate;
 import io.github.dsmsso.wizard.judgement.RedirectRules;
@@ -32,6 +38,12 @@ public class Proposals {
 
 	private static final String NAME = "synology";
 
+	private final PeopleReader people;
+
+	Proposals(PeopleReader people) {
+		this.people = people;
+	}
+
 	/**
 	 * Proposes.
 	 * @param connection both systems
@@ -48,12 +60,32 @@ public class Proposals {
 		Optional<Candidate> taken = candidates.stream().filter((candidate) -> isChosen(candidate, choice)).findFirst();
 		Optional<OAuth2Provider> provider = taken.map(Candidate::provider);
 		Optional<Application> application = application(connection, recognition, provider, choice);
+		List<PolicyBinding> bindings = bindings(connection, application);
 		Surroundings known = surroundings.with(claims(connection, provider, surroundings), nas.directory());
-		DesiredState desired = new Suggestion(names.opened(), connection.authentikAddress(), held, known).desiredState(
-				provider, application, bindings(connection, application),
+		Suggestion suggestion = new Suggestion(names.opened(), connection.authentikAddress(), held, known);
+		DesiredState asItIs = suggestion.desiredState(provider, application, bindings,
 				freeName(connection, surroundings, provider, application));
-		return new Proposal(desired, taken.orElse(null), without(candidates, taken),
-				otherAddresses(names, held, desired.redirectUri()), known);
+		Proposal proposal = new Proposal(asItIs, taken.orElse(null), application.orElse(null), bindings,
+				held.userClaim(), without(candidates, taken), otherAddresses(names, held, asItIs.redirectUri()), known);
+		return DsmRules.isUsername(asItIs.userClaim()) ? proposal : withPeople(proposal, connection, held);
+	}
+
+	/** A claim of somebody's own is kept where it names DSM accounts. */
+	private Proposal withPeople(Proposal proposal, Connection connection, OidcSso held) {
+		Everyone everyone = this.people.everyone(connection);
+		PeopleQuestion asItIs = proposal.question(proposal.desired());
+		List<String> scopes = List.of(DsmRules.SCOPE.split(" "));
+		PeopleQuestion byUsername = asItIs.withName(asItIs.name().withClaim(DsmRules.USERNAME_CLAIM, scopes));
+		Integer gettingIn = gettingIn(connection, everyone, asItIs);
+		Integer gettingInByUsername = gettingIn(connection, everyone, byUsername);
+		return proposal.with(proposal.surroundings().claims().with(gettingIn, gettingInByUsername), held);
+	}
+
+	/** How many get in; null where that is not known, and nobody is known to. */
+	private @Nullable Integer gettingIn(Connection connection, Everyone everyone, PeopleQuestion question) {
+		People found = this.people.read(connection.authentik(), everyone, question, Inquiry.Listener.NONE);
+		boolean known = found.notKnown().isEmpty() || !found.gettingIn().isEmpty();
+		return known ? found.gettingIn().size() : null;
 	}
 
 	private static boolean isChosen(Candidate candidate, ProviderChoice choice) {

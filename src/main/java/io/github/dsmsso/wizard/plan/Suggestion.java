@@ -113,6 +113,14 @@ final class Suggestion {
 		return kept ? this.held.userClaim() : DsmRules.USERNAME_CLAIM;
 	}
 
+	/** The same, with a claim by which nobody is found replaced by the user name. */
+	static DesiredState withClaim(DesiredState desired, OidcSso held, ClaimFacts claims) {
+		return DsmRules.userClaim(held, claims).isWrong()
+				? desired.withUserClaim(DsmRules.USERNAME_CLAIM,
+						DsmRules.scopeFor(held.scope(), DsmRules.USERNAME_CLAIM, ClaimFacts.of(claims.sent())))
+				: desired;
+	}
+
 	private String scope(boolean connected, String claim) {
 		ClaimFacts facts = claim.equals(this.held.userClaim()) ? this.surroundings.claims()
 				: ClaimFacts.of(this.surroundings.claims().sent());

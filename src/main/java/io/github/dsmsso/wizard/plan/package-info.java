@@ -2,7 +2,8 @@
  * What would change: reads both systems, compares, and never writes.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "oidc", "dsm", "authentik", "connection", "judgement" })
+@ApplicationModule(
+		allowedDependencies = { "shared", "oidc", "dsm", "authentik", "connection", "judgement", "accounts" })
 package io.github.dsmsso.wizard.plan;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,14 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.wizard.accounts.AccessRules;
+import io.github.dsmsso.wizard.accounts.AuthentikAnswers;
+import io.github.dsmsso.wizard.accounts.DefaultAccess;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
@@ -19,34 +25,57 @@ final class AccessCheck implements Check {
 	public CheckResult examine(Observation observation) {
 		AuthentikSide authentik = observation.authentik();
 		return authentik.application()
-			.judge(authentik.bindings(), ID,
-					(application, bindings) -> BoundAccess.of(authentik)
-						.find()
-						.map((access) -> judge(access, authentik, application))
-						.orElseGet(() -> CheckResult.pass(ID, "policy", application.name())));
+			.judge(BoundAccess.of(authentik), ID, (application, rules) -> judge(application, rules, authentik));
 	}
 
-	private static CheckResult judge(AccessRestriction access, AuthentikSide authentik, Application application) {
-		if (access.isOpen()) {
-			return CheckResult.pass(ID, "open", application.name());
+	private static CheckResult judge(Application application, AccessRules rules, AuthentikSide authentik) {
+		if (rules.areUnbound()) {
+			return byDefault(application, authentik.defaultAccess());
 		}
-		return CheckResult.pass(ID, "restricted").with("allowed", String.join(", ", names(access, authentik)));
+		return rules.canBeReckoned()
+				? CheckResult.pass(ID, "restricted")
+					.with("allowed", String.join(", ", names(rules.present(), authentik)))
+				: asked(application, authentik);
+	}
+
+	private static CheckResult byDefault(Application application, DefaultAccess access) {
+		return switch (access) {
+			case OPEN -> CheckResult.pass(ID, "open", application.name());
+			case CLOSED -> CheckResult.fail(ID, "closed", application.name());
+			case UNKNOWN -> CheckResult.unknown(ID, "default-not-shown", application.name());
+		};
+	}
+
+	/** Policies, and bindings that have to hold together, are for authentik to run. */
+	private static CheckResult asked(Application application, AuthentikSide authentik) {
+		AuthentikAnswers answers = authentik.answers();
+		if (answers.access().isEmpty()) {
+			return CheckResult.unknown(ID, "policy-not-asked", application.name());
+		}
+		String allowed = usernames(authentik, answers, true);
+		CheckResult result = CheckResult.pass(ID, "policy", application.name(),
+				String.valueOf(answers.access().size()));
+		CheckResult named = allowed.isEmpty() ? result : result.with("asked-allowed", allowed);
+		String refused = usernames(authentik, answers, false);
+		return refused.isEmpty() ? named : named.with("asked-refused", refused);
+	}
+
+	private static String usernames(AuthentikSide authentik, AuthentikAnswers answers, boolean passing) {
+		return found(authentik.users(), (user) -> Boolean.valueOf(passing).equals(answers.access().get(user.pk())),
+				AuthentikUser::username)
+			.collect(Collectors.joining(", "));
 	}
 
 	private static List<String> names(AccessRestriction access, AuthentikSide authentik) {
-		Stream<String> groups = authentik.groups()
-			.find()
-			.orElse(List.of())
-			.stream()
-			.filter((group) -> access.groupPks().contains(group.pk()))
-			.map(AuthentikGroup::name);
-		Stream<String> users = authentik.users()
-			.find()
-			.orElse(List.of())
-			.stream()
-			.filter((user) -> access.userPks().contains(user.pk()))
-			.map(AuthentikUser::username);
+		Stream<String> groups = found(authentik.groups(), (group) -> access.groupPks().contains(group.pk()),
+				AuthentikGroup::name);
+		Stream<String> users = found(authentik.users(), (user) -> access.userPks().contains(user.pk()),
+				AuthentikUser::username);
 		return Stream.concat(groups, users).sorted().toList();
+	}
+
+	private static <T> Stream<String> found(Seen<List<T>> seen, Predicate<T> which, Function<T, String> name) {
+		return seen.find().orElse(List.of()).stream().filter(which).map(name);
 	}
 
 }

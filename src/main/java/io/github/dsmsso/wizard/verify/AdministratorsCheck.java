@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.Person;
 import io.github.dsmsso.wizard.accounts.Person.Note;
+import io.github.dsmsso.wizard.accounts.Person.Verdict;
 
 /**
  * Who becomes an administrator of DSM by single sign-on.
@@ -19,13 +20,22 @@ final class AdministratorsCheck implements Check {
 	}
 
 	private static CheckResult judge(People people) {
-		String names = people.persons()
+		String names = names(people, Note.BECOMES_ADMINISTRATOR);
+		if (names.isEmpty()) {
+			return people.with(Verdict.NAME_NOT_KNOWN).isEmpty() ? CheckResult.pass(ID, "nobody")
+					: CheckResult.unknown(ID, "not-known");
+		}
+		CheckResult result = CheckResult.pass(ID, "some").with("administrators", names);
+		String unchosen = names(people, Note.ADMINISTRATOR_NOT_CHOSEN);
+		return unchosen.isEmpty() ? result : result.with("administrators-not-chosen", unchosen);
+	}
+
+	private static String names(People people, Note note) {
+		return people.persons()
 			.stream()
-			.filter((person) -> person.has(Note.BECOMES_ADMINISTRATOR))
+			.filter((person) -> person.has(note))
 			.map(Person::username)
 			.collect(Collectors.joining(", "));
-		return names.isEmpty() ? CheckResult.pass(ID, "nobody")
-				: CheckResult.pass(ID, "some").with("administrators", names);
 	}
 
 }

@@ -18,21 +18,8 @@ final class AttachedScopes {
 			.lookFurther((mappings) -> mappings.stream().map(ScopeMapping::scopeName).distinct().sorted().toList());
 	}
 
-	/**
-	 * Whether somebody's own mapping answers the profile scope: it may send another name
-	 * than the user's, as authentik's guide for DSM shows.
-	 */
-	static boolean rewriteNames(AuthentikSide authentik) {
-		return mappings(authentik).find()
-			.filter((mappings) -> mappings.stream().anyMatch(AttachedScopes::isOwnProfile))
-			.isPresent();
-	}
-
-	private static boolean isOwnProfile(ScopeMapping mapping) {
-		return mapping.scopeName().equals("profile") && !mapping.isShippedFor("profile");
-	}
-
-	private static Seen<List<ScopeMapping>> mappings(AuthentikSide authentik) {
+	/** The mappings that are attached. */
+	static Seen<List<ScopeMapping>> mappings(AuthentikSide authentik) {
 		return authentik.provider()
 			.lookFurther(authentik.mappings(),
 					(provider, mappings) -> mappings.stream()

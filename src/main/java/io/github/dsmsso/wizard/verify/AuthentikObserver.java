@@ -2,6 +2,11 @@ package io.github.dsmsso.wizard.verify;
 
 import java.util.List;
 
+import io.github.dsmsso.wizard.accounts.AuthentikAnswers;
+import io.github.dsmsso.wizard.accounts.DefaultAccess;
+import io.github.dsmsso.wizard.accounts.Everyone;
+import io.github.dsmsso.wizard.accounts.Inquiry;
+import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
@@ -10,6 +15,7 @@ import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.authentik.SystemSettings;
 import io.github.dsmsso.wizard.shared.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +36,39 @@ class AuthentikObserver {
 		return new LinkedProvider(application, application.lookFurther(providers.get(), AuthentikObserver::providerOf));
 	}
 
-	/** Everything, given the application and its provider. */
-	AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked) {
+	/**
+	 * Everything, given the application and its provider; at last, what DSM shows tells
+	 * about whom to ask.
+	 */
+	AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked, Reading<DsmSide> dsm) {
+		AuthentikSide seen = look(authentik, linked);
+		return seen.withAnswers(ask(authentik, seen, dsm.get()));
+	}
+
+	private static AuthentikAnswers ask(AuthentikClient authentik, AuthentikSide seen, DsmSide dsm) {
+		Seen<Everyone> everyone = PeopleReading.everyone(seen, dsm);
+		Seen<PeopleQuestion> question = PeopleReading.question(seen, dsm);
+		return everyone
+			.lookFurther(question, (people, rules) -> Inquiry.ask(authentik, people, rules, Inquiry.Listener.NONE))
+			.find()
+			.orElse(AuthentikAnswers.none());
+	}
+
+	private AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked) {
 		Reading<Seen<List<CertificateKeyPair>>> keys = Seen.start(() -> authentik.keys().list());
 		Reading<Seen<List<ScopeMapping>>> mappings = Seen.start(() -> authentik.scopeMappings().list());
 		Reading<Seen<List<AuthentikUser>>> users = Seen.start(() -> authentik.directory().users());
 		Reading<Seen<List<AuthentikGroup>>> groups = Seen.start(() -> authentik.directory().groups());
-		Reading<Seen<Boolean>> renaming = Seen.start(() -> authentik.directory().usersMayRenameThemselves());
+		Reading<Seen<SystemSettings>> settings = Seen.start(() -> authentik.directory().settings());
 		Seen<Application> application = linked.get().application();
 		Seen<OAuth2Provider> provider = linked.get().provider();
 		Reading<Seen<List<PolicyBinding>>> bindings = Reading
 			.start(() -> application.lookFurther((found) -> authentik.bindings().list(found.pk())));
 		Seen<ClaimSample> sample = users.get().lookFurther(provider, (people, of) -> sample(people, of, authentik));
 		return new AuthentikSide(application, provider, keys.get(), mappings.get(), bindings.get(), users.get(),
-				groups.get(), renaming.get(), sample);
+				groups.get(), settings.get().lookFurther(SystemSettings::usersMayRename), sample,
+				settings.get().lookFurther(DefaultAccess::of).find().orElse(DefaultAccess.UNKNOWN),
+				AuthentikAnswers.none());
 	}
 
 	private static @Nullable OAuth2Provider providerOf(Application application, List<OAuth2Provider> providers) {

@@ -2,6 +2,8 @@ package io.github.dsmsso.wizard.verify;
 
 import java.util.List;
 
+import io.github.dsmsso.wizard.accounts.AuthentikAnswers;
+import io.github.dsmsso.wizard.accounts.DefaultAccess;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
@@ -23,9 +25,18 @@ import io.github.dsmsso.wizard.authentik.ScopeMapping;
  * @param renaming whether people may change their own user names; nothing where the token
  * may not read it
  * @param sample what is sent for one of the people
+ * @param defaultAccess who may use an application that nobody is bound to
+ * @param answers what it said of single people
  */
 record AuthentikSide(Seen<Application> application, Seen<OAuth2Provider> provider, Seen<List<CertificateKeyPair>> keys,
 		Seen<List<ScopeMapping>> mappings, Seen<List<PolicyBinding>> bindings, Seen<List<AuthentikUser>> users,
-		Seen<List<AuthentikGroup>> groups, Seen<Boolean> renaming, Seen<ClaimSample> sample) {
+		Seen<List<AuthentikGroup>> groups, Seen<Boolean> renaming, Seen<ClaimSample> sample,
+		DefaultAccess defaultAccess, AuthentikAnswers answers) {
+
+	/** The same after it was asked about single people. */
+	AuthentikSide withAnswers(AuthentikAnswers said) {
+		return new AuthentikSide(this.application, this.provider, this.keys, this.mappings, this.bindings, this.users,
+				this.groups, this.renaming, this.sample, this.defaultAccess, said);
+	}
 
 }

@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.judgement.SentClaims;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,19 @@ final class ClaimReading {
 	}
 
 	private static ClaimFacts facts(OAuth2Provider provider, List<ScopeMapping> mappings, Observation observation) {
-		return ClaimFacts.of(SentClaims.of(provider, mappings, told(observation)));
+		ClaimFacts sent = ClaimFacts.of(SentClaims.of(provider, mappings, told(observation)));
+		String claim = observation.dsm().sso().find().map((sso) -> sso.oidc().userClaim()).orElse("");
+		boolean usual = claim.isEmpty() || DsmRules.isUsername(claim);
+		return usual ? sent
+				: sent.with(gettingIn(PeopleReading.of(observation)), gettingIn(PeopleReading.byUsername(observation)));
+	}
+
+	/** How many get in; null where that is not known, and nobody is known to. */
+	private static @Nullable Integer gettingIn(Seen<People> people) {
+		return people.find()
+			.filter((found) -> found.notKnown().isEmpty() || !found.gettingIn().isEmpty())
+			.map((found) -> found.gettingIn().size())
+			.orElse(null);
 	}
 
 	/**

@@ -27,7 +27,7 @@ class Observer {
 		Expectation expected = Expectation.of(subject);
 		Reading<DsmSide> dsm = Reading.start(() -> this.dsm.look(subject));
 		Reading<LinkedProvider> linked = Reading.start(() -> this.authentik.linkedProvider(subject));
-		Reading<AuthentikSide> authentik = Reading.start(() -> this.authentik.look(subject.authentik(), linked));
+		Reading<AuthentikSide> authentik = Reading.start(() -> this.authentik.look(subject.authentik(), linked, dsm));
 		ProtocolSide protocol = this.protocol.look(expected, () -> linked.get().provider(), () -> dsm.get().sso());
 		return new Observation(expected, authentik.get(), protocol, dsm.get());
 	}

@@ -3,8 +3,11 @@ package io.github.dsmsso.wizard.verify;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.dsmsso.wizard.accounts.AccessRules;
+import io.github.dsmsso.wizard.accounts.DefaultAccess;
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.Person;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 
 /**
@@ -26,20 +29,17 @@ final class PeopleCheck implements Check {
 		if (claim.isEmpty() || typeAllowsNobody) {
 			return CheckResult.dependsOnOthers(ID);
 		}
-		if (!PeopleReading.isUsername(claim)) {
-			return CheckResult.unknown(ID, "other-claim", claim);
-		}
-		return mayBeRewritten(claim, observation.authentik()) ? CheckResult.unknown(ID, "mapped", claim)
-				: PeopleReading.of(observation).judge(ID, (people) -> withNames(judge(people), people));
+		return PeopleReading.of(observation)
+			.judge(ID, (people) -> isToldByOthers(people, claim, observation) ? CheckResult.dependsOnOthers(ID)
+					: withNames(judge(people), people));
 	}
 
-	private static boolean mayBeRewritten(String claim, AuthentikSide authentik) {
-		boolean seen = authentik.sample().find().filter((sample) -> isRewritten(claim, sample)).isPresent();
-		return seen || AttachedScopes.rewriteNames(authentik);
-	}
-
-	private static boolean isRewritten(String claim, ClaimSample sample) {
-		return sample.preview().claim(claim).filter((value) -> !value.equals(sample.username())).isPresent();
+	/** A closed application, or a claim that brings nobody in, is what another names. */
+	private static boolean isToldByOthers(People people, String claim, Observation observation) {
+		boolean closed = people.defaultAccess() == DefaultAccess.CLOSED
+				&& BoundAccess.of(observation.authentik()).find().filter(AccessRules::areUnbound).isPresent();
+		boolean unsent = !people.with(Person.Verdict.NO_NAME_SENT).isEmpty() && !PeopleReading.anybodyMight(people);
+		return closed || unsent || (!DsmRules.isUsername(claim) && !PeopleReading.anybodyMight(people));
 	}
 
 	private static CheckResult judge(People people) {
@@ -47,6 +47,9 @@ final class PeopleCheck implements Check {
 		String stranded = String.valueOf(people.stranded().size());
 		if (!people.with(Person.Verdict.DIRECTORY_NOT_LISTED).isEmpty()) {
 			return CheckResult.unknown(ID, "directory-not-listed", in);
+		}
+		if (!people.notKnown().isEmpty()) {
+			return CheckResult.unknown(ID, "not-known", in, String.valueOf(people.notKnown().size()));
 		}
 		if (people.gettingIn().isEmpty()) {
 			return CheckResult.fail(ID, "nobody", stranded);

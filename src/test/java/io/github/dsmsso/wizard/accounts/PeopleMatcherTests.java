@@ -1,19 +1,27 @@
 package io.github.dsmsso.wizard.accounts;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
+import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.accounts.Person.Note;
 import io.github.dsmsso.wizard.accounts.Person.Verdict;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.dsm.AppPrivilege;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.DsmAccount.Source;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class PeopleMatcherTests {
 
@@ -101,8 +109,8 @@ class PeopleMatcherTests {
 	@Test
 	void directoryThatIsNotListedLeavesItOpenWhetherAnAccountExists() {
 		DsmAccounts dsm = new DsmAccounts(List.of(local("anna")), Set.of(), false);
-		People people = PeopleMatcher.match(new Population(List.of(user("anna"), user("erik")), List.of(),
-				AccessRestriction.everyone(), dsm, true));
+		People people = matched(List.of(user("anna"), user("erik")), List.of(), AccessRestriction.everyone(), dsm,
+				true);
 		assertThat(people.persons()).extracting(Person::verdict)
 			.containsExactly(Verdict.WILL_GET_IN, Verdict.DIRECTORY_NOT_LISTED);
 	}
@@ -148,8 +156,8 @@ class PeopleMatcherTests {
 	void whoMeetsAnAdministratorsAccountIsNotedUnlessKeptOut() {
 		DsmAccounts dsm = new DsmAccounts(List.of(local("anna"), local("bob")), Set.of("anna", "bob"));
 		AuthentikUser inactive = new AuthentikUser(2, "bob", "Bob", "bob@example.org", false, List.of());
-		People people = PeopleMatcher.match(new Population(List.of(user("anna"), inactive, user("ANNA")), List.of(),
-				AccessRestriction.everyone(), dsm, true));
+		People people = matched(List.of(user("anna"), inactive, user("ANNA")), List.of(), AccessRestriction.everyone(),
+				dsm, true);
 		assertThat(notesOf(people, "anna")).contains(Note.BECOMES_ADMINISTRATOR);
 		assertThat(notesOf(people, "bob")).isEmpty();
 		assertThat(notesOf(people, "ANNA")).doesNotContain(Note.BECOMES_ADMINISTRATOR);
@@ -181,21 +189,74 @@ class PeopleMatcherTests {
 			.containsExactly("erik");
 	}
 
+	@Test
+	void accountThatMayNotOpenTheDesktopKeepsAPersonOut() {
+		Everyone everyone = new Everyone(List.of(user(1, "anna"), user(2, "carla"), user(3, "dave")), List.of(),
+				new DsmAccounts(List.of(local("anna"), local("carla"), local("dave")), Set.of(), true,
+						Map.of("anna", AppPrivilege.ALLOW, "carla", AppPrivilege.DENY)),
+				DefaultAccess.OPEN);
+		People people = PeopleMatcher.match(
+				new Population(everyone, Questions.ofNew(AccessRestriction.everyone(), true), AuthentikAnswers.none()));
+		assertThat(people.gettingIn()).extracting(Person::username).containsExactly("anna", "dave");
+		assertThat(people.with(Verdict.DESKTOP_DENIED)).extracting(Person::username).containsExactly("carla");
+	}
+
+	@Test
+	void administratorWhomNobodyChoseByNameIsNoted() {
+		DsmAccounts dsm = new DsmAccounts(List.of(local("anna"), local("dave")), Set.of("anna", "dave"));
+		List<AuthentikUser> users = List.of(user(1, "anna", "g-nas"), user(9, "dave"));
+		People people = matched(users, List.of(), NAS_USERS, dsm, true);
+		assertThat(notesOf(people, "anna")).contains(Note.ADMINISTRATOR_NOT_CHOSEN);
+		assertThat(notesOf(people, "dave")).containsExactly(Note.BECOMES_ADMINISTRATOR);
+	}
+
+	@Test
+	void twoWhoMeetOneDirectoryAccountAreBothNamed() {
+		DsmAccount ofDomain = new DsmAccount("CORP\\anna", "", true, Source.DOMAIN);
+		People people = match(List.of(user(1, "anna"), user(2, "CORP\\anna")), ofDomain);
+		assertThat(people.gettingIn()).extracting(Person::username, Person::sharing)
+			.containsExactlyInAnyOrder(tuple("anna", List.of("CORP\\anna")), tuple("CORP\\anna", List.of("anna")));
+	}
+
+	@Test
+	void bindingThatExpiresIsNotReckonedThoughItsGroupIsChosen() {
+		PolicyBinding expiring = new PolicyBinding("b", "app", "g-nas", null, null, 0, true, false, true);
+		AccessRules rules = new AccessRules("nas", new AccessRestriction(Set.of("g-nas"), Set.of(9)), List.of(expiring),
+				true);
+		assertThat(rules.canBeReckoned()).isFalse();
+		assertThat(rules.wished()).isEqualTo(new AccessRestriction(Set.of(), Set.of(9)));
+		assertThat(rules.withWished(new AccessRestriction(Set.of("g-nas"), Set.of())).areAsTheyAre()).isTrue();
+	}
+
+	/** How long it took is printed, not judged: the machine may be busy. */
+	@Test
+	void largeDirectoriesAreMatchedByNames() {
+		int many = 20_000;
+		List<AuthentikUser> users = IntStream.range(0, many).mapToObj((pk) -> user(pk, "person-" + pk, "g")).toList();
+		List<DsmAccount> accounts = IntStream.range(0, many)
+			.mapToObj((number) -> local("person-" + (number + many / 20)))
+			.toList();
+		ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
+		long before = cpu.getCurrentThreadCpuTime();
+		People people = matched(users, List.of(), AccessRestriction.everyone(),
+				new DsmAccounts(accounts, Set.of("person-7000")), true);
+		long spent = (cpu.getCurrentThreadCpuTime() - before) / 1_000_000;
+		Figures.keep("people-matched", Map.of("people", many, "accounts", many, "CPU milliseconds", spent));
+		assertThat(people.gettingIn()).hasSize(many - many / 20);
+	}
+
 	private static Person onlyOne(AuthentikUser user, DsmAccount... accounts) {
 		return match(List.of(user), accounts).persons().get(0);
 	}
 
 	private static Person withoutLocal(DsmAccount... accounts) {
 		DsmAccounts dsm = new DsmAccounts(List.of(accounts), Set.of());
-		return PeopleMatcher
-			.match(new Population(List.of(user("anna")), List.of(), AccessRestriction.everyone(), dsm, false))
-			.persons()
-			.get(0);
+		return matched(List.of(user("anna")), List.of(), AccessRestriction.everyone(), dsm, false).persons().get(0);
 	}
 
 	private static People match(List<AuthentikUser> users, DsmAccount... accounts) {
-		return PeopleMatcher.match(new Population(users, List.of(), AccessRestriction.everyone(),
-				new DsmAccounts(List.of(accounts), Set.of()), true));
+		return matched(users, List.of(), AccessRestriction.everyone(), new DsmAccounts(List.of(accounts), Set.of()),
+				true);
 	}
 
 	private static People restricted(AuthentikUser... users) {
@@ -206,7 +267,13 @@ class PeopleMatcherTests {
 				new AuthentikGroup("g-ring-1", "Ring", List.of("g-ring-2")),
 				new AuthentikGroup("g-ring-2", "Ring", List.of("g-ring-1")));
 		DsmAccounts dsm = new DsmAccounts(List.of(local("anna"), local("carla"), local("dave")), Set.of());
-		return PeopleMatcher.match(new Population(List.of(users), groups, NAS_USERS, dsm, true));
+		return matched(List.of(users), groups, NAS_USERS, dsm, true);
+	}
+
+	private static People matched(List<AuthentikUser> users, List<AuthentikGroup> groups, AccessRestriction access,
+			DsmAccounts dsm, boolean localAllowed) {
+		return PeopleMatcher.match(new Population(new Everyone(users, groups, dsm, DefaultAccess.OPEN),
+				Questions.ofNew(access, localAllowed), AuthentikAnswers.none()));
 	}
 
 	private static Set<Note> notesOf(People people, String username) {

@@ -6,7 +6,9 @@ import java.util.Set;
 import io.github.dsmsso.lab.Recording.Exchange;
 import io.github.dsmsso.lab.Side;
 import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
+import io.github.dsmsso.wizard.accounts.Questions;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.verify.SignInWatch;
@@ -54,12 +56,21 @@ class LookingChangesNothingTests {
 
 	private void look(DesiredState desired) {
 		this.bench.plan(desired);
-		this.bench.room(PeopleReader.class).read(this.bench.connection(), desired.access(), true);
+		this.bench.room(PeopleReader.class).read(this.bench.connection(), question(desired));
 		VerificationSubject subject = new VerificationSubject(this.bench.connection(), desired.applicationSlug(),
 				BaseUrl.parse("https://nas.example:5001"));
 		this.bench.room(Verifier.class).verify(subject);
 		SignInWatch watch = this.bench.room(SignInWatch.class);
 		watch.look(subject, watch.start(subject));
+	}
+
+	private PeopleQuestion question(DesiredState desired) {
+		return this.bench.authentikClient()
+			.applications()
+			.get(desired.applicationSlug())
+			.filter((application) -> application.provider() != null)
+			.map((application) -> Questions.asItIs(this.bench.connection(), application.slug()))
+			.orElseGet(() -> Questions.ofNew(desired.access(), true));
 	}
 
 	private static boolean isRead(Exchange exchange) {

@@ -150,18 +150,78 @@ class ResourcesTests {
 	@Test
 	void whetherPeopleMayRenameThemselvesIsASettingOfTheSystem() {
 		this.authentik.answers("GET admin/settings/", "{\"default_user_change_username\": true, \"avatars\": \"\"}");
-		assertThat(this.authentik.client().directory().usersMayRenameThemselves()).isTrue();
+		assertThat(this.authentik.client().directory().settings().usersMayRename()).isTrue();
 	}
 
 	@Test
 	void whoMayNotReadTheSettingsIsNotTold() {
 		this.authentik.answers("GET admin/settings/", 403, ScriptedAuthentik.forbidden());
-		assertThat(this.authentik.client().directory().usersMayRenameThemselves()).isNull();
+		assertThat(this.authentik.client().directory().settings().usersMayRename()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', nullValues = "null", textBlock = """
+			2026.2.2 ; {}                                              ; true
+			2026.5.6 ; {"flags": {"core_default_app_access": true}}    ; true
+			2026.5.6 ; {"flags": {"core_default_app_access": false}}   ; false
+			2026.8.3 ; {"flags": {}}                                   ; true
+			2026.8.3 ; {}                                              ; true
+			2026.11.0; {"flags": {}}                                   ; null
+			2026.11.0; {"flags": {"core_default_app_access": true}}    ; true
+			""")
+	void whetherApplicationsAreOpenByDefaultIsAFlag(String release, String settings, Boolean open) {
+		this.authentik.ofVersion(release).answers("GET admin/settings/", settings);
+		assertThat(this.authentik.client().directory().settings().openByDefault()).isEqualTo(open);
+	}
+
+	@Test
+	void flagThatMayNotBeReadIsNotKnown() {
+		this.authentik.ofVersion("2026.8.3").answers("GET admin/settings/", 403, ScriptedAuthentik.forbidden());
+		assertThat(this.authentik.client().directory().settings().openByDefault()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', textBlock = """
+			return {"groups": []}                         ; false
+			return {}                                     ; false
+			return {"preferred_username": user.username}  ; true
+			return {'preferred_username': user.username}  ; true
+			return request.user.attributes                ; true
+			return {**request.user.attributes}            ; true
+			return {key: 1 for key in names}              ; true
+			''                                            ; true
+			""")
+	void mappingOfOnesOwnMayFillAClaimUnlessItClearlyDoesNot(String expression, boolean may) {
+		assertThat(new ScopeMapping("m", "Ours", "dsm", null, expression).mayFill("preferred_username")).isEqualTo(may);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', textBlock = """
+			return {"preferred_username": request.user.username, "name": ""}      ; true
+			return {'preferred_username' : user.username}                         ; true
+			return {"preferred_username": request.user.username.lower()}          ; false
+			return {"preferred_username": request.user.email}                     ; false
+			return {"nickname": request.user.username}                            ; false
+			return {"preferred_username": user.username, **user.attributes}       ; false
+			''                                                                    ; false
+			""")
+	void mappingThatClearlySendsTheUserNameIsKnownByItsText(String expression, boolean sends) {
+		assertThat(new ScopeMapping("m", "Ours", "dsm", null, expression).sends("preferred_username", "username"))
+			.isEqualTo(sends);
+	}
+
+	@Test
+	void bindingThatExpiresSaysSo() {
+		this.authentik.lists("policies/bindings/", """
+				{"pk": "b", "target": "app", "group": "g", "user": null, "policy": null, "order": 0, "enabled": true,
+				"negate": false, "expiring": true, "expires": "2027-01-01T00:00:00Z"}""");
+		assertThat(this.authentik.client().bindings().list("app")).singleElement()
+			.satisfies((binding) -> assertThat(binding.isPlain()).isFalse());
 	}
 
 	@Test
 	void beforeTheSettingsWereInTheApiTheyAreNotAskedFor() {
-		assertThat(this.authentik.ofVersion("2023.10.7").client().directory().usersMayRenameThemselves()).isNull();
+		assertThat(this.authentik.ofVersion("2023.10.7").client().directory().settings().usersMayRename()).isNull();
 	}
 
 }

@@ -59,7 +59,7 @@ class WholeDoorTests {
 			.isEqualTo(this.client.capabilities().previewsOtherUsers());
 		assertThat(this.client.applications().checkAccess("synology", anna)).contains(true);
 		assertThat(this.client.directory().groups()).isNotEmpty();
-		assertThat(this.client.directory().usersMayRenameThemselves() != null)
+		assertThat(this.client.directory().settings().usersMayRename() != null)
 			.isEqualTo(this.client.capabilities().hasSystemSettings());
 	}
 

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.wizard.accounts.AuthentikAnswers;
+import io.github.dsmsso.wizard.accounts.DefaultAccess;
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
@@ -203,11 +205,17 @@ class CheckTests {
 				fails("people", "nobody", (it) -> it.users = List.of(user(3, "erik"))),
 				fails("people", "nobody", (it) -> it.accounts = List.of(disabled("anna"), account("setup-admin"))),
 				passes("people", "all", (it) -> it.users = List.of(user(1, "anna"), user(3, "erik", "g-other"))),
-				unknown("people", "mapped", (it) -> it.sampleClaims = Map.of("preferred_username", "a.nna")),
-				unknown("people", "mapped", (it) -> it.attached = List.of("m-openid", "m-own", "m-email")),
+				unknown("people", "not-known", CheckTests::editedMapping),
+				unknown("people", "not-known", CheckTests::mappingOfOnesOwn),
+				unknown("administrators", "not-known", CheckTests::mappingOfOnesOwn),
+				passes("people", "all", CheckTests::mappingOfOnesOwnThatWasAskedAbout),
 				unknown("people", "directory-not-listed", CheckTests::directoryThatIsNotListed),
 				passes("access", "open", (it) -> it.bindings = List.of()),
-				passes("access", "policy", (it) -> it.bindings = List.of(policy())),
+				fails("access", "closed", CheckTests::closedByDefault),
+				unknown("access", "default-not-shown", CheckTests::defaultNotShown),
+				unknown("access", "policy-not-asked", (it) -> it.bindings = List.of(policy())),
+				passes("access", "policy", CheckTests::policyThatWasAskedAbout),
+				passes("people", "all", CheckTests::policyThatWasAskedAbout),
 				passes("administrators", "some", (it) -> it.administrators = Set.of("setup-admin", "anna")),
 				passes("subject", "emails-unique", (it) -> it.subjectMode = SubjectMode.USER_EMAIL),
 				warns("subject", "emails-collide", CheckTests::personWithoutEmail));
@@ -399,6 +407,40 @@ class CheckTests {
 
 	private static PolicyBinding policy() {
 		return new PolicyBinding("b", "app-uuid", null, null, "policy-uuid", 0, true, false);
+	}
+
+	private static void closedByDefault(Picture picture) {
+		picture.bindings = List.of();
+		picture.defaultAccess = DefaultAccess.CLOSED;
+	}
+
+	private static void defaultNotShown(Picture picture) {
+		picture.bindings = List.of();
+		picture.defaultAccess = DefaultAccess.UNKNOWN;
+	}
+
+	/** Somebody has edited the mapping that authentik ships. */
+	private static void editedMapping(Picture picture) {
+		picture.profileExpression = "return {\"preferred_username\": request.user.email}";
+	}
+
+	private static void mappingOfOnesOwn(Picture picture) {
+		picture.attached = List.of("m-openid", "m-own", "m-email");
+	}
+
+	private static void mappingOfOnesOwnThatWasAskedAbout(Picture picture) {
+		mappingOfOnesOwn(picture);
+		picture.users = List.of(user(1, "a.nna"), user(2, "c.arla"));
+		picture.answers = names(Map.of(1, "anna", 2, "carla"));
+	}
+
+	private static void policyThatWasAskedAbout(Picture picture) {
+		picture.bindings = List.of(policy());
+		picture.answers = new AuthentikAnswers(Map.of(1, true, 2, false), Map.of(), null, null);
+	}
+
+	private static AuthentikAnswers names(Map<Integer, String> names) {
+		return new AuthentikAnswers(Map.of(), names, null, null);
 	}
 
 	private static void personWithoutEmail(Picture picture) {

@@ -126,7 +126,7 @@ final class LabPair implements AutoCloseable {
 		OAuth2Provider provider = this.client.providers().create(draft());
 		Application application = this.client.applications()
 			.create(new Application("", "Synology DSM", SLUG, provider.pk(), true, "", "", ""));
-		this.client.bindings().create(PolicyBinding.ofGroup(application.pk(), group(), 0));
+		this.client.bindings().create(PolicyBinding.ofGroup(application.pk(), group("NAS users"), 0));
 		String open = authentikAddress() + "/application/o/";
 		this.session.saveOidcSso(new OidcSso("authentik", open + SLUG + "/.well-known/openid-configuration",
 				"dsm-client", Secret.of("S3cret"), this.dsm.address(), "openid profile email", "preferred_username",
@@ -161,11 +161,11 @@ final class LabPair implements AutoCloseable {
 			.pk();
 	}
 
-	private String group() {
+	private String group(String name) {
 		return this.client.directory()
 			.groups()
 			.stream()
-			.filter((group) -> group.name().equals("NAS users"))
+			.filter((group) -> group.name().equals(name))
 			.findFirst()
 			.orElseThrow()
 			.pk();
@@ -212,6 +212,37 @@ final class LabPair implements AutoCloseable {
 	LabPair inDsm(String field, Object value) {
 		nas().sso().configure(Map.of(field, value));
 		return this;
+	}
+
+	/** One more group is bound. */
+	LabPair binds(String group, boolean negate) {
+		this.client.bindings().create(new PolicyBinding("", application(), group(group), null, null, 1, true, negate));
+		return this;
+	}
+
+	LabPair unbinds() {
+		this.client.bindings().list(application()).forEach((binding) -> this.client.bindings().delete(binding.pk()));
+		return this;
+	}
+
+	LabPair wantsAllBindings() {
+		this.authentik.world().somebodyChangesTheApplication(SLUG, "policy_engine_mode", "all");
+		return this;
+	}
+
+	/** Somebody edits the shipped mapping of the profile scope. */
+	LabPair editsProfile(String expression) {
+		Map<String, List<Map<String, Object>>> inventory = this.authentik.world().inventory();
+		inventory.get("scopemapping")
+			.stream()
+			.filter((mapping) -> "profile".equals(mapping.get("scope_name")))
+			.forEach((mapping) -> mapping.put("expression", expression));
+		this.authentik.world().holds(inventory);
+		return this;
+	}
+
+	private String application() {
+		return this.client.applications().get(SLUG).orElseThrow().pk();
 	}
 
 	/** From now on the NAS itself does not reach authentik. */

@@ -131,6 +131,44 @@ class LabPairTests {
 		}
 	}
 
+	/** Everything that the page about people says of access is what the checks say. */
+	@Test
+	void bindingsThatMustAllHoldAreForAuthentikToRun() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().people().groupComes("Night shift", false);
+			pair.authentik().world().people().userJoins("anna", "Night shift");
+			pair.binds("Night shift", false).wantsAllBindings();
+			CheckReport report = verified(pair);
+			assertThat(report.of("access").orElseThrow().findingCode()).isEqualTo("check.access.policy");
+			assertThat(report.of("access").orElseThrow().evidence())
+				.containsExactly(new Evidence("asked-allowed", "anna"), new Evidence("asked-refused", "carla"));
+			assertThat(report.of("people").orElseThrow().evidence())
+				.contains(new Evidence("people.WILL_GET_IN", "anna"))
+				.contains(new Evidence("people.NOT_ALLOWED_BY_AUTHENTIK", "carla"));
+		}
+	}
+
+	@Test
+	void applicationThatIsClosedByDefaultIsNamedAlone() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().closesApplicationsWithoutBindings();
+			pair.unbinds();
+			assertThat(verified(pair).with(Verdict.FAIL)).extracting(CheckResult::findingCode)
+				.containsExactly("check.access.closed");
+		}
+	}
+
+	@Test
+	void claimOfOnesOwnIsJudgedByWhatItHolds() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().people().userHasAttribute("anna", "nas", "carla");
+			pair.authentik().world().people().userHasAttribute("carla", "nas", "nobody");
+			pair.editsProfile("return {\"preferred_username\": request.user.attributes.get(\"nas\")}");
+			assertThat(verified(pair).of("people").orElseThrow().evidence())
+				.contains(new Evidence("people.WILL_GET_IN", "anna"), new Evidence("people.NO_DSM_ACCOUNT", "carla"));
+		}
+	}
+
 	@Test
 	void proxyThatHidesHttpsIsNamedFirst() {
 		try (LabPair pair = LabPair.connected(DOORS)) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.wizard.accounts.AuthentikAnswers;
+import io.github.dsmsso.wizard.accounts.DefaultAccess;
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikCapabilities;
@@ -92,6 +94,9 @@ class Picture {
 
 	List<String> attached = List.of("m-openid", "m-profile", "m-email");
 
+	/** Empty for the one that authentik ships. */
+	String profileExpression = "";
+
 	boolean claimsInIdToken = true;
 
 	boolean providerMissing;
@@ -106,6 +111,10 @@ class Picture {
 	List<AuthentikUser> users = List.of(user(1, "anna"), user(2, "carla"));
 
 	Seen<Boolean> renaming = Seen.of(false);
+
+	DefaultAccess defaultAccess = DefaultAccess.OPEN;
+
+	AuthentikAnswers answers = AuthentikAnswers.none();
 
 	Map<String, String> sampleClaims = Map.of("preferred_username", "anna", "email", "anna@example.org");
 
@@ -218,13 +227,15 @@ class Picture {
 						this.claimsInIdToken, true, "synology"));
 		return new AuthentikSide(this.application, provider, Seen.of(this.keys), Seen.of(mappings()),
 				this.application.lookFurther((found) -> this.bindings), Seen.of(this.users), Seen.of(this.groups),
-				this.renaming, Seen.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))));
+				this.renaming, Seen.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))),
+				this.defaultAccess, this.answers);
 	}
 
-	private static List<ScopeMapping> mappings() {
+	private List<ScopeMapping> mappings() {
 		Stream<ScopeMapping> shipped = Stream.of("openid", "profile", "email", "offline_access")
 			.map((scope) -> new ScopeMapping("m-" + scope, scope, scope,
-					"goauthentik.io/providers/oauth2/scope-" + scope));
+					"goauthentik.io/providers/oauth2/scope-" + scope,
+					scope.equals("profile") ? this.profileExpression : ""));
 		return Stream.concat(shipped, Stream.of(new ScopeMapping("m-own", "NAS names", "profile", null))).toList();
 	}
 

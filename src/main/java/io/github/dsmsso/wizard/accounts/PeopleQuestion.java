@@ -1,0 +1,26 @@
+package io.github.dsmsso.wizard.accounts;
+
+import io.github.dsmsso.wizard.authentik.AccessRestriction;
+
+/**
+ * What decides who will be able to sign in, beside the people themselves: the connection
+ * as it is, or as it shall be.
+ *
+ * @param access who may use the application
+ * @param name which name DSM gets to see
+ * @param localAllowed whether local accounts may sign in: account type
+ * "Domain/LDAP/local"
+ */
+public record PeopleQuestion(AccessRules access, NameRules name, boolean localAllowed) {
+
+	/** The same connection with others let in. */
+	public PeopleQuestion withWished(AccessRestriction wished) {
+		return new PeopleQuestion(this.access.withWished(wished), this.name, this.localAllowed);
+	}
+
+	/** The same connection with another name sent. */
+	public PeopleQuestion withName(NameRules other) {
+		return new PeopleQuestion(this.access, other, this.localAllowed);
+	}
+
+}

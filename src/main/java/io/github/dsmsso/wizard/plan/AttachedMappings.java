@@ -1,0 +1,53 @@
+package io.github.dsmsso.wizard.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.SentClaims;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which scope mappings a provider shall have. Those that are attached stay, a custom one
+ * included; what carries the account name is added where it is missing.
+ */
+final class AttachedMappings {
+
+	private final Surroundings surroundings;
+
+	AttachedMappings(Surroundings surroundings) {
+		this.surroundings = surroundings;
+	}
+
+	/**
+	 * The keys of the mappings.
+	 * @param before the provider as it is, or null
+	 * @param heldClaim the claim that DSM looks at now
+	 */
+	List<String> of(@Nullable OAuth2Provider before, DesiredState desired, String heldClaim) {
+		if (before == null) {
+			return shipped(List.of(DsmRules.SCOPE.split(" ")));
+		}
+		ClaimFacts now = this.surroundings.claims();
+		SentClaims sent = SentClaims.of(before, this.surroundings.scopeMappings(),
+				(now.sent() != null) ? now.sent().previewed() : null);
+		ClaimFacts facts = new ClaimFacts(sent, desired.userClaim().equals(heldClaim) ? now.gettingIn() : null,
+				now.gettingInByUsername());
+		List<String> missing = DsmRules.missingMappings(desired.scope(), desired.userClaim(), facts, sent);
+		return Stream.concat(before.propertyMappings().stream(), shipped(missing).stream()).distinct().toList();
+	}
+
+	/** The same as the mappings themselves, as far as they are known. */
+	List<ScopeMapping> mappingsOf(@Nullable OAuth2Provider before, DesiredState desired, String heldClaim) {
+		List<String> keys = of(before, desired, heldClaim);
+		return this.surroundings.scopeMappings().stream().filter((mapping) -> keys.contains(mapping.pk())).toList();
+	}
+
+	private List<String> shipped(List<String> scopes) {
+		return scopes.stream().flatMap((scope) -> this.surroundings.mappingFor(scope).stream()).toList();
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dsmsso.lab.Lab;
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.wizard.WizardPages;
+import io.github.dsmsso.wizard.apply.Applier;
+import org.htmlunit.html.DomNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what the page about people says of each of them, where reading alone does not
+ * tell, and for the check that says the same.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wizard.access.setup-code=false")
+class PeopleVerdictsTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Applier applier;
+
+	private final Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
+
+	private WizardPages wizard;
+
+	@AfterEach
+	void close() {
+		this.wizard.close();
+		this.applier.forget();
+		this.lab.close();
+	}
+
+	@Test
+	void nobodyIsSaidToGetInWhereUnboundApplicationsAreClosed() {
+		this.lab.authentik().world().closesApplicationsWithoutBindings();
+		this.wizard = new WizardPages(this.port).connects(this.lab);
+		assertThat(this.wizard.text()).doesNotContain("1 can sign in", "2 can sign in", "3 can sign in");
+		assertThat(line("anna")).contains("cannot sign in", "authentik does not let this person in");
+
+		applies();
+		assertThat(this.wizard.text()).contains("No one may use the application “Synology DSM”")
+			.doesNotContain("Everyone authentik knows");
+	}
+
+	@Test
+	void aMappingThatBridgesNamesIsAskedForEachName() {
+		connectsWithABridge();
+		assertThat(line("dave@example.org")).contains("can sign in", "DSM gets the name “dave”.")
+			.doesNotContain("cannot sign in");
+		assertThat(line("anna")).contains("can sign in").doesNotContain("DSM gets the name");
+	}
+
+	@Test
+	void anAdministratorWhomNobodyChoseAsksForALook() {
+		this.wizard = new WizardPages(this.port).connects(this.lab);
+		assertThat(line("anna")).contains("administers DSM, and you did not choose this person by name");
+	}
+
+	private void connectsWithABridge() {
+		this.wizard = new WizardPages(this.port).connects(this.lab);
+		applies();
+		this.lab.authentik().world().people().userHasAttribute("dave@example.org", "synology_username", "dave");
+		makesProfileItsOwn("return {\"preferred_username\": "
+				+ "request.user.attributes.get(\"synology_username\", request.user.username)}");
+		this.wizard = new WizardPages(this.port).connects(this.lab);
+	}
+
+	private void makesProfileItsOwn(String expression) {
+		Map<String, List<Map<String, Object>>> inventory = this.lab.authentik().world().inventory();
+		inventory.get("scopemapping")
+			.stream()
+			.filter((mapping) -> "profile".equals(mapping.get("scope_name")))
+			.forEach((mapping) -> mapping.putAll(Map.of("managed", "ours", "expression", expression)));
+		this.lab.authentik().world().holds(inventory);
+	}
+
+	private void applies() {
+		this.wizard.makesThePlan().confirms().awaitsTheEndOfTheRun();
+		this.wizard.goesTo("/prove");
+	}
+
+	/** The row of the table that is about a user. */
+	private String line(String username) {
+		return this.wizard.page()
+			.querySelectorAll("table.people tbody tr")
+			.stream()
+			.map(DomNode::getTextContent)
+			.map((text) -> text.replaceAll("\\s+", " "))
+			.filter((text) -> List.of(text.strip().split(" ")).contains(username))
+			.findFirst()
+			.orElseThrow();
+	}
+
+}
