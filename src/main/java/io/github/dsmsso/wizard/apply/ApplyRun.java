@@ -48,6 +48,8 @@ public final class ApplyRun {
 
 	private volatile @Nullable Problem problem;
 
+	private volatile List<Problem> exceptions = List.of();
+
 	private final AtomicReference<Stop> stop = new AtomicReference<>(Stop.POSSIBLE);
 
 	/** How many steps were begun, and so how many an undo looks at. */
@@ -137,6 +139,11 @@ public final class ApplyRun {
 		return this.problem;
 	}
 
+	/** What is not as before although everything else is, and harms nothing. */
+	public List<Problem> exceptions() {
+		return this.exceptions;
+	}
+
 	/**
 	 * Stops once the step under way is over, and takes back what was done.
 	 * @throws ProblemException where everything is done already
@@ -193,6 +200,7 @@ public final class ApplyRun {
 	void reopen(Outcome underWay, Connection connection) {
 		this.workbench.use(connection);
 		this.problem = null;
+		this.exceptions = List.of();
 		this.stop.set(Stop.POSSIBLE);
 		this.outcome = underWay;
 	}
@@ -258,6 +266,7 @@ public final class ApplyRun {
 		this.outcome = Outcome.UNDOING;
 		Undo undo = new Undo(this.workbench, this.carefully, this.progress, this.steps.subList(0, this.begun));
 		boolean restored = undo.perform(this::noteIfPossible, this::settle);
+		this.exceptions = undo.exceptions();
 		end(restored ? Outcome.UNDONE : Outcome.LEFT_BEHIND);
 	}
 

@@ -13,9 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param order its order
  * @param enabled whether it counts
  * @param negate whether its result is turned round
+ * @param timeout {@code timeout}: how many seconds its policy may take
+ * @param failureResult {@code failure_result}: what counts where its policy fails
  */
 public record PolicyBinding(String pk, String target, @Nullable String group, @Nullable Integer user,
-		@Nullable String policy, int order, boolean enabled, boolean negate) {
+		@Nullable String policy, int order, boolean enabled, boolean negate, int timeout, boolean failureResult) {
+
+	private static final int TIMEOUT_SECONDS = 30;
+
+	/** A binding with the timeout and the failure result that authentik suggests. */
+	public PolicyBinding(String pk, String target, @Nullable String group, @Nullable Integer user,
+			@Nullable String policy, int order, boolean enabled, boolean negate) {
+		this(pk, target, group, user, policy, order, enabled, negate, TIMEOUT_SECONDS, false);
+	}
 
 	/** A binding that lets a group in. */
 	public static PolicyBinding ofGroup(String target, String group, int order) {
@@ -25,6 +35,20 @@ public record PolicyBinding(String pk, String target, @Nullable String group, @N
 	/** A binding that lets a user in. */
 	public static PolicyBinding ofUser(String target, int user, int order) {
 		return new PolicyBinding("", target, null, user, null, order, true, false);
+	}
+
+	/** The same binding, not made yet, at another application. */
+	public PolicyBinding at(String target) {
+		return new PolicyBinding("", target, this.group, this.user, this.policy, this.order, this.enabled, this.negate,
+				this.timeout, this.failureResult);
+	}
+
+	/**
+	 * Whether it is for the same ones and decides alike; the key is authentik's own
+	 * choice.
+	 */
+	public boolean isSameAs(PolicyBinding other) {
+		return at("").equals(other.at(""));
 	}
 
 }
