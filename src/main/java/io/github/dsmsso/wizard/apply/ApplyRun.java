@@ -71,7 +71,7 @@ public final class ApplyRun {
 		this.begun = left.begun();
 		this.outcome = left.state();
 		if (left.isInterrupted()) {
-			this.carefully.doubtSince(latestSend(left));
+			this.carefully.doubtSince(Duration.between(latestSend(left), this.clock.instant()));
 		}
 	}
 
@@ -108,12 +108,6 @@ public final class ApplyRun {
 	 */
 	void openJournal() {
 		this.journal.begin(this.record, this.begun, this.workbench.objects());
-	}
-
-	/** Tells the journal again how it ended, after another run was written there. */
-	void rewriteJournal() {
-		openJournalIfPossible();
-		end(this.outcome);
 	}
 
 	/** An undo goes on without a journal. */
@@ -193,6 +187,22 @@ public final class ApplyRun {
 
 	void undo() {
 		takeBack();
+		rest();
+	}
+
+	/**
+	 * Ends a run whose thread met something that nobody has foreseen: what was begun may
+	 * still be there, and can be undone.
+	 */
+	void breakOff(Throwable cause) {
+		if (!this.outcome.isUnderWay()) {
+			logger.warn("After run " + reference() + ": " + cause.getClass().getName());
+			return;
+		}
+		logger.error("Run " + reference() + " was broken off by " + cause.getClass().getName());
+		this.problem = unexpected(cause);
+		this.progress.breakOff(this.problem);
+		end(Outcome.LEFT_BEHIND);
 		rest();
 	}
 
@@ -314,7 +324,7 @@ public final class ApplyRun {
 		actions.forEach(Runnable::run);
 	}
 
-	static Problem unexpected(RuntimeException failure) {
+	static Problem unexpected(Throwable failure) {
 		return Problem.of("apply.unexpected").withDetail(failure.getClass().getSimpleName());
 	}
 
