@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.Pause;
+import io.github.dsmsso.wizard.apply.SteadyTime;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connection;
@@ -91,6 +94,7 @@ public final class HeadlessWizard implements AutoCloseable {
 		this.authentik = authentik;
 		this.context.registerBean(Clock.class, () -> clock);
 		this.context.registerBean("ownPause", Pause.class, () -> pause, (bean) -> bean.setPrimary(true));
+		this.context.registerBean("ownTime", SteadyTime.class, () -> steady(clock), (bean) -> bean.setPrimary(true));
 		this.context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("bench", Map.of("wizard.apply.journal", this.journal.toString())));
@@ -99,6 +103,11 @@ public final class HeadlessWizard implements AutoCloseable {
 		this.context.refresh();
 		beginAnew();
 		this.description = this.dsmSession.describe();
+	}
+
+	/** As much time goes by as a clock says that nobody sets. */
+	public static SteadyTime steady(Clock clock) {
+		return () -> Duration.between(Instant.EPOCH, clock.instant());
 	}
 
 	/** Forgets every run and signs in to both, as for another pair at the same places. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
+import io.github.dsmsso.wizard.shared.Problem;
 
 /**
  * Creates the application that uses the provider, or brings an existing one to the
@@ -30,12 +31,13 @@ final class ApplicationStep extends ChangeStep<ApplicationChange> {
 
 	@Override
 	public void undo() {
-		Optional<Application> now = carefully().readPatiently(this::find);
 		Application before = change().before();
 		if (before == null) {
-			now.ifPresent(this::takeAway);
+			carefully().readPatiently(this::findOwn).ifPresent(this::takeAway);
+			return;
 		}
-		else if (!isAsBefore(now)) {
+		Optional<Application> now = carefully().readPatiently(this::find);
+		if (!isAsBefore(now)) {
 			giveBack(now, before);
 		}
 	}
@@ -45,7 +47,7 @@ final class ApplicationStep extends ChangeStep<ApplicationChange> {
 			takeUp(authentik().applications().create(wanted()));
 		}
 		else {
-			authentik().applications().update(wanted());
+			authentik().applications().update(change().before(), wanted());
 		}
 	}
 
@@ -53,21 +55,41 @@ final class ApplicationStep extends ChangeStep<ApplicationChange> {
 		workbench().applicationPk(application.pk());
 	}
 
-	/** Deletes an application that this run created, with the bindings below it. */
+	/**
+	 * Deletes an application that this run created, with the bindings below it; somebody
+	 * may call it otherwise by now.
+	 */
 	private void takeAway(Application found) {
 		if (!isOurs(found)) {
 			throw changedByOthers();
 		}
-		carefully().perform(() -> authentik().applications().delete(found.slug()), this::find,
+		carefully().perform(() -> authentik().applications().delete(found.slug()),
+				() -> authentik().applications().get(found.slug()),
 				(left) -> left.isEmpty() ? Standing.AS_WANTED : Standing.AS_BEFORE);
+		if (!found.name().equals(subject())) {
+			throw new RestoredExceptException(Problem.of("apply.was-renamed", subject(), found.name()));
+		}
+	}
+
+	/** Under its slug, or under the one that its provider names by now. */
+	private Optional<Application> findOwn() {
+		Optional<Application> found = find();
+		if (found.isPresent() || workbench().applicationPk().isEmpty()) {
+			return found;
+		}
+		return authentik().providers()
+			.get(workbench().providerPk())
+			.flatMap((provider) -> Optional.ofNullable(provider.applicationSlug()))
+			.flatMap(authentik().applications()::get)
+			.filter(this::isOurs);
 	}
 
 	private void giveBack(Optional<Application> now, Application before) {
-		if (!isAsWanted(now)) {
-			throw changedByOthers();
-		}
-		carefully().perform(() -> authentik().applications().update(before), this::find, (found) -> isAsBefore(found)
-				? Standing.AS_WANTED : isAsWanted(found) ? Standing.AS_BEFORE : Standing.OTHERWISE);
+		Application found = now.filter((application) -> application.isSameAs(wanted()))
+			.orElseThrow(this::changedByOthers);
+		carefully().perform(() -> authentik().applications().update(found, before), this::find,
+				(read) -> isAsBefore(read) ? Standing.AS_WANTED
+						: isAsWanted(read) ? Standing.AS_BEFORE : Standing.OTHERWISE);
 	}
 
 	/**

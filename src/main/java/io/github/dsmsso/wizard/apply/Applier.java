@@ -2,7 +2,12 @@ package io.github.dsmsso.wizard.apply;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,6 +17,8 @@ import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Secret;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Applier {
+
+	private static final Log logger = LogFactory.getLog(Applier.class);
 
 	private static final Duration A_MOMENT = Duration.ofMillis(100);
 
@@ -38,21 +47,29 @@ public class Applier {
 
 	private final Clock clock;
 
+	private final SteadyTime time;
+
 	private final Pause pause;
 
 	private final Executor executor;
 
 	private final AtomicBoolean busy = new AtomicBoolean();
 
+	/** Those of this process, which still know their secrets. */
+	private final Map<String, ApplyRun> own = new ConcurrentHashMap<>();
+
 	private volatile @Nullable ApplyRun latest;
 
-	Applier(Steps steps, Recollection recollection, RunReferences references, Journal journal, Clock clock, Pause pause,
-			@Qualifier("applicationTaskExecutor") Executor executor) {
+	private volatile @Nullable DefaultLoginTrial trial;
+
+	Applier(Steps steps, Recollection recollection, RunReferences references, Journal journal, Clock clock,
+			SteadyTime time, Pause pause, @Qualifier("applicationTaskExecutor") Executor executor) {
 		this.steps = steps;
 		this.recollection = recollection;
 		this.references = references;
 		this.journal = journal;
 		this.clock = clock;
+		this.time = time;
 		this.pause = pause;
 		this.executor = executor;
 	}
@@ -63,14 +80,60 @@ public class Applier {
 	}
 
 	/**
-	 * The run that can be undone or finished, whether this process began it or an earlier
-	 * one; until it is undone or forgotten.
-	 * @throws ProblemException where its journal cannot be read
+	 * The runs that can be undone or finished, whether this process began them or an
+	 * earlier one, the newest first; each until it is undone or forgotten.
 	 */
-	public Optional<UnfinishedRun> unfinished() {
-		ApplyRun run = this.latest;
-		return (run != null) ? Optional.of(run).filter((last) -> last.outcome().isUndoable()).map(ApplyRun::unfinished)
-				: this.journal.unfinished();
+	public List<UnfinishedRun> unfinished() {
+		Map<String, UnfinishedRun> runs = new LinkedHashMap<>();
+		this.journal.unfinished().forEach((left) -> runs.put(left.record().reference(), left));
+		this.own.forEach((reference, run) -> {
+			runs.remove(reference);
+			if (run.outcome().isUndoable()) {
+				runs.put(reference, run.unfinished());
+			}
+		});
+		return runs.values()
+			.stream()
+			.sorted(Comparator.comparing((UnfinishedRun left) -> left.record().startedAt()).reversed())
+			.toList();
+	}
+
+	/** A run that can be undone or finished. */
+	public Optional<UnfinishedRun> unfinished(String reference) {
+		return unfinished().stream().filter((left) -> left.record().reference().equals(reference)).findFirst();
+	}
+
+	/** Entries of the journal that cannot be read. */
+	public List<String> unreadable() {
+		return this.journal.unreadable();
+	}
+
+	/**
+	 * Puts an entry of the journal away that cannot be read.
+	 * @throws ProblemException where that cannot be done
+	 */
+	public void setAside(String name) {
+		this.journal.setAside(name);
+	}
+
+	/**
+	 * The run that has to be undone before this one: a later one between the same two has
+	 * built on it. SSO by default goes with the undo of any.
+	 */
+	public Optional<UnfinishedRun> inFrontOf(UnfinishedRun left) {
+		return inFrontOf(left.record());
+	}
+
+	private Optional<UnfinishedRun> inFrontOf(RunRecord record) {
+		return unfinished().stream()
+			.filter((other) -> other.isNewerThan(record) && !other.isOfDefaultLogin())
+			.findFirst();
+	}
+
+	private void requireNothingInFrontOf(RunRecord record) {
+		inFrontOf(record).ifPresent((newer) -> {
+			throw new ProblemException(Problem.of("apply.newer-run", record.reference(), newer.record().reference()));
+		});
 	}
 
 	/**
@@ -80,7 +143,7 @@ public class Applier {
 	 */
 	public ApplyRun start(Plan plan, Connection connection) {
 		ApplyRun run = prepare(plan, connection);
-		execute(run::apply);
+		execute(run, run::apply);
 		return run;
 	}
 
@@ -88,23 +151,35 @@ public class Applier {
 		if (!plan.canBeApplied()) {
 			throw new ProblemException(Problem.of("apply.blocked"));
 		}
-		requireNothingUnfinished();
 		RunRecord record = new RunRecord(this.references.next(), this.clock.instant(), connection.dsm().server().peer(),
 				connection.authentik().peer(), plan);
 		ApplyRun run = run(record, Workbench.of(plan, connection));
-		claim(run::openJournal);
-		this.latest = run;
+		begin(run, () -> {
+			requireNothingInterrupted(record);
+			run.openJournal();
+		});
 		return run;
 	}
 
-	private void requireNothingUnfinished() {
-		if (unfinished().filter(UnfinishedRun::isInterrupted).isPresent()) {
+	private void begin(ApplyRun run, Runnable opening) {
+		claim(opening);
+		this.own.values().removeIf((former) -> former.outcome() == Outcome.UNDONE);
+		this.own.put(run.reference(), run);
+		this.latest = run;
+	}
+
+	/** An entry that cannot be read may tell of one. */
+	private void requireNothingInterrupted(RunRecord record) {
+		unreadable().stream().findFirst().ifPresent((name) -> {
+			throw new ProblemException(Problem.of("apply.journal-unreadable", name));
+		});
+		if (unfinished().stream().anyMatch((left) -> left.isInterrupted() && left.record().isBetweenTheSame(record))) {
 			throw new ProblemException(Problem.of("apply.unfinished-run"));
 		}
 	}
 
 	private ApplyRun run(RunRecord record, Workbench workbench) {
-		CarefulWrite carefully = new CarefulWrite(this.pause, this.clock);
+		CarefulWrite carefully = new CarefulWrite(this.pause, this.time);
 		return new ApplyRun(record, workbench, carefully, this.steps.of(workbench, carefully), this.journal,
 				this.clock);
 	}
@@ -121,20 +196,19 @@ public class Applier {
 		RunRecord record = unfinished.record();
 		requireStillOpen(record);
 		requireSystems(record, connection);
-		ApplyRun own = this.latest;
-		if (own != null && own.reference().equals(record.reference()) && key.isEmpty()) {
-			return own;
+		ApplyRun known = this.own.get(record.reference());
+		if (known != null && key.isEmpty()) {
+			return known;
 		}
 		Plan plan = this.recollection.of(unfinished, connection, key);
 		ApplyRun run = run(record, Workbench.resumed(plan, unfinished.objects(), connection));
 		run.takeUp(unfinished);
-		this.latest = run;
 		return run;
 	}
 
 	/** Another window may have decided meanwhile. */
 	private void requireStillOpen(RunRecord record) {
-		if (unfinished().filter((left) -> left.record().reference().equals(record.reference())).isEmpty()) {
+		if (unfinished(record.reference()).isEmpty()) {
 			throw new ProblemException(Problem.of("apply.nothing-to-undo"));
 		}
 	}
@@ -164,10 +238,24 @@ public class Applier {
 	 */
 	public void undo(ApplyRun run, Connection connection) {
 		requireSystems(run.record(), connection);
-		claim(run::openJournalIfPossible);
-		this.latest = run;
+		begin(run, () -> {
+			requireNothingInFrontOf(run.record());
+			run.openJournalIfPossible();
+		});
 		run.reopen(Outcome.UNDOING, connection);
-		execute(run::undo);
+		execute(run, () -> {
+			run.undo();
+			forgetDefaultLoginAfter(run);
+		});
+	}
+
+	/** Its undo has switched that off as well. */
+	private void forgetDefaultLoginAfter(ApplyRun run) {
+		if (run.outcome() == Outcome.UNDONE && run.record().switchesTheService()) {
+			unfinished().stream()
+				.filter((other) -> other.isOfDefaultLogin() && other.isNewerThan(run.record()))
+				.forEach((other) -> forgetIfPossible(other.record().reference()));
+		}
 	}
 
 	/**
@@ -177,51 +265,88 @@ public class Applier {
 	 */
 	public void finish(ApplyRun run, Connection connection) {
 		requireSystems(run.record(), connection);
-		claim(run::openJournal);
-		this.latest = run;
+		if (run.record().isOfDefaultLogin()) {
+			throw new ProblemException(Problem.of("apply.trial-is-over"));
+		}
+		begin(run, () -> {
+			requireNothingInFrontOf(run.record());
+			run.openJournal();
+		});
 		run.reopen(Outcome.RUNNING, connection);
-		execute(run::finish);
+		execute(run, run::finish);
 	}
 
 	/**
-	 * Begins to try SSO as the default way in, and returns at once. Afterwards the run
-	 * before it is again the one that is remembered, for its undo switches this off too.
+	 * Begins to try SSO as the default way in, and returns at once. Where it is kept and
+	 * the undo of an earlier run switches it off too, that one alone is remembered.
 	 * @param plan a plan of that setting alone
 	 * @throws ProblemException as {@link #start} does
 	 */
 	public DefaultLoginTrial tryDefaultLogin(Plan plan, Connection connection) {
-		ApplyRun former = this.latest;
 		ApplyRun run = prepare(plan, connection);
-		DefaultLoginTrial trial = new DefaultLoginTrial(run, this.pause);
-		execute(() -> {
-			trial.perform();
-			remember(former);
+		DefaultLoginTrial begun = new DefaultLoginTrial(run, this.pause);
+		this.trial = begun;
+		execute(run, () -> {
+			begun.perform();
+			if (run.outcome() == Outcome.APPLIED && goesWithAnother(run.record())) {
+				forgetIfPossible(run.reference());
+			}
 		});
-		return trial;
+		return begun;
 	}
 
-	private void remember(@Nullable ApplyRun former) {
-		if (former != null) {
-			this.latest = former;
-			former.rewriteJournal();
+	/** An entry too many does no harm: its undo finds that there is nothing to do. */
+	private void forgetIfPossible(String reference) {
+		try {
+			forget(reference);
+		}
+		catch (ProblemException ex) {
+			logger.warn("Run " + reference + " stays in the journal: " + ex.getMessage());
+		}
+	}
+
+	private boolean goesWithAnother(RunRecord record) {
+		return unfinished().stream()
+			.filter((other) -> other.record().isBetweenTheSame(record) && !other.isOfDefaultLogin())
+			.anyMatch((other) -> other.record().switchesTheService());
+	}
+
+	/**
+	 * Sees what is under way to its end, because the wizard is about to end: SSO by
+	 * default on trial is taken back at once.
+	 */
+	void windDown(Duration longest) {
+		DefaultLoginTrial last = this.trial;
+		if (last != null) {
+			last.endWithTheWizard();
+		}
+		for (Duration left = longest; this.busy.get()
+				&& left.compareTo(Duration.ZERO) > 0; left = left.minus(A_MOMENT)) {
+			this.pause.of(A_MOMENT);
 		}
 	}
 
 	/**
-	 * Forgets whatever could be undone or finished; both systems stay as they are.
-	 * @throws ProblemException where a run is under way
+	 * Forgets every run; both systems stay as they are.
+	 * @throws ProblemException where one is under way
 	 */
 	public void forget() {
-		claim(this.journal::forget);
+		claim(this.journal::forgetAll);
+		this.own.clear();
 		this.latest = null;
 		this.busy.set(false);
 	}
 
-	/** Forgets a run, unless another one has come after it. */
-	public void forget(ApplyRun run) {
-		if (this.latest == run) {
-			forget();
+	/**
+	 * Forgets a run; both systems stay as they are.
+	 * @throws ProblemException where it is under way, or another wizard is at work
+	 */
+	public void forget(String reference) {
+		if (underWay().filter((run) -> run.reference().equals(reference)).isPresent()) {
+			throw new ProblemException(Problem.of("apply.already-running"));
 		}
+		this.journal.forget(reference);
+		this.own.remove(reference);
 	}
 
 	/** Makes this the one thing that is under way, or does nothing at all. */
@@ -229,12 +354,13 @@ public class Applier {
 		if (!takesTheTurn()) {
 			throw new ProblemException(Problem.of("apply.already-running"));
 		}
+		boolean opened = false;
 		try {
 			opening.run();
+			opened = true;
 		}
-		catch (ProblemException ex) {
-			this.busy.set(false);
-			throw ex;
+		finally {
+			this.busy.set(opened);
 		}
 	}
 
@@ -248,15 +374,28 @@ public class Applier {
 		return free;
 	}
 
-	private void execute(Runnable work) {
-		this.executor.execute(() -> {
-			try {
-				work.run();
-			}
-			finally {
-				this.busy.set(false);
-			}
-		});
+	private void execute(ApplyRun run, Runnable work) {
+		try {
+			this.executor.execute(() -> toItsEnd(run, work));
+		}
+		catch (RuntimeException ex) {
+			toItsEnd(run, () -> {
+				throw ex;
+			});
+		}
+	}
+
+	/** Whatever happens on the way, the run comes to an end that has a name. */
+	private void toItsEnd(ApplyRun run, Runnable work) {
+		try {
+			work.run();
+		}
+		catch (Throwable ex) {
+			run.breakOff(ex);
+		}
+		finally {
+			this.busy.set(false);
+		}
 	}
 
 }

@@ -16,6 +16,11 @@ class ApplyConfiguration {
 		return ApplyConfiguration::park;
 	}
 
+	@Bean
+	SteadyTime steadyTime() {
+		return () -> Duration.ofNanos(System.nanoTime());
+	}
+
 	/** A thread that is parked may wake up too early, for no reason. */
 	private static void park(Duration duration) {
 		long end = System.nanoTime() + duration.toNanos();

@@ -48,6 +48,8 @@ public final class ApplyRun {
 
 	private volatile @Nullable Problem problem;
 
+	private volatile List<Problem> exceptions = List.of();
+
 	private final AtomicReference<Stop> stop = new AtomicReference<>(Stop.POSSIBLE);
 
 	/** How many steps were begun, and so how many an undo looks at. */
@@ -69,7 +71,7 @@ public final class ApplyRun {
 		this.begun = left.begun();
 		this.outcome = left.state();
 		if (left.isInterrupted()) {
-			this.carefully.doubtSince(latestSend(left));
+			this.carefully.doubtSince(Duration.between(latestSend(left), this.clock.instant()));
 		}
 	}
 
@@ -108,12 +110,6 @@ public final class ApplyRun {
 		this.journal.begin(this.record, this.begun, this.workbench.objects());
 	}
 
-	/** Tells the journal again how it ended, after another run was written there. */
-	void rewriteJournal() {
-		openJournalIfPossible();
-		end(this.outcome);
-	}
-
 	/** An undo goes on without a journal. */
 	void openJournalIfPossible() {
 		try {
@@ -135,6 +131,11 @@ public final class ApplyRun {
 	/** Why it did not go through, where it did not. */
 	public @Nullable Problem problem() {
 		return this.problem;
+	}
+
+	/** What is not as before although everything else is, and harms nothing. */
+	public List<Problem> exceptions() {
+		return this.exceptions;
 	}
 
 	/**
@@ -189,10 +190,27 @@ public final class ApplyRun {
 		rest();
 	}
 
+	/**
+	 * Ends a run whose thread met something that nobody has foreseen: what was begun may
+	 * still be there, and can be undone.
+	 */
+	void breakOff(Throwable cause) {
+		if (!this.outcome.isUnderWay()) {
+			logger.warn("After run " + reference() + ": " + cause.getClass().getName());
+			return;
+		}
+		logger.error("Run " + reference() + " was broken off by " + cause.getClass().getName());
+		this.problem = unexpected(cause);
+		this.progress.breakOff(this.problem);
+		end(Outcome.LEFT_BEHIND);
+		rest();
+	}
+
 	/** Makes a run at rest one that is under way again, with these sessions. */
 	void reopen(Outcome underWay, Connection connection) {
 		this.workbench.use(connection);
 		this.problem = null;
+		this.exceptions = List.of();
 		this.stop.set(Stop.POSSIBLE);
 		this.outcome = underWay;
 	}
@@ -258,6 +276,7 @@ public final class ApplyRun {
 		this.outcome = Outcome.UNDOING;
 		Undo undo = new Undo(this.workbench, this.carefully, this.progress, this.steps.subList(0, this.begun));
 		boolean restored = undo.perform(this::noteIfPossible, this::settle);
+		this.exceptions = undo.exceptions();
 		end(restored ? Outcome.UNDONE : Outcome.LEFT_BEHIND);
 	}
 
@@ -305,7 +324,7 @@ public final class ApplyRun {
 		actions.forEach(Runnable::run);
 	}
 
-	static Problem unexpected(RuntimeException failure) {
+	static Problem unexpected(Throwable failure) {
 		return Problem.of("apply.unexpected").withDetail(failure.getClass().getSimpleName());
 	}
 

@@ -72,10 +72,7 @@ final class BindingStep extends ChangeStep<BindingChange> {
 	}
 
 	private void create() {
-		PolicyBinding binding = change().binding();
-		authentik().bindings()
-			.create(new PolicyBinding("", workbench().applicationPk(), binding.group(), binding.user(),
-					binding.policy(), binding.order(), binding.enabled(), binding.negate()));
+		authentik().bindings().create(change().binding().at(workbench().applicationPk()));
 	}
 
 	private void delete() {
@@ -84,17 +81,25 @@ final class BindingStep extends ChangeStep<BindingChange> {
 
 	private List<PolicyBinding> matching() {
 		String application = workbench().applicationPk();
-		if (application.isEmpty()) {
-			return List.of();
-		}
+		return application.isEmpty() ? List.of()
+				: authentik().bindings().list(application).stream().filter(this::isTheOne).toList();
+	}
+
+	/** Others for the same group or user were there before, and stay. */
+	private boolean isTheOne(PolicyBinding found) {
 		PolicyBinding binding = change().binding();
-		return authentik().bindings()
-			.list(application)
+		boolean another = !found.pk().equals(binding.pk()) && workbench().plan()
+			.current()
+			.bindings()
 			.stream()
-			.filter((candidate) -> Objects.equals(candidate.group(), binding.group())
-					&& Objects.equals(candidate.user(), binding.user())
-					&& Objects.equals(candidate.policy(), binding.policy()))
-			.toList();
+			.anyMatch((before) -> before.pk().equals(found.pk()));
+		boolean itself = found.pk().equals(binding.pk()) || found.isSameAs(binding);
+		return !another && (isCreated() ? isForTheSame(found, binding) : itself);
+	}
+
+	private static boolean isForTheSame(PolicyBinding one, PolicyBinding other) {
+		return Objects.equals(one.group(), other.group()) && Objects.equals(one.user(), other.user())
+				&& Objects.equals(one.policy(), other.policy());
 	}
 
 }

@@ -1,9 +1,8 @@
 package io.github.dsmsso.wizard.apply;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writing hand of one run. It writes once and believes only what is read back. An
@@ -27,23 +27,29 @@ final class CarefulWrite {
 	/** A write that was given up has arrived by then, or never will. */
 	private static final Duration LATEST_ARRIVAL = Duration.ofSeconds(60);
 
+	/** So often is looked whether it has arrived. */
+	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+	private static final Duration NEVER = Duration.ofDays(36500);
+
 	private static final int READINGS = 5;
 
 	private final Pause pause;
 
-	private final Clock clock;
+	private final SteadyTime time;
 
 	/** Servers that stayed silent through all readings once: they are asked just once. */
 	private final Set<BaseUrl> silent = new HashSet<>();
 
-	private Instant deadline = Instant.MAX;
+	private Duration deadline;
 
-	private Instant doubtfulUntil;
+	private Doubt doubt;
 
-	CarefulWrite(Pause pause, Clock clock) {
+	CarefulWrite(Pause pause, SteadyTime time) {
 		this.pause = pause;
-		this.clock = clock;
-		this.doubtfulUntil = clock.instant();
+		this.time = time;
+		this.deadline = time.now().plus(NEVER);
+		this.doubt = new Doubt(time.now(), null);
 	}
 
 	/** How an object stands to what was to be written. */
@@ -60,27 +66,55 @@ final class CarefulWrite {
 
 	/** After so much time nothing is tried a second time. */
 	void endBy(Duration longest) {
-		this.deadline = this.clock.instant().plus(longest);
+		this.deadline = this.time.now().plus(longest);
 	}
 
 	boolean isLate() {
-		return !this.clock.instant().isBefore(this.deadline);
+		return this.time.now().compareTo(this.deadline) >= 0;
 	}
 
-	/** A write was given up at that moment, and nobody knows whether it is on its way. */
-	void doubtSince(Instant givenUp) {
-		Instant arrived = givenUp.plus(LATEST_ARRIVAL);
-		this.doubtfulUntil = arrived.isAfter(this.doubtfulUntil) ? arrived : this.doubtfulUntil;
+	/** A write was given up so long ago, and nobody knows whether it is on its way. */
+	void doubtSince(Duration ago) {
+		doubt(LATEST_ARRIVAL.minus(ago), null);
+	}
+
+	/** Where it is the only one, it is over once it is seen to have arrived. */
+	private void doubt(Duration longest, @Nullable Supplier<Boolean> arrived) {
+		Duration until = this.time.now().plus(longest);
+		this.doubt = new Doubt((until.compareTo(this.doubt.until) > 0) ? until : this.doubt.until,
+				isDoubtful() ? null : arrived);
 	}
 
 	boolean isDoubtful() {
-		return this.clock.instant().isBefore(this.doubtfulUntil);
+		return !timeInDoubt().isZero();
 	}
 
-	/** Waits until no write that was given up can arrive any more. */
+	private Duration timeInDoubt() {
+		Duration left = this.doubt.until.minus(this.time.now());
+		return left.isNegative() ? Duration.ZERO : left;
+	}
+
+	/**
+	 * Waits until no write that was given up can arrive any more, or until the only one
+	 * is seen to have arrived. The pauses are what is counted.
+	 */
 	void waitForLateArrivals() {
-		if (isDoubtful()) {
-			this.pause.of(Duration.between(this.clock.instant(), this.doubtfulUntil));
+		Duration left = timeInDoubt();
+		while (!left.isZero() && !hasArrived()) {
+			Duration pause = (left.compareTo(BETWEEN_LOOKS) < 0) ? left : BETWEEN_LOOKS;
+			this.pause.of(pause);
+			left = left.minus(pause);
+		}
+		this.doubt = new Doubt(this.time.now(), null);
+	}
+
+	private boolean hasArrived() {
+		Supplier<Boolean> arrived = this.doubt.arrived;
+		try {
+			return arrived != null && arrived.get();
+		}
+		catch (ProblemException ex) {
+			return false;
 		}
 	}
 
@@ -106,19 +140,27 @@ final class CarefulWrite {
 	}
 
 	private <T> T perform(Runnable write, Supplier<T> readBack, Function<T, Standing> standing, Duration quietTime) {
-		Instant doubtfulSoFar = this.doubtfulUntil;
-		boolean acknowledged = send(write);
+		Doubt before = this.doubt;
+		Optional<ProblemException> failure = send(write, () -> standing.apply(readBack.get()) == Standing.AS_WANTED);
 		T found = readPatiently(readBack);
 		if (standing.apply(found) == Standing.AS_WANTED) {
-			this.doubtfulUntil = doubtfulSoFar;
+			this.doubt = before;
 		}
-		else if (!acknowledged && standing.apply(found) == Standing.AS_BEFORE) {
-			found = writeOnceMore(write, readBack, standing, quietTime);
+		else if (failure.isPresent() && standing.apply(found) == Standing.AS_BEFORE) {
+			found = writeOnceMore(write, readBack, standing, wasAnswered(failure.get()) ? QUIET_TIME : quietTime);
 		}
-		if (standing.apply(found) != Standing.AS_WANTED) {
+		requireAsWanted(standing.apply(found), failure);
+		return found;
+	}
+
+	/** What went wrong first is the cause of what followed. */
+	private static void requireAsWanted(Standing standing, Optional<ProblemException> failure) {
+		if (standing == Standing.AS_BEFORE && failure.isPresent()) {
+			throw new ProblemException(failure.get().problem(), failure.get());
+		}
+		if (standing != Standing.AS_WANTED) {
 			throw new ProblemException(Problem.of("apply.not-as-written"));
 		}
-		return found;
 	}
 
 	private <T> T writeOnceMore(Runnable write, Supplier<T> readBack, Function<T, Standing> standing,
@@ -133,30 +175,40 @@ final class CarefulWrite {
 	}
 
 	/**
-	 * After a first attempt of unknown end even a refusal of the second proves nothing.
+	 * After a first attempt of unknown end even a refusal of the second proves nothing,
+	 * and what is seen afterwards does not tell which of the two has arrived.
 	 */
 	private void sendAgain(Runnable write) {
+		this.doubt = new Doubt(this.doubt.until, null);
 		try {
-			send(write);
+			send(write, null);
 		}
 		catch (NotWrittenException ex) {
 			throw new ProblemException(ex.problem(), ex);
 		}
 	}
 
-	/** Returns whether the peer acknowledged; a definite no is thrown. */
-	private boolean send(Runnable write) {
+	/** Returns why the peer did not acknowledge; a definite no is thrown. */
+	private Optional<ProblemException> send(Runnable write, @Nullable Supplier<Boolean> arrived) {
 		try {
 			write.run();
-			return true;
+			return Optional.empty();
 		}
 		catch (ProblemException ex) {
 			if (isDefinite(ex)) {
 				throw new NotWrittenException(ex.problem(), ex);
 			}
-			doubtSince(this.clock.instant());
-			return false;
+			if (!wasAnswered(ex)) {
+				doubt(LATEST_ARRIVAL, arrived);
+			}
+			return Optional.of(ex);
 		}
+	}
+
+	/** Whether the peer itself has answered: then nothing is on its way any more. */
+	private static boolean wasAnswered(ProblemException failure) {
+		return (failure instanceof ApiException api) ? api.failure().isOfThePeerItself()
+				: failure instanceof DsmException;
 	}
 
 	/**
@@ -189,6 +241,16 @@ final class CarefulWrite {
 	private boolean isEnough(int reading, ApiException failure) {
 		return reading == READINGS || isLate() || failure.failure().isAboutTrust()
 				|| this.silent.contains(failure.failure().address());
+	}
+
+	/**
+	 * A write was given up, and nobody knows whether it is on its way.
+	 *
+	 * @param until by when it has arrived, or never will
+	 * @param arrived tells whether it has, or null where that cannot be seen
+	 */
+	private record Doubt(Duration until, @Nullable Supplier<Boolean> arrived) {
+
 	}
 
 }

@@ -74,6 +74,13 @@ public final class DefaultLoginTrial {
 		}
 	}
 
+	/** The wizard is about to end: nobody could take it back later. */
+	synchronized void endWithTheWizard() {
+		if (this.decision == Decision.OPEN) {
+			this.decision = Decision.WIZARD_ENDS;
+		}
+	}
+
 	void perform() {
 		this.run.applyOnTrial();
 		if (this.run.outcome() == Outcome.ON_TRIAL) {
@@ -110,7 +117,9 @@ public final class DefaultLoginTrial {
 		/** Somebody wanted it off. */
 		TAKEN_BACK,
 		/** Nobody confirmed it in time. */
-		TIME_IS_UP
+		TIME_IS_UP,
+		/** The wizard was stopped before anybody had confirmed it. */
+		WIZARD_ENDS
 
 	}
 

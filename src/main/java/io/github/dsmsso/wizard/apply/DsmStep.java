@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.apply;
 
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
+import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.plan.Change;
 
 /**
@@ -51,6 +52,12 @@ abstract class DsmStep<C extends Change, T> extends ChangeStep<C> {
 			}
 			case OTHERWISE -> throw changedByOthers();
 		}
+	}
+
+	/** DSM does not want that value, and would not want it a second time. */
+	static boolean isRefusedByDsm(NotWrittenException failure) {
+		return failure.getCause() instanceof DsmException dsm && !dsm.code().isSessionGone()
+				&& !dsm.code().isNotPermitted();
 	}
 
 	final void bring(T from, T to) {

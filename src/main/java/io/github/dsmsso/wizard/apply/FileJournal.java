@@ -1,10 +1,9 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,63 +15,74 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.Problem;
-import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The journal as a file that only its owner can read, one JSON object a line, each line
- * on the disk before anything else happens. While a run is under way the file is locked,
- * so that a second wizard does not take it for one that was left.
+ * The journal as a folder that only its owner can read, one file for each run and one
+ * JSON object a line, each line on the disk before anything else happens. While a run is
+ * under way the folder is locked, so that a second wizard takes nothing in it for left.
  */
 @Component
 class FileJournal implements Journal {
 
-	private final Path folder;
+	static final String ENTRY = ".journal";
 
-	private final Path file;
+	/** A run writes some ten thousand bytes. */
+	private static final long LARGEST = 1L << 20;
+
+	private final Path folder;
 
 	private final Clock clock;
 
+	private final JournalLock lock;
+
 	private @Nullable FileChannel channel;
+
+	private String reference = "";
 
 	private int begun;
 
 	FileJournal(ApplyProperties properties, Clock clock) {
 		this.folder = properties.journal();
-		this.file = this.folder.resolve("run.journal");
 		this.clock = clock;
+		this.lock = new JournalLock(this.folder);
 	}
 
 	@Override
 	public synchronized void begin(RunRecord run, int begun, CreatedObjects objects) {
-		if (isAtWorkElsewhere()) {
-			throw new ProblemException(Problem.of("apply.other-wizard", this.folder.toString()));
-		}
 		this.begun = begun;
+		this.reference = run.reference();
 		try {
-			this.channel = replaced(line(run, objects, null));
+			change(() -> this.channel = written(line(run, objects, null)));
 		}
-		catch (IOException ex) {
-			throw unwritable(ex);
+		catch (JournalException ex) {
+			close();
+			throw ex;
 		}
 	}
 
-	/** A journal is there as a whole or not at all. */
-	private FileChannel replaced(String firstLine) throws IOException {
-		Files.createDirectories(this.folder, ownerOnly("rwx------"));
-		Path fresh = this.folder.resolve("run.journal.new");
+	/** An entry is there as a whole or not at all. */
+	private FileChannel written(String firstLine) throws IOException {
+		Path fresh = this.folder.resolve(this.reference + ENTRY + ".new");
 		Files.deleteIfExists(fresh);
 		FileChannel opened = FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
 				ownerOnly("rw-------"));
-		opened.lock();
-		append(opened, firstLine);
-		Files.move(fresh, this.file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+		try {
+			append(opened, firstLine);
+			Files.move(fresh, file(this.reference), StandardCopyOption.REPLACE_EXISTING,
+					StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			opened.close();
+			Files.deleteIfExists(fresh);
+			throw ex;
+		}
 		persistName();
 		return opened;
 	}
@@ -92,7 +102,7 @@ class FileJournal implements Journal {
 	public synchronized void ended(Outcome outcome) {
 		try {
 			if (outcome == Outcome.UNDONE) {
-				Files.deleteIfExists(this.file);
+				Files.deleteIfExists(file(this.reference));
 			}
 			else {
 				append(line(null, null, outcome));
@@ -107,31 +117,103 @@ class FileJournal implements Journal {
 	}
 
 	@Override
-	public synchronized Optional<UnfinishedRun> unfinished() {
-		if (!Files.exists(this.file) || isAtWorkElsewhere()) {
-			return Optional.empty();
-		}
-		try {
-			return JournalReading.of(Files.readAllBytes(this.file));
-		}
-		catch (IOException | JacksonException ex) {
-			throw new JournalException(Problem.of("apply.journal-unreadable", this.file.toString()), ex);
-		}
+	public synchronized List<UnfinishedRun> unfinished() {
+		return this.lock.isHeldElsewhere() ? List.of()
+				: files().stream().filter(this::isReadable).flatMap((file) -> read(file).stream()).toList();
 	}
 
 	@Override
-	public synchronized void forget() {
-		close();
+	public synchronized List<String> unreadable() {
+		return this.lock.isHeldElsewhere() ? List.of()
+				: files().stream().filter((file) -> !isReadable(file)).map(Path::toString).toList();
+	}
+
+	private boolean isReadable(Path file) {
 		try {
-			Files.deleteIfExists(this.file);
+			return read(file).stream().allMatch((run) -> file.equals(file(run.record().reference())));
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
+	private static Optional<UnfinishedRun> read(Path file) {
+		try {
+			if (Files.size(file) > LARGEST) {
+				throw new IOException("too large");
+			}
+			return JournalReading.of(Files.readAllBytes(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private List<Path> files() {
+		if (!Files.isDirectory(this.folder)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(this.folder)) {
+			return files.filter((file) -> file.toString().endsWith(ENTRY)).sorted().toList();
 		}
 		catch (IOException ex) {
 			throw unwritable(ex);
 		}
 	}
 
+	@Override
+	public synchronized void setAside(String name) {
+		Path entry = files().stream().filter((file) -> file.toString().equals(name)).findFirst().orElse(null);
+		if (entry != null) {
+			changeAtRest(() -> Files.move(entry, Path.of(name + ".set-aside"), StandardCopyOption.REPLACE_EXISTING));
+		}
+	}
+
+	@Override
+	public synchronized void forget(String reference) {
+		changeAtRest(() -> Files.deleteIfExists(file(reference)));
+	}
+
+	@Override
+	public synchronized void forgetAll() {
+		changeAtRest(() -> {
+			for (Path file : files()) {
+				Files.deleteIfExists(file);
+			}
+		});
+	}
+
+	/** Leaves the folder as free as it was. */
+	private void changeAtRest(Action action) {
+		boolean atWork = this.lock.isHeldHere();
+		try {
+			change(action);
+		}
+		finally {
+			if (!atWork) {
+				close();
+			}
+		}
+	}
+
+	private void change(Action action) {
+		try {
+			Files.createDirectories(this.folder, ownerOnly("rwx------"));
+			this.lock.take();
+			action.perform();
+		}
+		catch (IOException ex) {
+			throw unwritable(ex);
+		}
+	}
+
+	private Path file(String reference) {
+		return this.folder.resolve(reference + ENTRY);
+	}
+
 	private String line(@Nullable RunRecord run, @Nullable CreatedObjects objects, @Nullable Outcome outcome) {
-		return JournalJson.write(new JournalEntry(this.clock.instant(), this.begun, run, objects, outcome));
+		Integer format = (run != null) ? JournalEntry.FORMAT : null;
+		return JournalJson.write(new JournalEntry(format, this.clock.instant(), this.begun, run, objects, outcome));
 	}
 
 	private void append(String line) {
@@ -155,22 +237,6 @@ class FileJournal implements Journal {
 		channel.force(true);
 	}
 
-	/** The lock goes with the process that holds it. */
-	private boolean isAtWorkElsewhere() {
-		if (this.channel != null || !Files.exists(this.file)) {
-			return false;
-		}
-		try (FileChannel look = FileChannel.open(this.file, StandardOpenOption.WRITE); FileLock lock = look.tryLock()) {
-			return lock == null;
-		}
-		catch (OverlappingFileLockException ex) {
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
-		}
-	}
-
 	/** Where a folder can be opened, its entry is brought to the disk as well. */
 	private void persistName() {
 		try (FileChannel entry = FileChannel.open(this.folder, StandardOpenOption.READ)) {
@@ -186,6 +252,7 @@ class FileJournal implements Journal {
 			if (this.channel != null) {
 				this.channel.close();
 			}
+			this.lock.release();
 		}
 		catch (IOException ex) {
 			throw unwritable(ex);
@@ -204,6 +271,14 @@ class FileJournal implements Journal {
 	private JournalException unwritable(IOException cause) {
 		return new JournalException(Problem.of("apply.journal-unwritable", this.folder.toString())
 			.withDetail(cause.getClass().getSimpleName()), cause);
+	}
+
+	/** Something that is done to the folder. */
+	@FunctionalInterface
+	private interface Action {
+
+		void perform() throws IOException;
+
 	}
 
 }

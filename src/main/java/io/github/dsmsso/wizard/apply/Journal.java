@@ -1,19 +1,19 @@
 package io.github.dsmsso.wizard.apply;
 
-import java.util.Optional;
+import java.util.List;
 
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
 /**
- * What a run is about to do, written down before it does it, so that a wizard that was
- * stopped can tell afterwards what it may have left. It holds no secret. There is one
- * journal, for one run at a time.
+ * What runs are about to do, written down before they do it, so that a wizard that was
+ * stopped can tell afterwards what it may have left. It holds no secret. Each run has an
+ * entry of its own; one run at a time writes.
  */
 interface Journal {
 
 	/**
-	 * Opens the journal of a run in the place of any earlier one.
+	 * Opens the entry of a run; those of others stay.
 	 * @param begun how many of its steps were begun already
 	 * @param objects the keys of what it made already
 	 * @throws JournalException where it cannot be written
@@ -40,12 +40,33 @@ interface Journal {
 	void ended(Outcome outcome);
 
 	/**
-	 * The run that this journal tells of, where no wizard is at work on it.
-	 * @throws JournalException where there is one and it cannot be read
+	 * The runs that can be undone or finished, as far as their entries can be read; none
+	 * while another wizard is at work on them.
 	 */
-	Optional<UnfinishedRun> unfinished();
+	List<UnfinishedRun> unfinished();
 
-	/** Forgets the run. */
-	void forget();
+	/** The names of entries that cannot be read. */
+	List<String> unreadable();
+
+	/**
+	 * Puts an entry away that cannot be read; it is kept under another name.
+	 * @throws JournalException where there is none, or the folder cannot be written
+	 * @throws ProblemException where another wizard is at work
+	 */
+	void setAside(String name);
+
+	/**
+	 * Forgets a run.
+	 * @throws JournalException where the folder cannot be written
+	 * @throws ProblemException where another wizard is at work
+	 */
+	void forget(String reference);
+
+	/**
+	 * Forgets all of them.
+	 * @throws JournalException where the folder cannot be written
+	 * @throws ProblemException where another wizard is at work
+	 */
+	void forgetAll();
 
 }

@@ -17,7 +17,10 @@ final class JournalReading {
 	private JournalReading() {
 	}
 
-	/** Reads bytes, not text: a line may be torn in the middle of a letter. */
+	/**
+	 * Reads bytes, not text: a line may be torn in the middle of a letter.
+	 * @throws RuntimeException where this is no journal of this format
+	 */
 	static Optional<UnfinishedRun> of(byte[] journal) {
 		List<JournalEntry> entries = entries(new String(journal, StandardCharsets.ISO_8859_1).lines().toList());
 		if (entries.isEmpty()) {
@@ -25,8 +28,13 @@ final class JournalReading {
 		}
 		RunRecord run = entries.get(0).run();
 		JournalEntry last = entries.get(entries.size() - 1);
-		return (run == null) ? Optional.empty()
-				: Optional.of(new UnfinishedRun(run, last.begun(), objects(entries), last.outcome(), last.at()));
+		if (run == null || !Integer.valueOf(JournalEntry.FORMAT).equals(entries.get(0).format())) {
+			throw new IllegalArgumentException("another format");
+		}
+		if (last.begun() < 0 || last.begun() > Steps.count(run.plan())) {
+			throw new IllegalArgumentException("more steps than the plan has");
+		}
+		return Optional.of(new UnfinishedRun(run, last.begun(), objects(entries), last.outcome(), last.at()));
 	}
 
 	private static List<JournalEntry> entries(List<String> lines) {

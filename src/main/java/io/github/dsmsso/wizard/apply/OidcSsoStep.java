@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.apply;
 
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
+import io.github.dsmsso.wizard.shared.Problem;
 
 /**
  * Writes DSM's OpenID Connect settings. With the service off they lie dormant.
@@ -57,9 +58,25 @@ final class OidcSsoStep extends DsmStep<OidcSsoChange, OidcSso> {
 			bring(found, before());
 		}
 		else {
-			super.undo(found);
+			undoUnlessBlank(found);
 		}
 		requireKnown(!this.keyLost);
+	}
+
+	/**
+	 * A DSM that was never connected has blank settings, and may refuse to be given them
+	 * back. With the service off the ones it has are dormant.
+	 */
+	private void undoUnlessBlank(OidcSso found) {
+		try {
+			super.undo(found);
+		}
+		catch (NotWrittenException ex) {
+			if (!isRefusedByDsm(ex) || !before().isBlank() || workbench().plan().current().dsm().profile().enabled()) {
+				throw ex;
+			}
+			throw new RestoredExceptException(Problem.of("apply.dsm-settings-stay"));
+		}
 	}
 
 	/**

@@ -39,6 +39,16 @@ public final class Progress {
 		this.steps.set(index, this.steps.get(index).ended(state, this.clock.instant(), problem));
 	}
 
+	/** What was being done or undone is not, and nobody knows how far it came. */
+	synchronized void breakOff(Problem problem) {
+		for (int index = 0; index < this.steps.size(); index++) {
+			StepState state = this.steps.get(index).state();
+			if (state == StepState.WORKING || state == StepState.UNDOING) {
+				ended(index, StepState.LEFT_BEHIND, problem);
+			}
+		}
+	}
+
 	/** How a step stands. */
 	public enum StepState {
 

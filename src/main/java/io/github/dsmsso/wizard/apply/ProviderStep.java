@@ -1,10 +1,14 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
+import io.github.dsmsso.wizard.authentik.AuthentikException;
+import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +53,14 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 			takeUp(authentik().providers().create(wanted()));
 		}
 		else {
-			authentik().providers().update(wanted().withPk(pk));
+			authentik().providers().update(asItIs(pk), wanted().withPk(pk));
 		}
+	}
+
+	/** One that this run has made lacks at most its secret. */
+	private OAuth2Provider asItIs(int pk) {
+		OAuth2Provider before = change().before();
+		return (before != null) ? before : wanted().withPk(pk).withClientSecret(Secret.unknown());
 	}
 
 	private void takeUp(OAuth2Provider provider) {
@@ -77,17 +87,58 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 
 	private void giveBack(OAuth2Provider before) {
 		OAuth2Provider now = carefully().readPatiently(this::find).orElseThrow(this::changedByOthers);
-		Secret secret = before.credentials().clientSecret();
-		OAuth2Provider known = secret.isMasked() ? before.withClientSecret(Secret.none()) : before;
-		if (isSame(Optional.of(now), known)) {
+		if (isBack(now, before)) {
 			return;
 		}
-		if (!now.isSameAs(wanted())) {
+		if (!isBack(now, before.filledAs(wanted())) && !now.isSameAs(wanted())) {
 			throw changedByOthers();
 		}
-		carefully().perform(() -> authentik().providers().update(known), this::find, (found) -> isSame(found, known)
-				? Standing.AS_WANTED : isSame(found, now) ? Standing.AS_BEFORE : Standing.OTHERWISE);
-		requireKnown(before.credentials().showsSecret() || !wanted().credentials().showsSecret());
+		OAuth2Provider restored = restored(now, before);
+		requireKnown(isSecretBack(now, before));
+		List<String> filled = before.emptyUnlike(restored);
+		if (!filled.isEmpty()) {
+			throw new RestoredExceptException(Problem.of("apply.stays-filled", subject(), String.join(", ", filled)));
+		}
+	}
+
+	/** What authentik refuses to empty again stays filled; everything else comes back. */
+	private OAuth2Provider restored(OAuth2Provider now, OAuth2Provider before) {
+		try {
+			return bring(now, before, before);
+		}
+		catch (NotWrittenException ex) {
+			OAuth2Provider filled = before.filledAs(now);
+			if (!isFieldRefused(ex) || before.emptyUnlike(now).isEmpty()) {
+				throw ex;
+			}
+			return isBack(now, filled) ? now : bring(now, filled, before);
+		}
+	}
+
+	private OAuth2Provider bring(OAuth2Provider now, OAuth2Provider to, OAuth2Provider before) {
+		return carefully().perform(() -> authentik().providers().update(now, to), this::find, (found) -> {
+			if (found.filter((provider) -> isBack(provider, before) || isBack(provider, to)).isPresent()) {
+				return Standing.AS_WANTED;
+			}
+			return isSame(found, now) ? Standing.AS_BEFORE : Standing.OTHERWISE;
+		}).orElseThrow();
+	}
+
+	private static boolean isFieldRefused(NotWrittenException failure) {
+		return failure.getCause() instanceof AuthentikException refusal && refusal.reason() == Reason.FIELD_REFUSED;
+	}
+
+	/** A secret that was blank is back only where none is shown. */
+	private static boolean isBack(OAuth2Provider found, OAuth2Provider before) {
+		boolean blankAgain = !before.credentials().clientSecret().isEmpty()
+				|| found.credentials().clientSecret().isEmpty();
+		return found.isSameAs(before) && blankAgain;
+	}
+
+	/** Where a secret is shown now, one that was not shown before was blank. */
+	private boolean isSecretBack(OAuth2Provider now, OAuth2Provider before) {
+		boolean wasBlank = before.credentials().clientSecret().isEmpty() && now.credentials().showsSecret();
+		return wasBlank || before.credentials().showsSecret() || !wanted().credentials().showsSecret();
 	}
 
 	/**

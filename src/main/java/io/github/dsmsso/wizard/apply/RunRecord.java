@@ -1,8 +1,11 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
+import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
 import io.github.dsmsso.wizard.plan.Plan;
 
 /**
@@ -16,5 +19,30 @@ import io.github.dsmsso.wizard.plan.Plan;
  * @param plan the plan; written down, its secrets are told as there or not there
  */
 public record RunRecord(String reference, Instant startedAt, Peer nas, Peer authentik, Plan plan) {
+
+	public RunRecord {
+		Objects.requireNonNull(reference);
+		Objects.requireNonNull(startedAt);
+		Objects.requireNonNull(nas);
+		Objects.requireNonNull(authentik);
+		Objects.requireNonNull(plan);
+	}
+
+	/** Whether another run was between the same two. */
+	boolean isBetweenTheSame(RunRecord other) {
+		return this.nas.address().equals(other.nas.address())
+				&& this.authentik.address().equals(other.authentik.address());
+	}
+
+	/** Whether its undo switches DSM's service off, and SSO by default before. */
+	boolean switchesTheService() {
+		return this.plan.writes().stream().anyMatch(SsoProfileChange.class::isInstance);
+	}
+
+	/** Whether it made SSO the default on trial, and nothing else. */
+	boolean isOfDefaultLogin() {
+		return !this.plan.changes().isEmpty()
+				&& this.plan.changes().stream().allMatch(SsoSettingChange.class::isInstance);
+	}
 
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
 
 /**
  * Generates the signing key.
@@ -23,10 +25,23 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 
 	@Override
 	public void perform() {
+		requireFree();
 		carefully()
 			.perform(() -> authentik().keys().createRsa(change().name(), VALIDITY_DAYS), this::find,
 					(found) -> found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE)
 			.ifPresent(this::takeUp);
+	}
+
+	/** A key of that name that is there already is somebody else's, and stays. */
+	private void requireFree() {
+		try {
+			if (carefully().readPatiently(this::find).isPresent()) {
+				throw new ProblemException(Problem.of("apply.changed-meanwhile"));
+			}
+		}
+		catch (ProblemException ex) {
+			throw new NotWrittenException(ex.problem(), ex);
+		}
 	}
 
 	@Override
@@ -47,8 +62,17 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 		workbench().signingKeyPk(key.pk());
 	}
 
+	/**
+	 * The key that authentik gave it tells it from another of the same name; where its
+	 * creation was never confirmed, the name has to do.
+	 */
 	private Optional<CertificateKeyPair> find() {
-		return authentik().keys().list().stream().filter((key) -> key.name().equals(change().name())).findFirst();
+		String pk = workbench().signingKeyPk();
+		return authentik().keys()
+			.list()
+			.stream()
+			.filter((key) -> (pk != null) ? key.pk().equals(pk) : key.name().equals(change().name()))
+			.findFirst();
 	}
 
 }

@@ -1,18 +1,14 @@
 package io.github.dsmsso.wizard.apply;
 
-import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.shared.Problem;
-import io.github.dsmsso.wizard.shared.ProblemException;
 
 /**
  * Switches DSM's OpenID Connect service on: from here on its sign-in page shows the
  * button.
  */
 final class SsoProfileStep extends DsmStep<SsoProfileChange, SsoProfile> {
-
-	private boolean switchedOff;
 
 	SsoProfileStep(SsoProfileChange change, Workbench workbench, CarefulWrite carefully) {
 		super(change, workbench, carefully);
@@ -36,14 +32,12 @@ final class SsoProfileStep extends DsmStep<SsoProfileChange, SsoProfile> {
 		catch (NotWrittenException ex) {
 			requireBlankRefused(ex);
 			switchOff(now);
-			throw new ProblemException(Problem.of("apply.profile-name-stays", wanted().profile()));
+			throw new RestoredExceptException(Problem.of("apply.profile-name-stays", wanted().profile()));
 		}
 	}
 
 	private void requireBlankRefused(NotWrittenException failure) {
-		boolean refused = failure.getCause() instanceof DsmException dsm && !dsm.code().isSessionGone()
-				&& !dsm.code().isNotPermitted();
-		if (!refused || before().enabled() || !before().profile().isEmpty()) {
+		if (!isRefusedByDsm(failure) || before().enabled() || !before().profile().isEmpty()) {
 			throw failure;
 		}
 	}
@@ -53,12 +47,16 @@ final class SsoProfileStep extends DsmStep<SsoProfileChange, SsoProfile> {
 		if (!now.equals(off)) {
 			bring(now, off);
 		}
-		this.switchedOff = true;
+	}
+
+	@Override
+	public boolean switchesTheService() {
+		return true;
 	}
 
 	@Override
 	public boolean keepsLeadingHere() {
-		return !this.switchedOff;
+		return true;
 	}
 
 	@Override

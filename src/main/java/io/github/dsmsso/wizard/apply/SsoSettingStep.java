@@ -13,6 +13,11 @@ final class SsoSettingStep extends DsmStep<SsoSettingChange, SsoSetting> {
 	}
 
 	@Override
+	public boolean leadsByDefaultBefore() {
+		return before().defaultLogin();
+	}
+
+	@Override
 	SsoSetting before() {
 		return change().before();
 	}

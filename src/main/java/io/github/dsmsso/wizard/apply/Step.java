@@ -39,10 +39,21 @@ interface Step {
 	/**
 	 * Brings the object back to what it was before this step; where it is so already,
 	 * writes nothing.
+	 * @throws RestoredExceptException where it is, and something has to be told about it
 	 * @throws ProblemException where it cannot, or where the object is somebody else's by
 	 * now
 	 */
 	default void undo() {
+	}
+
+	/** Whether it switches DSM's service on. */
+	default boolean switchesTheService() {
+		return false;
+	}
+
+	/** Whether DSM's sign-in page started with SSO before this step. */
+	default boolean leadsByDefaultBefore() {
+		return false;
 	}
 
 	/**

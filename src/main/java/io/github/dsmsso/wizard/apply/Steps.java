@@ -47,6 +47,11 @@ class Steps {
 		return steps;
 	}
 
+	/** How many steps a plan has: those that write, the guard, and readiness. */
+	static int count(Plan plan) {
+		return plan.writes().size() + 2;
+	}
+
 	/**
 	 * DSM does not use yet what is made in authentik, or its sign-in page starts with the
 	 * password by then.

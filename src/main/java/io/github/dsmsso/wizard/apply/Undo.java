@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,8 @@ final class Undo {
 	private final List<Step> begun;
 
 	private final Set<TargetSystem> left = EnumSet.noneOf(TargetSystem.class);
+
+	private final List<Problem> exceptions = new ArrayList<>();
 
 	private boolean switchLeft;
 
@@ -66,6 +69,11 @@ final class Undo {
 		return this.left.isEmpty();
 	}
 
+	/** What has to be told although everything is as before. */
+	List<Problem> exceptions() {
+		return List.copyOf(this.exceptions);
+	}
+
 	private void lastFirst(IntConsumer action) {
 		for (int index = this.begun.size() - 1; index >= 0; index--) {
 			if (this.begun.get(index).writesTo() != null) {
@@ -96,7 +104,7 @@ final class Undo {
 	private boolean serviceIsConcerned() {
 		boolean on = this.workbench.plan().current().dsm().profile().enabled();
 		return this.begun.stream()
-			.anyMatch((step) -> step instanceof SsoProfileStep || on && step.writesTo() == TargetSystem.DSM);
+			.anyMatch((step) -> step.switchesTheService() || on && step.writesTo() == TargetSystem.DSM);
 	}
 
 	private void undo(int index) {
@@ -106,6 +114,10 @@ final class Undo {
 			requireUnused(this.begun.get(index));
 			this.begun.get(index).undo();
 			this.progress.ended(index, StepState.UNDONE, null);
+		}
+		catch (RestoredExceptException ex) {
+			this.exceptions.add(ex.problem());
+			this.progress.ended(index, StepState.UNDONE, ex.problem());
 		}
 		catch (ProblemException ex) {
 			leave(index, ex.problem());
@@ -118,8 +130,8 @@ final class Undo {
 	private void leave(int index, Problem problem) {
 		Step step = this.begun.get(index);
 		this.left.add(step.writesTo());
-		this.switchLeft |= step instanceof SsoProfileStep && step.keepsLeadingHere();
-		this.settingsLeft |= step instanceof OidcSsoStep && step.keepsLeadingHere();
+		this.switchLeft |= step.switchesTheService() && step.keepsLeadingHere();
+		this.settingsLeft |= step.keepsLeadingHere();
 		this.progress.ended(index, StepState.LEFT_BEHIND, problem);
 	}
 
@@ -136,8 +148,7 @@ final class Undo {
 
 	/** A sign-in page leads by itself only to a service of which everything is back. */
 	private void requireWhole(Step step) {
-		boolean leads = step instanceof SsoSettingStep setting && setting.before().defaultLogin();
-		if (leads && !this.left.isEmpty()) {
+		if (step.leadsByDefaultBefore() && !this.left.isEmpty()) {
 			throw new ProblemException(Problem.of("apply.password-stays-first"));
 		}
 	}

@@ -28,4 +28,14 @@ public record UnfinishedRun(RunRecord record, int begun, CreatedObjects objects,
 		return this.outcome == null;
 	}
 
+	/** Whether it made SSO the default on trial, and nothing else. */
+	public boolean isOfDefaultLogin() {
+		return this.record.isOfDefaultLogin();
+	}
+
+	/** Whether this one was begun later, between the same two. */
+	boolean isNewerThan(RunRecord other) {
+		return this.record.isBetweenTheSame(other) && this.record.startedAt().isAfter(other.startedAt());
+	}
+
 }

@@ -17,8 +17,11 @@ public interface Applications {
 	/** Creates an application: {@code POST}. The pk of the draft is not read. */
 	Application create(Application draft);
 
-	/** Brings every field this wizard sets to the given value: {@code PATCH}. */
-	Application update(Application application);
+	/**
+	 * Brings an application from one to the other: {@code PATCH} of the fields that
+	 * differ.
+	 */
+	Application update(Application from, Application to);
 
 	/**
 	 * Deletes an application and with it its bindings. One that is gone already is no

@@ -22,6 +22,8 @@ enum AuthentikProblem {
 	 * Something in front of authentik wants a sign-in of its own. Argument: the address.
 	 */
 	PROXY_IN_FRONT,
+	/** authentik failed inside. Argument: the address. */
+	INTERNAL_ERROR,
 	/** authentik is starting up. Argument: the address. */
 	STARTING,
 	/** This release is older than any the wizard knows. Argument: the release. */

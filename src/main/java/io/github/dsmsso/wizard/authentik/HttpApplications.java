@@ -28,8 +28,10 @@ final class HttpApplications implements Applications {
 	}
 
 	@Override
-	public Application update(Application application) {
-		return read(this.applications.update(application.slug(), write(application)));
+	public Application update(Application from, Application to) {
+		Map<String, @Nullable Object> body = write(to);
+		body.entrySet().removeAll(write(from).entrySet());
+		return read(this.applications.update(from.slug(), body));
 	}
 
 	@Override

@@ -50,8 +50,8 @@ final class HttpOAuth2Providers implements OAuth2Providers {
 	}
 
 	@Override
-	public OAuth2Provider update(OAuth2Provider provider) {
-		return this.json.read(this.providers.update(provider.pk(), this.json.write(provider)));
+	public OAuth2Provider update(OAuth2Provider from, OAuth2Provider to) {
+		return this.json.read(this.providers.update(from.pk(), this.json.changes(from, to)));
 	}
 
 	@Override

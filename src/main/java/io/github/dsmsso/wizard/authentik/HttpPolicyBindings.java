@@ -6,9 +6,6 @@ import java.util.Map;
 
 final class HttpPolicyBindings implements PolicyBindings {
 
-	/** authentik's own default: how long a policy may take. */
-	private static final int TIMEOUT_SECONDS = 30;
-
 	private final Resource bindings;
 
 	HttpPolicyBindings(Resource bindings) {
@@ -34,7 +31,8 @@ final class HttpPolicyBindings implements PolicyBindings {
 	private static PolicyBinding read(Fields binding) {
 		return new PolicyBinding(binding.text("pk"), binding.text("target"), binding.textOrNull("group"),
 				binding.numberOrNull("user"), binding.textOrNull("policy"), binding.number("order"),
-				binding.flag("enabled"), binding.flag("negate"), binding.has("expiring") && binding.flag("expiring"));
+				binding.flag("enabled"), binding.flag("negate"), binding.has("timeout") ? binding.number("timeout") : 30,
+				binding.has("failure_result") && binding.flag("failure_result"), binding.has("expiring") && binding.flag("expiring"));
 	}
 
 	private static Map<String, Object> write(PolicyBinding binding) {
@@ -52,8 +50,8 @@ final class HttpPolicyBindings implements PolicyBindings {
 		body.put("order", binding.order());
 		body.put("enabled", binding.enabled());
 		body.put("negate", binding.negate());
-		body.put("timeout", TIMEOUT_SECONDS);
-		body.put("failure_result", false);
+		body.put("timeout", binding.timeout());
+		body.put("failure_result", binding.failureResult());
 		return body;
 	}
 

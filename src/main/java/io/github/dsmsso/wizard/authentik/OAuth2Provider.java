@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.authentik;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
@@ -56,6 +57,36 @@ public record OAuth2Provider(int pk, String name, String authorizationFlow, @Nul
 		return new OAuth2Provider(this.pk, this.name, this.authorizationFlow, this.invalidationFlow, this.confidential,
 				this.grantTypes, this.credentials, this.redirectUris, signingKey, this.encryptionKey, this.subjectMode,
 				this.propertyMappings, this.includeClaimsInIdToken, this.perProviderIssuer, this.applicationSlug);
+	}
+
+	/**
+	 * The fields that are empty here and filled there, by authentik's names. It reads
+	 * them empty where something else than this API left them so ({@code grant_types} of
+	 * a provider made without any, from 2026.5; {@code invalidation_flow} of one from
+	 * before 2024.10), and may refuse to empty them again.
+	 */
+	public List<String> emptyUnlike(OAuth2Provider other) {
+		List<String> fields = new ArrayList<>();
+		if (isEmpty(this.grantTypes) && !isEmpty(other.grantTypes)) {
+			fields.add("grant_types");
+		}
+		if (this.invalidationFlow == null && other.invalidationFlow != null) {
+			fields.add("invalidation_flow");
+		}
+		return fields;
+	}
+
+	private static boolean isEmpty(@Nullable List<String> values) {
+		return values == null || values.isEmpty();
+	}
+
+	/** The same provider, what is empty in it filled as it is there. */
+	public OAuth2Provider filledAs(OAuth2Provider other) {
+		return new OAuth2Provider(this.pk, this.name, this.authorizationFlow,
+				(this.invalidationFlow != null) ? this.invalidationFlow : other.invalidationFlow, this.confidential,
+				isEmpty(this.grantTypes) ? other.grantTypes : this.grantTypes, this.credentials, this.redirectUris,
+				this.signingKey, this.encryptionKey, this.subjectMode, this.propertyMappings,
+				this.includeClaimsInIdToken, this.perProviderIssuer, this.applicationSlug);
 	}
 
 	/**

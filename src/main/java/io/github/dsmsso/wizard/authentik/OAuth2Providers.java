@@ -22,12 +22,13 @@ public interface OAuth2Providers {
 	OAuth2Provider create(OAuth2Provider draft);
 
 	/**
-	 * Brings every field this wizard sets to the given value: {@code PATCH}. A secret
-	 * that is empty and an invalidation flow that is null are left as they are; grant
-	 * types that are null or empty become {@code authorization_code}, because authentik
-	 * refuses an empty list.
+	 * Brings a provider from one to the other: {@code PATCH} of the fields that differ. A
+	 * secret that is not known is left as it is. authentik may refuse an empty list of
+	 * grant types and an invalidation flow that is null.
+	 * @param from the provider as it is
+	 * @param to the provider as it shall be
 	 */
-	OAuth2Provider update(OAuth2Provider provider);
+	OAuth2Provider update(OAuth2Provider from, OAuth2Provider to);
 
 	/**
 	 * Deletes a provider; an application that used it stays without one. One that is gone

@@ -13,15 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param order its order
  * @param enabled whether it counts
  * @param negate whether its result is turned round
+ * @param timeout {@code timeout}: how many seconds its policy may take
+ * @param failureResult {@code failure_result}: what counts where its policy fails
  * @param expiring whether it will be gone one day ({@code expiring}, from 2026.8 on)
  */
 public record PolicyBinding(String pk, String target, @Nullable String group, @Nullable Integer user,
-		@Nullable String policy, int order, boolean enabled, boolean negate, boolean expiring) {
+		@Nullable String policy, int order, boolean enabled, boolean negate, int timeout, boolean failureResult,
+		boolean expiring) {
+
+	private static final int TIMEOUT_SECONDS = 30;
+
+	/**
+	 * A binding with the timeout and the failure result that authentik suggests, and that
+	 * does not expire.
+	 */
+	public PolicyBinding(String pk, String target, @Nullable String group, @Nullable Integer user,
+			@Nullable String policy, int order, boolean enabled, boolean negate) {
+		this(pk, target, group, user, policy, order, enabled, negate, TIMEOUT_SECONDS, false, false);
+	}
 
 	/** A binding that does not expire. */
 	public PolicyBinding(String pk, String target, @Nullable String group, @Nullable Integer user,
-			@Nullable String policy, int order, boolean enabled, boolean negate) {
-		this(pk, target, group, user, policy, order, enabled, negate, false);
+			@Nullable String policy, int order, boolean enabled, boolean negate, int timeout, boolean failureResult) {
+		this(pk, target, group, user, policy, order, enabled, negate, timeout, failureResult, false);
 	}
 
 	/** A binding that lets a group in. */
@@ -40,6 +54,20 @@ public record PolicyBinding(String pk, String target, @Nullable String group, @N
 	 */
 	public boolean isPlain() {
 		return this.enabled && !this.negate && !this.expiring && this.policy == null;
+	}
+
+	/** The same binding, not made yet, at another application. */
+	public PolicyBinding at(String target) {
+		return new PolicyBinding("", target, this.group, this.user, this.policy, this.order, this.enabled, this.negate,
+				this.timeout, this.failureResult, this.expiring);
+	}
+
+	/**
+	 * Whether it is for the same ones and decides alike; the key is authentik's own
+	 * choice.
+	 */
+	public boolean isSameAs(PolicyBinding other) {
+		return at("").equals(other.at(""));
 	}
 
 }

@@ -16,8 +16,6 @@ final class ProviderJson {
 
 	private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}");
 
-	private static final List<String> AUTHORIZATION_CODE = List.of("authorization_code");
-
 	private final AuthentikCapabilities capabilities;
 
 	private final RedirectUris redirectUris;
@@ -39,6 +37,19 @@ final class ProviderJson {
 				provider.text("issuer_mode").equals("per_provider"), applicationSlug(provider));
 	}
 
+	/**
+	 * The fields that differ. A secret that is not known is not touched; one that was
+	 * blank is blank again where authentik shows what is there instead.
+	 */
+	Map<String, @Nullable Object> changes(OAuth2Provider from, OAuth2Provider to) {
+		Map<String, @Nullable Object> body = write(to);
+		body.entrySet().removeAll(write(from).entrySet());
+		if (to.credentials().clientSecret().isEmpty() && from.credentials().showsSecret()) {
+			body.put("client_secret", "");
+		}
+		return body;
+	}
+
 	/** Exactly the fields this wizard sets; a secret that is not known is not touched. */
 	Map<String, @Nullable Object> write(OAuth2Provider provider) {
 		Map<String, @Nullable Object> body = new LinkedHashMap<>();
@@ -46,7 +57,7 @@ final class ProviderJson {
 		body.put("authorization_flow", provider.authorizationFlow());
 		body.put("client_type", provider.confidential() ? "confidential" : "public");
 		body.put("client_id", provider.credentials().clientId());
-		if (!provider.credentials().clientSecret().isEmpty()) {
+		if (provider.credentials().showsSecret()) {
 			body.put("client_secret", provider.credentials().clientSecret().reveal());
 		}
 		body.put("redirect_uris", this.redirectUris.write(provider.redirectUris()));
@@ -60,21 +71,15 @@ final class ProviderJson {
 	}
 
 	private void writeNewerFields(OAuth2Provider provider, Map<String, @Nullable Object> body) {
-		if (this.capabilities.hasInvalidationFlow() && provider.invalidationFlow() != null) {
+		if (this.capabilities.hasInvalidationFlow()) {
 			body.put("invalidation_flow", provider.invalidationFlow());
 		}
 		if (this.capabilities.hasEncryptionKey()) {
 			body.put("encryption_key", provider.encryptionKey());
 		}
-		if (this.capabilities.hasGrantTypes()) {
-			body.put("grant_types", grantTypes(provider));
+		if (this.capabilities.hasGrantTypes() && provider.grantTypes() != null) {
+			body.put("grant_types", provider.grantTypes());
 		}
-	}
-
-	/** authentik refuses an empty list, and answers no request where none was sent. */
-	private static List<String> grantTypes(OAuth2Provider provider) {
-		List<String> grantTypes = provider.grantTypes();
-		return (grantTypes == null || grantTypes.isEmpty()) ? AUTHORIZATION_CODE : grantTypes;
 	}
 
 	/** Announced for 2026.11: what is read is a reference to a secret, not the secret. */

@@ -45,6 +45,8 @@ public record ApiFailure(Kind kind, BaseUrl address, @Nullable String detail) {
 		SOMETHING_ELSE(false, "something-else"),
 		/** The server or a proxy in front of it says it cannot answer now (HTTP 5xx). */
 		OUT_OF_ORDER(false, "out-of-order"),
+		/** The server itself says that it failed on the way. */
+		FAILED_INSIDE(false, "failed-inside"),
 		/** The server asks to slow down (HTTP 429). */
 		THROTTLED(false, "throttled");
 
@@ -70,6 +72,14 @@ public record ApiFailure(Kind kind, BaseUrl address, @Nullable String detail) {
 	/** Whether the peer is no longer who it was: nothing more may be sent to it. */
 	public boolean isAboutTrust() {
 		return this.kind == Kind.CERTIFICATE_CHANGED || this.kind == Kind.NOT_TRUSTED;
+	}
+
+	/**
+	 * Whether the peer itself, and nothing in front of it, has answered: then it is done
+	 * with the request, however that ended.
+	 */
+	public boolean isOfThePeerItself() {
+		return this.kind == Kind.FAILED_INSIDE;
 	}
 
 	/** The same, for a person. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.authentik.ApplicationAddresses;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
@@ -75,25 +76,32 @@ public final class DsmRules {
 	}
 
 	/**
-	 * DSM holds the provider's secret, and one that it can send.
+	 * DSM holds the provider's secret, and one that it can send. Other characters than
+	 * letters and digits have broken DSM's token request (authelia issue 7428); of a
+	 * public client the secret was never looked at, so it proves nothing that people get
+	 * in.
 	 * @param mayBeHidden whether a secret that is not shown may be there all the same; a
 	 * client with an empty secret cannot identify itself
 	 */
-	public static Judgement clientSecret(OidcSso held, ClientCredentials provider, boolean mayBeHidden) {
+	public static Judgement clientSecret(OidcSso held, OAuth2Provider provider, boolean mayBeHidden) {
+		ClientCredentials credentials = provider.credentials();
 		if (held.clientSecret().isEmpty()) {
 			return Judgement.wrong(Aspect.CLIENT_SECRET, "empty");
 		}
-		if (provider.clientSecret().isEmpty() && !mayBeHidden) {
+		if (credentials.clientSecret().isEmpty() && !mayBeHidden) {
 			return Judgement.wrong(Aspect.CLIENT_SECRET, "none-at-authentik");
 		}
-		if (held.hidesSecret() || !provider.showsSecret()) {
+		if (held.hidesSecret() || !credentials.showsSecret()) {
 			return Judgement.unknown(Aspect.CLIENT_SECRET, "hidden");
 		}
-		if (!held.clientSecret().equals(provider.clientSecret())) {
+		if (!held.clientSecret().equals(credentials.clientSecret())) {
 			return Judgement.wrong(Aspect.CLIENT_SECRET, "refused");
 		}
-		return provider.hasPlainSecret() ? Judgement.right(Aspect.CLIENT_SECRET, "equal")
-				: Judgement.doubtful(Aspect.CLIENT_SECRET, "special-characters");
+		if (credentials.hasPlainSecret()) {
+			return Judgement.right(Aspect.CLIENT_SECRET, "equal");
+		}
+		return provider.confidential() ? Judgement.doubtful(Aspect.CLIENT_SECRET, "special-characters")
+				: Judgement.wrong(Aspect.CLIENT_SECRET, "special-characters");
 	}
 
 	/**

@@ -68,7 +68,7 @@ public record Settings(ApplicationAddresses addresses, RedirectUri redirectUri, 
 				RedirectRules.atAuthentik(found, this.redirectUri, this.capabilities.redirectUrisAreObjects()),
 				ProviderRules.grantTypes(found), DsmRules.scopes(this.dsm.oidc(), this.claims, sent),
 				ProviderRules.idTokenClaims(found), DsmRules.clientId(this.dsm.oidc(), found.credentials()),
-				DsmRules.clientSecret(this.dsm.oidc(), found.credentials(), this.capabilities.mayReferToSecrets()),
+				DsmRules.clientSecret(this.dsm.oidc(), found, this.capabilities.mayReferToSecrets()),
 				DsmRules.userClaim(this.dsm.oidc(), this.claims));
 	}
 

@@ -24,6 +24,9 @@ class ApplyController {
 	/** The name of the texts that say that a step is still under way. */
 	private static final String STOPPING = "STOPPING";
 
+	/** The name of the texts that say that something harmless stays. */
+	private static final String EXCEPTIONS = "UNDONE_EXCEPT";
+
 	private final WizardSession session;
 
 	private final Submissions submissions;
@@ -76,14 +79,16 @@ class ApplyController {
 	private void describe(ApplyRun run, Outcome outcome, Model model) {
 		String state = (outcome == Outcome.RUNNING && run.isStopping()) ? STOPPING : outcome.name();
 		model.addAttribute("state", state);
+		model.addAttribute("title", (outcome == Outcome.UNDONE && !run.exceptions().isEmpty()) ? EXCEPTIONS : state);
 		model.addAttribute("lines", this.views.lines(run.steps()));
+		model.addAttribute("waitsFor", (outcome == Outcome.SETTLING) ? this.views.failed(run.steps()) : null);
 		model.addAttribute("progressUrl", outcome.isUnderWay() ? "/apply/progress?of=" + state : null);
 	}
 
 	/** What exactly differs, as far as both systems can be read now. */
 	private void describeRemains(ApplyRun run, Model model) {
 		try {
-			model.addAttribute("remains", this.remains.notAsBefore(run.plan(), this.session.state()));
+			model.addAttribute("remains", this.remains.left(run, this.session.state()));
 		}
 		catch (ProblemException ex) {
 			model.addAttribute("unreadable", ex.problem());

@@ -107,9 +107,19 @@ class DefaultLoginController {
 
 	private void describe(WatchedTrial watched, TrialState state, Model model) {
 		model.addAttribute("state", state.word());
-		model.addAttribute("lines",
-				this.views.lines(watched.trial(), (state == TrialState.COUNTING) ? look(watched) : null));
+		SignInProof proof = (state == TrialState.COUNTING) ? look(watched) : null;
+		model.addAttribute("lines", this.views.lines(watched.trial(), proof, isByAdministrator(watched, proof)));
 		model.addAttribute("progressUrl", state.isMoving() ? "/default/progress?of=" + state.word() : null);
+	}
+
+	/** What DSM does not tell just now is asked again a moment later. */
+	private boolean isByAdministrator(WatchedTrial watched, @Nullable SignInProof proof) {
+		try {
+			return proof != null && this.offer.isProvenByAdministrator(watched.subject(), proof);
+		}
+		catch (ProblemException ex) {
+			return false;
+		}
 	}
 
 	@PostMapping("/on")

@@ -59,11 +59,23 @@ class ProgressViews {
 		return IntStream.range(0, steps.size()).mapToObj((index) -> line(index, steps.get(index))).toList();
 	}
 
-	private ProgressLine line(int index, StepProgress step) {
-		String name = this.messages.getMessage("step." + step.code(), new Object[] { step.subject() },
+	/** The name of the step that failed, or null where none did. */
+	@Nullable String failed(List<StepProgress> steps) {
+		return steps.stream()
+			.filter((step) -> step.state() == StepState.FAILED)
+			.map(this::name)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private String name(StepProgress step) {
+		return this.messages.getMessage("step." + step.code(), new Object[] { step.subject() },
 				LocaleContextHolder.getLocale());
-		return new ProgressLine(String.valueOf(index + 1), name, word(step.state()), time(step.startedAt()), took(step),
-				text(step), null);
+	}
+
+	private ProgressLine line(int index, StepProgress step) {
+		return new ProgressLine(String.valueOf(index + 1), name(step), word(step.state()), time(step.startedAt()),
+				took(step), text(step), null);
 	}
 
 	private static String word(StepState state) {

@@ -64,7 +64,7 @@ class RecordController {
 	String show(Model model) {
 		Summary summary = this.summaries.summary(this.session);
 		model.addAttribute("facts", facts(summary));
-		model.addAttribute("undoable", isUndoable(this.session.run()));
+		model.addAttribute("undoable", isUndoable(this.session.changed()));
 		return "wizard/record";
 	}
 
@@ -81,18 +81,19 @@ class RecordController {
 	@PostMapping("/record/undo")
 	String undo(RedirectAttributes redirect) {
 		return this.submissions.of("/record", redirect).attempt(() -> {
-			ApplyRun run = this.session.requireRun();
-			if (!isUndoable(run)) {
+			ApplyRun run = this.session.changed();
+			if (run == null || !isUndoable(run)) {
 				throw new ProblemException(Problem.of("apply.nothing-to-undo"));
 			}
 			this.applier.undo(run, this.session.state().requireConnection());
+			this.session.follow(run);
 			return "redirect:" + WizardStep.APPLY.path();
 		});
 	}
 
 	@PostMapping("/finish")
 	String finish(HttpSession httpSession) {
-		ApplyRun run = this.session.run();
+		ApplyRun run = this.session.changed();
 		if (run != null && run.outcome().isUnderWay()) {
 			return "redirect:" + WizardStep.APPLY.path();
 		}
@@ -101,7 +102,7 @@ class RecordController {
 			return "redirect:/default";
 		}
 		if (run != null) {
-			this.applier.forget(run);
+			this.applier.forget(run.reference());
 		}
 		httpSession.invalidate();
 		return "redirect:/finished";

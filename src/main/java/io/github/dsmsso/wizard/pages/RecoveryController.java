@@ -93,9 +93,9 @@ class RecoveryController {
 
 	/** Both systems stay as they are. */
 	@PostMapping("/forget")
-	String forget(RedirectAttributes redirect) {
+	String forget(@RequestParam String reference, RedirectAttributes redirect) {
 		return this.submissions.of("/", redirect).attempt(() -> {
-			this.applier.forget();
+			this.applier.forget(reference);
 			return "redirect:/";
 		});
 	}

@@ -1,7 +1,11 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.pages.RunViews.ObjectView;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -37,11 +41,20 @@ class Remains {
 	}
 
 	/**
-	 * The objects of a plan that are not as before.
+	 * The objects that an undo has left, as they are now. What it has brought back but
+	 * for something harmless is not among them.
 	 * @throws ProblemException where one of the two cannot be read
 	 */
-	List<ObjectView> notAsBefore(Plan plan, WizardState state) {
-		return this.views.objects(compare(plan, state).notAsBefore());
+	List<ObjectView> left(ApplyRun run, WizardState state) {
+		Set<String> restored = run.steps()
+			.stream()
+			.filter((step) -> step.state() == StepState.UNDONE)
+			.map((step) -> step.code().replaceAll("\\..*", " ") + step.subject())
+			.collect(Collectors.toSet());
+		return this.views.objects(compare(run.plan(), state).notAsBefore()
+			.stream()
+			.filter((object) -> !restored.contains(object.object() + " " + object.name()))
+			.toList());
 	}
 
 	private ThreeWay compare(Plan plan, WizardState state) {

@@ -32,12 +32,23 @@ class RunViews {
 	}
 
 	RunView view(UnfinishedRun left) {
+		return view(left, true);
+	}
+
+	/**
+	 * A run that is left open.
+	 * @param decidable whether no later one has to be decided on first
+	 */
+	RunView view(UnfinishedRun left, boolean decidable) {
 		return new RunView(left.record().reference(), time(left.record().startedAt()),
 				left.record().nas().address().toString(), left.record().authentik().address().toString(),
-				left.isInterrupted(), state(left));
+				left.isInterrupted() && !left.isOfDefaultLogin(), decidable, state(left));
 	}
 
 	private static String state(UnfinishedRun left) {
+		if (left.isOfDefaultLogin()) {
+			return (left.outcome() == ApplyRun.Outcome.APPLIED) ? "default-kept" : "default-trial";
+		}
 		if (left.isInterrupted()) {
 			return "interrupted";
 		}
@@ -78,10 +89,12 @@ class RunViews {
 	/**
 	 * A run that is not decided on: when it began, between which systems.
 	 *
+	 * @param interrupted whether it can be finished
+	 * @param decidable whether no later one has to be decided on first
 	 * @param state the name of the texts that say how it stands
 	 */
 	record RunView(String reference, String startedAt, String nas, String authentik, boolean interrupted,
-			String state) {
+			boolean decidable, String state) {
 
 	}
 

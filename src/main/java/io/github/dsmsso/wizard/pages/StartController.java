@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
+import io.github.dsmsso.wizard.pages.RunViews.RunView;
 import io.github.dsmsso.wizard.pages.WizardState.Purpose;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
@@ -13,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * What will be read and written, and where credentials live; the two ways in. A run that
@@ -23,12 +25,15 @@ class StartController {
 
 	private final WizardSession session;
 
+	private final Submissions submissions;
+
 	private final Applier applier;
 
 	private final RunViews views;
 
-	StartController(WizardSession session, Applier applier, RunViews views) {
+	StartController(WizardSession session, Submissions submissions, Applier applier, RunViews views) {
 		this.session = session;
+		this.submissions = submissions;
 		this.applier = applier;
 		this.views = views;
 	}
@@ -47,18 +52,33 @@ class StartController {
 
 	private void describeUnfinished(Model model) {
 		try {
-			this.applier.unfinished().ifPresent((left) -> model.addAttribute("unfinished", this.views.view(left)));
+			model.addAttribute("unfinished", this.applier.unfinished().stream().map(this::view).toList());
+			model.addAttribute("unreadable", this.applier.unreadable());
 		}
 		catch (ProblemException ex) {
 			model.addAttribute("problem", ex.problem());
 		}
 	}
 
+	private RunView view(UnfinishedRun left) {
+		return this.views.view(left, this.applier.inFrontOf(left).isEmpty());
+	}
+
 	@PostMapping("/")
-	String begin(@RequestParam Purpose purpose) {
-		Optional<UnfinishedRun> recovered = (purpose == Purpose.RECOVER) ? this.applier.unfinished() : Optional.empty();
+	String begin(@RequestParam Purpose purpose, @RequestParam(required = false, defaultValue = "") String reference) {
+		Optional<UnfinishedRun> recovered = (purpose == Purpose.RECOVER) ? this.applier.unfinished(reference)
+				: Optional.empty();
 		this.session.restart(purpose, recovered.orElse(null));
 		return "redirect:" + WizardStep.NAS.path();
+	}
+
+	/** An entry of the journal that cannot be read is in nobody's way any more. */
+	@PostMapping("/set-aside")
+	String setAside(@RequestParam String name, RedirectAttributes redirect) {
+		return this.submissions.of("/", redirect).attempt(() -> {
+			this.applier.setAside(name);
+			return "redirect:/";
+		});
 	}
 
 	/** A run that another window began is watched from this one too. */

@@ -45,7 +45,7 @@ class Summaries {
 		WizardState state = session.state();
 		NasAnswer nas = state.requireSignedInNas();
 		AuthentikAnswer authentik = state.requireConnectedAuthentik();
-		ApplyRun run = session.run();
+		ApplyRun run = session.changed();
 		Optional<Proof> proof = proof(session);
 		return new Summary(this.clock.instant(), (run != null) ? run.reference() : null,
 				(run != null) ? run.outcome().name() : "none", server(nas), server(authentik),

@@ -46,14 +46,14 @@ enum TrialState {
 		return switch (decision) {
 			case OPEN -> COUNTING;
 			case KEPT -> KEEPING;
-			case TAKEN_BACK, TIME_IS_UP -> GOING_BACK;
+			case TAKEN_BACK, TIME_IS_UP, WIZARD_ENDS -> GOING_BACK;
 		};
 	}
 
 	private static TrialState onceOff(Decision decision) {
 		return switch (decision) {
 			case OPEN, KEPT -> FAILED;
-			case TAKEN_BACK -> TAKEN_BACK;
+			case TAKEN_BACK, WIZARD_ENDS -> TAKEN_BACK;
 			case TIME_IS_UP -> TIME_IS_UP;
 		};
 	}

@@ -32,15 +32,27 @@ class TrialViews {
 		this.messages = messages;
 	}
 
-	List<ProgressLine> lines(DefaultLoginTrial trial, @Nullable SignInProof proof) {
+	/**
+	 * The lines of the page.
+	 * @param proof who was seen to come in, while that counts
+	 * @param byAdministrator whether an administrator of the NAS is among them
+	 */
+	List<ProgressLine> lines(DefaultLoginTrial trial, @Nullable SignInProof proof, boolean byAdministrator) {
 		List<ProgressLine> lines = new ArrayList<>(this.steps.lines(trial.run().steps()));
 		Duration left = trial.timeLeft();
 		if (left != null && proof != null) {
-			lines.add(line("seen", "default.line.sign-in", proof.isProven() ? "done" : "working",
-					this.checks.view(proof.result()).text()));
+			lines.add(line("seen", "default.line.sign-in", byAdministrator ? "done" : "working",
+					seen(proof, byAdministrator)));
 			lines.add(line("time", "default.line.time", "working", timeLeft(left)));
 		}
 		return lines;
+	}
+
+	private String seen(SignInProof proof, boolean byAdministrator) {
+		if (!proof.isProven()) {
+			return this.checks.view(proof.result()).text();
+		}
+		return text(byAdministrator ? "default.seen" : "default.seen.others", String.join(", ", proof.accounts()));
 	}
 
 	private ProgressLine line(String id, String name, String state, String text) {

@@ -219,6 +219,13 @@ class WizardSession implements Lasting {
 		return Optional.ofNullable(this.defaultLogin).filter(WizardSession::stands).filter((kept) -> isSettled());
 	}
 
+	/**
+	 * The run that changed something: its own, or else the one that made SSO the default.
+	 */
+	synchronized @Nullable ApplyRun changed() {
+		return (this.run != null) ? this.run : defaultLogin().orElse(null);
+	}
+
 	/** Whether what this session has set up, if anything, is all there. */
 	synchronized boolean isSettled() {
 		return this.run == null || stands(this.run);

@@ -214,8 +214,8 @@ public final class Planner {
 
 	/**
 	 * What the provider has is kept, so that a second run changes nothing. One without a
-	 * secret is given one, and one whose secret DSM may not be able to send where that is
-	 * asked for.
+	 * secret is given one; one whose secret DSM may not be able to send where that is
+	 * asked for, or where it was never looked at before.
 	 */
 	private ClientCredentials credentials() {
 		OAuth2Provider before = this.current.provider();
@@ -224,7 +224,8 @@ public final class Planner {
 		}
 		ClientCredentials existing = before.credentials();
 		if (!existing.clientSecret().isEmpty()) {
-			boolean replaced = this.desired.accepts(Aspect.CLIENT_SECRET) && !existing.hasPlainSecret();
+			boolean replaced = !existing.hasPlainSecret()
+					&& (this.desired.accepts(Aspect.CLIENT_SECRET) || !before.confidential());
 			return replaced ? existing.withSecret(this.fresh.clientSecret()) : existing;
 		}
 		return this.surroundings.capabilities().mayReferToSecrets() ? credentialsInTheDark(existing.clientId())

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.verify;
 
 import java.util.Locale;
 
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.judgement.DsmRules;
@@ -22,16 +23,16 @@ final class ClientSecretCheck implements Check {
 		return observation.dsm()
 			.sso()
 			.judge(observation.authentik().provider(), ID,
-					(sso, provider) -> judge(sso.oidc(), provider.credentials(), observation));
+					(sso, provider) -> judge(sso.oidc(), provider, observation));
 	}
 
-	private static CheckResult judge(OidcSso dsm, ClientCredentials authentik, Observation observation) {
+	private static CheckResult judge(OidcSso dsm, OAuth2Provider authentik, Observation observation) {
 		Judgement judgement = DsmRules.clientSecret(dsm, authentik,
 				observation.expected().capabilities().mayReferToSecrets());
 		if (judgement.finding().equals("empty")) {
 			return CheckResult.of(judgement);
 		}
-		if (!dsm.clientId().equals(authentik.clientId())) {
+		if (!dsm.clientId().equals(authentik.credentials().clientId())) {
 			return CheckResult.dependsOnOthers(ID);
 		}
 		CredentialsVerdict verdict = observation.protocol().credentials().find().orElse(CredentialsVerdict.UNKNOWN);
@@ -42,7 +43,7 @@ final class ClientSecretCheck implements Check {
 	/** What authentik answers counts more than what the two show. */
 	private static CheckResult judge(Judgement judgement, OidcSso dsm, CredentialsVerdict verdict) {
 		return switch (verdict) {
-			case ACCEPTED -> accepted(dsm);
+			case ACCEPTED -> judgement.isWrong() && isEqual(judgement) ? CheckResult.of(judgement) : accepted(dsm);
 			case REFUSED -> judgement.isWrong() ? CheckResult.of(judgement)
 					: CheckResult.fail(ID, isEqual(judgement) ? "refused-though-equal" : "refused");
 			case UNKNOWN -> CheckResult.of(judgement);
@@ -55,7 +56,7 @@ final class ClientSecretCheck implements Check {
 	}
 
 	private static boolean isEqual(Judgement judgement) {
-		return judgement.isRight() || judgement.isDoubtful();
+		return judgement.isRight() || judgement.finding().equals("special-characters");
 	}
 
 	private static String comparison(Judgement judgement) {

@@ -33,7 +33,7 @@ public class DefaultLoginOffer {
 			obstacles.add(Problem.of("default.not-proven"));
 		}
 		else if (!isByAdministrator(proof, accounts)) {
-			obstacles.add(Problem.of("default.not-administrator", String.valueOf(proof.account())));
+			obstacles.add(Problem.of("default.not-administrator", String.join(", ", proof.accounts())));
 		}
 		if (accounts.localAdministrators().isEmpty()) {
 			obstacles.add(Problem.of("default.no-local-administrator"));
@@ -48,13 +48,13 @@ public class DefaultLoginOffer {
 				: List.of();
 	}
 
-	/** Whether an administrator of the NAS was seen to come in. */
+	/** Whether any administrator of the NAS was seen to come in, whoever else did. */
 	public boolean isProvenByAdministrator(VerificationSubject subject, SignInProof proof) {
 		return proof.isProven() && isByAdministrator(proof, subject.dsm().accounts());
 	}
 
 	private static boolean isByAdministrator(SignInProof proof, DsmAccounts accounts) {
-		return accounts.administrators().contains(String.valueOf(proof.account()));
+		return proof.accounts().stream().anyMatch(accounts.administrators()::contains);
 	}
 
 }

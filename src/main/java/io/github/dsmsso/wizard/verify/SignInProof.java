@@ -2,25 +2,25 @@ package io.github.dsmsso.wizard.verify;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How far a sign-in has got since it was watched for.
  *
  * @param stage how far
  * @param usernames whom authentik let in, newest first, each once
- * @param account the account of DSM that came in, or null where DSM shows none
+ * @param accounts the accounts of DSM that came in, newest first; none where DSM shows
+ * none
  * @param result the same in words with evidence; the check's name is {@code sign-in}
  */
-public record SignInProof(Stage stage, List<String> usernames, @Nullable String account, CheckResult result) {
+public record SignInProof(Stage stage, List<String> usernames, List<String> accounts, CheckResult result) {
 
 	public SignInProof {
 		usernames = List.copyOf(usernames);
+		accounts = List.copyOf(accounts);
 	}
 
 	/** Nothing was seen that lets a session be ascribed to single sign-on. */
 	SignInProof(Stage stage, List<String> usernames, CheckResult result) {
-		this(stage, usernames, null, result);
+		this(stage, usernames, List.of(), result);
 	}
 
 	/** Whether a person came in by single sign-on and DSM shows it. */

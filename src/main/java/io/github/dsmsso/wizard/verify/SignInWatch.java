@@ -81,12 +81,14 @@ public class SignInWatch {
 		if (usernames.isEmpty()) {
 			return new SignInProof(Stage.NOBODY_YET, usernames, withFailures(nobodyYet(failures, fresh), failures));
 		}
-		return usernames.stream()
-			.flatMap((username) -> sessionsOf(username, fresh).map((session) -> new SignInProof(Stage.SIGNED_IN,
-					usernames, session.who(), signedIn(username, session))))
-			.findFirst()
-			.orElseGet(() -> new SignInProof(Stage.LET_IN_BY_AUTHENTIK, usernames,
-					withFailures(noSession(letIn.get(0), fresh), failures)));
+		List<SignedIn> cameIn = usernames.stream()
+			.flatMap((username) -> sessionsOf(username, fresh).map((session) -> new SignedIn(username, session)))
+			.toList();
+		return cameIn.isEmpty()
+				? new SignInProof(Stage.LET_IN_BY_AUTHENTIK, usernames,
+						withFailures(noSession(letIn.get(0), fresh), failures))
+				: new SignInProof(Stage.SIGNED_IN, usernames,
+						cameIn.stream().map((one) -> one.session().who()).distinct().toList(), signedIn(cameIn));
 	}
 
 	private static Stream<CurrentConnection> sessionsOf(String username, List<CurrentConnection> connections) {
@@ -94,10 +96,15 @@ public class SignInWatch {
 		return connections.stream().filter((connection) -> name.resembles(new AccountName(connection.who())));
 	}
 
-	private static CheckResult signedIn(String username, CurrentConnection connection) {
-		return CheckResult.pass(CHECK, "signed-in", username, connection.who())
-			.with("authentik-user", username)
-			.with("dsm-session", connection.who() + ", " + connection.from() + ", " + connection.since());
+	/** The newest in words, and all of them as evidence. */
+	private static CheckResult signedIn(List<SignedIn> cameIn) {
+		CheckResult told = CheckResult.pass(CHECK, "signed-in", cameIn.get(0).username(),
+				cameIn.get(0).session().who());
+		for (SignedIn one : cameIn) {
+			told = told.with("authentik-user", one.username())
+				.with("dsm-session", one.session().who() + ", " + one.session().from() + ", " + one.session().since());
+		}
+		return told;
 	}
 
 	/**
@@ -132,6 +139,13 @@ public class SignInWatch {
 	private static String eventText(AuthentikEvent event) {
 		return event.created() + " " + event.action() + " " + event.username()
 				+ (event.message().isEmpty() ? "" : ": " + event.message());
+	}
+
+	/**
+	 * Somebody whom authentik let in and of whom DSM shows a session.
+	 */
+	private record SignedIn(String username, CurrentConnection session) {
+
 	}
 
 }

@@ -220,7 +220,7 @@ class PeopleMatcherTests {
 
 	@Test
 	void bindingThatExpiresIsNotReckonedThoughItsGroupIsChosen() {
-		PolicyBinding expiring = new PolicyBinding("b", "app", "g-nas", null, null, 0, true, false, true);
+		PolicyBinding expiring = new PolicyBinding("b", "app", "g-nas", null, null, 0, true, false, 30, false, true);
 		AccessRules rules = new AccessRules("nas", new AccessRestriction(Set.of("g-nas"), Set.of(9)), List.of(expiring),
 				true);
 		assertThat(rules.canBeReckoned()).isFalse();

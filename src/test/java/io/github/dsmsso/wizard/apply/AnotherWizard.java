@@ -29,7 +29,7 @@ final class AnotherWizard {
 		this.dsm = wizard.signIn();
 		this.authentik = wizard.connect();
 		this.applier = new Applier(wizard.room(Steps.class), wizard.room(Recollection.class),
-				wizard.room(RunReferences.class), journal, clock, pause, Runnable::run);
+				wizard.room(RunReferences.class), journal, clock, HeadlessWizard.steady(clock), pause, Runnable::run);
 	}
 
 	/** One with a journal in that folder. */
@@ -55,7 +55,7 @@ final class AnotherWizard {
 	}
 
 	Optional<UnfinishedRun> unfinished() {
-		return this.applier.unfinished();
+		return this.applier.unfinished().stream().findFirst();
 	}
 
 	ApplyRun apply() {

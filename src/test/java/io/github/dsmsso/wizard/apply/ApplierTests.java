@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +13,24 @@ import java.util.function.Predicate;
 
 import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
+import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for what is written, in which order, and what becomes of it when a call goes
@@ -208,6 +215,149 @@ class ApplierTests {
 		assertThat(this.bench.everything()).isEqualTo(before);
 	}
 
+	@Test
+	void undoLeavesAnApplicationOfTheSameSlugThatSomebodyElseHasMade() {
+		ApplyRun run = apply(this.bench.plan());
+		Edit.OTHER_APPLICATION.make(this.bench);
+
+		undo(run);
+
+		assertThat(leftBehind(run)).contains("apply.changed-by-others");
+		assertThat(this.bench.authentikClient().applications().get("synology")).get()
+			.satisfies((theirs) -> assertThat(theirs.name()).isEqualTo("Somebody else's"));
+	}
+
+	@Test
+	void whatDsmStillLeadsPeopleToIsNotTakenAwayFromUnderIt() {
+		ApplyRun run = apply(this.bench.plan());
+		this.bench.nasSuffers(Fault.LOST_BEFORE.always(SET_PROFILE));
+
+		undo(run);
+
+		assertThat(this.bench.nas().sso().offersOidc()).isTrue();
+		assertThat(leftBehind(run)).contains("apply.still-in-use");
+		assertThat(this.bench.authentikClient().applications().get("synology")).isPresent();
+		assertThat(this.bench.authentikClient().providers().list()).hasSize(1);
+	}
+
+	@Test
+	void anApplicationOfTheRunThatSomebodyHasRenamedGoesAndIsNamed() {
+		Map<String, Object> before = this.bench.everything();
+		ApplyRun run = apply(this.bench.plan());
+		this.bench.authentik()
+			.somebodyChangesTheApplication("synology", "name", "Our NAS")
+			.somebodyChangesTheApplication("synology", "slug", "our-nas");
+
+		undo(run);
+
+		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.exceptions()).singleElement().satisfies((told) -> {
+			assertThat(told.code()).isEqualTo("apply.was-renamed");
+			assertThat(told.arguments()).containsExactly("Synology DSM", "Our NAS");
+		});
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@Test
+	void aKeyOfTheSameNameThatSomebodyElseHasMadeStays() {
+		this.bench.authentik().keyRing().hasNoKeys();
+		ApplyRun run = apply(this.bench.plan());
+		CertificateKeyPair ours = this.bench.authentikClient().keys().list().get(0);
+		this.bench.authentikClient().keys().delete(ours.pk());
+		CertificateKeyPair theirs = this.bench.authentikClient().keys().createRsa(ours.name(), 365);
+
+		undo(run);
+
+		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(this.bench.authentikClient().keys().list()).extracting(CertificateKeyPair::pk)
+			.containsExactly(theirs.pk());
+	}
+
+	@Test
+	void aKeyOfTheSameNameThatCameAfterThePlanIsNeitherUsedNorDeleted() {
+		this.bench.authentik().keyRing().hasNoKeys();
+		Plan plan = this.bench.plan();
+		CertificateKeyPair theirs = this.bench.authentikClient()
+			.keys()
+			.createRsa(plan.desired().newSigningKeyName(), 365);
+
+		ApplyRun run = apply(plan);
+
+		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.problem().code()).isEqualTo("apply.changed-meanwhile");
+		assertThat(this.bench.authentikClient().keys().list()).extracting(CertificateKeyPair::pk)
+			.containsExactly(theirs.pk());
+	}
+
+	@Test
+	void anInternalErrorOfAuthentikIsTheCauseAndNotWaitedFor() {
+		Map<String, Object> before = this.bench.everything();
+		Plan plan = this.bench.plan();
+		this.bench.authentikSuffers((authentik) -> (request) -> CREATE_APPLICATION.test(request)
+				? LabResponse.html(405, "").with("X-authentik-id", "0815") : authentik.handle(request));
+		Instant begun = this.bench.time().instant();
+
+		ApplyRun run = apply(plan);
+
+		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.problem().code()).isEqualTo("authentik.internal-error");
+		assertThat(Duration.between(begun, this.bench.time().instant())).isLessThan(Duration.ofSeconds(10));
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@Test
+	void aLaterRunIsUndoneBeforeTheOneItHasBuiltOn() {
+		Map<String, Object> before = this.bench.everything();
+		ApplyRun first = apply(this.bench.plan());
+		Map<String, Object> between = this.bench.everything();
+		this.bench.authentik().somebodyChangesTheProvider("synology", "sub_mode", "user_upn");
+		this.bench.time().pass(Duration.ofMinutes(1));
+		ApplyRun second = apply(this.bench.plan());
+
+		assertThat(unfinished()).containsExactly(second.reference(), first.reference());
+		assertRefused("apply.newer-run", () -> undo(first));
+		undo(second);
+		this.bench.authentik().somebodyChangesTheProvider("synology", "sub_mode", "user_email");
+		assertThat(this.bench.everything()).isEqualTo(between);
+		assertThat(unfinished()).containsExactly(first.reference());
+		undo(first);
+
+		assertThat(this.bench.everything()).isEqualTo(before);
+		assertThat(unfinished()).isEmpty();
+	}
+
+	@Test
+	void forgettingALaterRunLeavesTheEarlierOneThatCanBeUndone() {
+		ApplyRun first = apply(this.bench.plan());
+		this.bench.authentik().somebodyChangesTheProvider("synology", "sub_mode", "user_upn");
+		this.bench.time().pass(Duration.ofMinutes(1));
+		ApplyRun second = apply(this.bench.plan());
+
+		this.bench.room(Applier.class).forget(second.reference());
+
+		assertThat(unfinished()).containsExactly(first.reference());
+		undo(first);
+		assertThat(first.outcome()).isEqualTo(Outcome.UNDONE);
+	}
+
+	private List<String> unfinished() {
+		return this.bench.room(Applier.class).unfinished().stream().map((left) -> left.record().reference()).toList();
+	}
+
+	private static List<String> leftBehind(ApplyRun run) {
+		assertThat(run.outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		return run.steps()
+			.stream()
+			.filter((step) -> step.state() == StepState.LEFT_BEHIND)
+			.map((step) -> step.problem().code())
+			.toList();
+	}
+
+	private static void assertRefused(String code, ThrowingCallable action) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(action)
+			.satisfies((refusal) -> assertThat(refusal.problem().code()).isEqualTo(code));
+	}
+
 	/** Its end is told a moment before its journal is put away. */
 	@Test
 	void whoUndoesARunTheMomentItsEndIsToldIsNotTurnedAway() {
@@ -216,7 +366,8 @@ class ApplierTests {
 		CountDownLatch told = new CountDownLatch(1);
 		List<CompletableFuture<Void>> work = new ArrayList<>();
 		Applier applier = new Applier(this.bench.room(Steps.class), this.bench.room(Recollection.class),
-				this.bench.room(RunReferences.class), this.bench.room(Journal.class), this.bench.time(), (moment) -> {
+				this.bench.room(RunReferences.class), this.bench.room(Journal.class), this.bench.time(),
+				this.bench.room(SteadyTime.class), (moment) -> {
 					asked.countDown();
 					work.get(0).join();
 				}, (task) -> work.add(CompletableFuture.runAsync(() -> {

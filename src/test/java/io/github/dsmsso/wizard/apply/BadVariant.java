@@ -345,6 +345,16 @@ enum BadVariant {
 			});
 		}
 
+	},
+
+	/** What DSM still leads people to is taken away from under it. */
+	TAKEN_AWAY_FROM_UNDER_DSM(31, BeforeState.UNTOUCHED, "UNDO: REFUSED from .*SSO.Profile set", "I-1") {
+
+		@Override
+		public Object exchange(Object part) {
+			return OtherSteps.of(part, OtherSteps::leadingNowhere);
+		}
+
 	};
 
 	private final int number;

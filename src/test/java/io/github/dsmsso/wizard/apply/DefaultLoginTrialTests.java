@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -70,6 +72,7 @@ class DefaultLoginTrialTests {
 		this.connection = this.applier.start(bench.plan(), bench.connection());
 		work();
 		this.connected = bench.everything();
+		bench.time().pass(Duration.ofMinutes(1));
 		bench.recording().startAnew();
 	}
 
@@ -203,8 +206,10 @@ class DefaultLoginTrialTests {
 	void theConnectionIsAgainTheRunThatCanBeUndone() {
 		keptTrial();
 
-		assertThat(this.applier.unfinished().orElseThrow().record().reference()).isEqualTo(this.connection.reference());
-		assertThat(newApplier().unfinished().orElseThrow().record().reference()).isEqualTo(this.connection.reference());
+		assertThat(this.applier.unfinished()).extracting((left) -> left.record().reference())
+			.containsExactly(this.connection.reference());
+		assertThat(newApplier().unfinished()).extracting((left) -> left.record().reference())
+			.containsExactly(this.connection.reference());
 	}
 
 	@Test
@@ -220,23 +225,55 @@ class DefaultLoginTrialTests {
 	}
 
 	@Test
-	void aWizardThatIsStoppedDuringTheTrialSwitchesItOffWhenItIsUndone() throws IOException {
-		List<byte[]> journal = new ArrayList<>();
+	void aWizardThatIsKilledDuringTheTrialSwitchesItOffWhenItIsUndoneAndKnowsTheConnectionToo() {
+		Map<Path, byte[]> journal = new LinkedHashMap<>();
 		beginTrial();
 		bench.time().after(Duration.ofMinutes(1), () -> {
-			journal.add(journal());
+			JournalFiles.in(folder()).forEach((file) -> journal.put(file, read(file)));
 			bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any()));
 		});
 		work();
 		assertThat(bench.nas().sso().defaultLogin()).isTrue();
 		bench.heals();
 		this.applier.forget();
-		Files.write(journalFile(), journal.get(0));
+		journal.forEach(DefaultLoginTrialTests::write);
 		this.applier = newApplier();
 
-		assertThat(this.applier.unfinished().orElseThrow().isInterrupted()).isTrue();
+		assertThat(this.applier.unfinished()).hasSize(2);
+		assertThat(this.applier.unfinished().get(0).isInterrupted()).isTrue();
+		assertThat(this.applier.unfinished().get(0).isOfDefaultLogin()).isTrue();
 		assertThat(undoWhatIsLeft().outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(bench.everything()).isEqualTo(this.connected);
 
+		assertThat(undoWhatIsLeft().outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(bench.everything()).isEqualTo(this.untouched);
+		assertThat(this.applier.unfinished()).isEmpty();
+	}
+
+	/** What SIGTERM and Ctrl-C do first. */
+	@Test
+	void aWizardThatIsStoppedInAnOrderlyWayTakesItBackAtOnce() {
+		DefaultLoginTrial trial = beginTrial();
+		Instant began = bench.time().instant();
+		bench.time().after(Duration.ofSeconds(10), () -> this.applier.windDown(Duration.ZERO));
+
+		work();
+
+		assertThat(trial.decision()).isEqualTo(Decision.WIZARD_ENDS);
+		assertThat(bench.everything()).isEqualTo(this.connected);
+		assertThat(Duration.between(began, bench.time().instant())).isLessThan(Duration.ofSeconds(11));
+		assertThat(this.applier.unfinished()).extracting((left) -> left.record().reference())
+			.containsExactly(this.connection.reference());
+	}
+
+	@Test
+	void aWizardThatIsStoppedWhileItIsBeingSwitchedOnTakesItBackToo() {
+		DefaultLoginTrial trial = beginTrial();
+		this.applier.windDown(Duration.ZERO);
+
+		work();
+
+		assertThat(trial.run().outcome()).isEqualTo(Outcome.UNDONE);
 		assertThat(bench.everything()).isEqualTo(this.connected);
 	}
 
@@ -319,7 +356,7 @@ class DefaultLoginTrialTests {
 	}
 
 	private ApplyRun undoWhatIsLeft() {
-		ApplyRun run = this.applier.resume(this.applier.unfinished().orElseThrow(), bench.connection(), Secret.none());
+		ApplyRun run = this.applier.resume(this.applier.unfinished().get(0), bench.connection(), Secret.none());
 		this.applier.undo(run, bench.connection());
 		work();
 		return run;
@@ -343,20 +380,30 @@ class DefaultLoginTrialTests {
 
 	private Applier newApplier(Clock clock, Pause pause) {
 		return new Applier(bench.room(Steps.class), bench.room(Recollection.class), bench.room(RunReferences.class),
-				new FileJournal(bench.room(ApplyProperties.class), clock), clock, pause, this.work::add);
+				new FileJournal(bench.room(ApplyProperties.class), clock), clock, bench.room(SteadyTime.class), pause,
+				this.work::add);
 	}
 
-	private byte[] journal() {
+	private static Path folder() {
+		return Path.of(bench.room(Environment.class).getRequiredProperty("wizard.apply.journal"));
+	}
+
+	private static byte[] read(Path file) {
 		try {
-			return Files.readAllBytes(journalFile());
+			return Files.readAllBytes(file);
 		}
 		catch (IOException ex) {
-			throw new AssertionError(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private Path journalFile() {
-		return Path.of(bench.room(Environment.class).getRequiredProperty("wizard.apply.journal"), "run.journal");
+	private static void write(Path file, byte[] entry) {
+		try {
+			Files.write(file, entry);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static void assertRefused(String code, ThrowingCallable action) {

@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,17 +25,25 @@ import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.KnownBad;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.apply.WatchedJournal.Moment;
 import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.shared.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -145,7 +154,6 @@ class JournalTests {
 
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.folder))).isEqualTo("rwx------");
-		assertThat(this.folder).isDirectoryContaining((path) -> path.equals(file()));
 	}
 
 	@Test
@@ -158,7 +166,29 @@ class JournalTests {
 		this.wizard.undo(run);
 
 		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
-		assertThat(this.folder).isEmptyDirectory();
+		assertThat(JournalFiles.in(this.folder)).isEmpty();
+	}
+
+	/**
+	 * What was begun between other two neither ends nor keeps waiting what is between
+	 * these.
+	 */
+	@Test
+	void runsBetweenOtherSystemsHaveEntriesOfTheirOwn() {
+		ApplyRun run = this.wizard.apply();
+		RunRecord elsewhere = new RunRecord("0000000A", run.record().startedAt().plusSeconds(60),
+				new Peer(BaseUrl.parse("https://other.example"), TlsTrust.publicAuthorities()),
+				run.record().authentik(), run.plan());
+		Journal journal = AnotherWizard.journal(this.folder);
+		journal.begin(elsewhere, 1, run.unfinished().objects());
+		journal.ended(Outcome.APPLIED);
+		assertThat(this.wizard.applier().unfinished()).extracting((left) -> left.record().reference())
+			.containsExactly(elsewhere.reference(), run.reference());
+
+		this.wizard.undo(run);
+
+		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(restarted().unfinished().orElseThrow().record().reference()).isEqualTo(elsewhere.reference());
 	}
 
 	@Test
@@ -167,7 +197,7 @@ class JournalTests {
 
 		this.wizard.applier().forget();
 
-		assertThat(this.folder).isEmptyDirectory();
+		assertThat(JournalFiles.in(this.folder)).isEmpty();
 	}
 
 	@Test
@@ -190,17 +220,63 @@ class JournalTests {
 	}
 
 	@Test
-	void aRunThatWaitsToBeDecidedOnKeepsAnotherFromBeginning() throws IOException {
-		AnotherWizard stopped = watchedBy((moment, step) -> {
+	void aRunThatWaitsToBeDecidedOnKeepsAnotherFromBeginning() {
+		Path left = this.temporary.resolve("left");
+		watchedBy((moment, step) -> {
 			if (moment == Moment.BEFORE_DONE && step == 1) {
+				JournalFiles.put(left, JournalFiles.only(this.folder));
 				throw new Stopped();
 			}
-		});
-		assertThatExceptionOfType(Stopped.class).isThrownBy(stopped::apply);
-		AnotherWizard restarted = AnotherWizard.in(this.bench.wizard(), copied());
+		}).apply();
+		AnotherWizard restarted = AnotherWizard.in(this.bench.wizard(), left);
 
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(restarted::apply)
 			.satisfies((refusal) -> assertThat(refusal.problem().code()).isEqualTo("apply.unfinished-run"));
+	}
+
+	@Test
+	void whateverHappensOnTheWayTheRunHasAnEndAndCanBeUndone() {
+		Map<String, Object> before = this.bench.everything();
+		ApplyRun run = watchedBy((moment, step) -> {
+			if (moment == Moment.BEFORE_DONE && step == 2) {
+				throw new Stopped();
+			}
+		}).apply();
+		assertThat(run.outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		assertThat(run.problem().code()).isEqualTo("apply.unexpected");
+		assertThat(run.steps().get(2).state()).isEqualTo(StepState.LEFT_BEHIND);
+
+		AnotherWizard restarted = restarted();
+		ApplyRun undone = restarted.undoes(restarted.unfinished().orElseThrow(), Secret.of(Scene.FORMER_KEY));
+
+		assertThat(undone.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"format\":1", "\"begun\":0" })
+	void anEntryOfAnotherFormatOrWithMoreStepsThanItsPlanCannotBeRead(String part) {
+		this.wizard.apply();
+		String entry = new String(JournalFiles.only(this.folder), StandardCharsets.UTF_8);
+		String other = entry.replaceFirst(part, part.replaceFirst("[0-9]$", "99")).lines().findFirst().orElseThrow();
+		Path left = this.temporary.resolve("left");
+		JournalFiles.put(left, (other + "\n").getBytes(StandardCharsets.UTF_8));
+		AnotherWizard restarted = AnotherWizard.in(this.bench.wizard(), left);
+
+		assertThat(restarted.unfinished()).isEmpty();
+		assertThat(restarted.applier().unreadable()).hasSize(1);
+		restarted.applier().setAside(restarted.applier().unreadable().get(0));
+		assertThat(restarted.applier().unreadable()).isEmpty();
+	}
+
+	@Test
+	void anEntryThatIsFarTooLargeIsNotReadAtAll() throws IOException {
+		this.wizard.apply();
+		try (RandomAccessFile entry = new RandomAccessFile(file().toFile(), "rw")) {
+			entry.setLength(400L << 20);
+		}
+		assertThat(restarted().unfinished()).isEmpty();
+		assertThat(restarted().applier().unreadable()).containsExactly(file().toString());
 	}
 
 	@Test
@@ -251,7 +327,7 @@ class JournalTests {
 		Map<String, Object> before = this.bench.everything();
 		ApplyRun run = this.wizard.apply();
 		Files.delete(file());
-		Files.delete(this.folder);
+		FileSystemUtils.deleteRecursively(this.folder);
 		Files.writeString(this.folder, "a file in the place of the folder");
 
 		this.wizard.undo(run);
@@ -295,14 +371,7 @@ class JournalTests {
 	}
 
 	private Path file() {
-		return this.folder.resolve("run.journal");
-	}
-
-	/** What a process leaves when it ends: the file without its lock. */
-	private Path copied() throws IOException {
-		Path copy = Files.createDirectory(this.temporary.resolve("left"));
-		Files.copy(file(), copy.resolve("run.journal"));
-		return copy;
+		return JournalFiles.in(this.folder).get(0);
 	}
 
 	private List<JsonNode> lines() {

@@ -117,14 +117,9 @@ final class KillStation implements AutoCloseable {
 
 	/** A folder with a journal in it. */
 	Path journal(byte[] journal) {
-		try {
-			Path folder = Files.createDirectory(newFolder());
-			Files.write(folder.resolve("run.journal"), journal);
-			return folder;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Path folder = newFolder();
+		JournalFiles.put(folder, journal);
+		return folder;
 	}
 
 	@Override
@@ -162,7 +157,7 @@ final class KillStation implements AutoCloseable {
 			}
 			Runnable pending = (ambush != null) ? ambush.pending.get(1, TimeUnit.MINUTES) : () -> {
 			};
-			return new Remains(Files.readAllBytes(journal.resolve("run.journal")), this.bench.everything(), pending);
+			return new Remains(JournalFiles.only(journal), this.bench.everything(), pending);
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);

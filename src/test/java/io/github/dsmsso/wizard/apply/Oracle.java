@@ -75,6 +75,7 @@ final class Oracle {
 	private void judge() {
 		theEndIsAllowed();
 		itIsAsItSays();
+		theSignInLeadsSomewhere();
 		nothingIsLeftWithoutReason();
 		oneOfEachAndNothingOfOthers();
 		nothingOfOthersIsLost();
@@ -157,6 +158,23 @@ final class Oracle {
 				.stream()
 				.filter((step) -> step.state() == StepState.LEFT_BEHIND && !hasReason(step))
 				.forEach((step) -> violation("I-1", step.code() + " was left behind for no reason"));
+		}
+	}
+
+	/** I-1: what DSM leads people to is not taken away from under it. */
+	private void theSignInLeadsSomewhere() {
+		boolean here = this.bench.nas().sso().offersOidc()
+				&& this.bench.nas().sso().text("oidc_wellknown").startsWith("https://auth.example/");
+		if (here && this.run.edited().isEmpty()) {
+			Map<String, List<Map<String, Object>>> there = this.bench.authentik().inventory();
+			Object provider = there.get("oauth2provider")
+				.stream()
+				.filter((row) -> row.get("client_id").equals(this.bench.nas().sso().text("oidc_client_id")))
+				.map((row) -> row.get("pk"))
+				.findFirst()
+				.orElse("none");
+			expect("I-1", there.get("application").stream().anyMatch((row) -> provider.equals(row.get("provider"))),
+					"DSM leads people to what is not there");
 		}
 	}
 

@@ -1,6 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
@@ -70,13 +70,28 @@ class OtherJournal implements Journal {
 	}
 
 	@Override
-	public Optional<UnfinishedRun> unfinished() {
+	public List<UnfinishedRun> unfinished() {
 		return this.journal.unfinished();
 	}
 
 	@Override
-	public void forget() {
-		this.journal.forget();
+	public List<String> unreadable() {
+		return this.journal.unreadable();
+	}
+
+	@Override
+	public void setAside(String name) {
+		this.journal.setAside(name);
+	}
+
+	@Override
+	public void forget(String reference) {
+		this.journal.forget(reference);
+	}
+
+	@Override
+	public void forgetAll() {
+		this.journal.forgetAll();
 	}
 
 }

@@ -35,6 +35,11 @@ final class OtherSteps extends Steps {
 		return steps.stream().<Step>map((step) -> new OtherUndo(step, otherwise)).toList();
 	}
 
+	/** These steps, none of which says that DSM may go on leading people there. */
+	static List<Step> leadingNowhere(List<Step> steps) {
+		return steps.stream().<Step>map(LeadingNowhere::new).toList();
+	}
+
 	@Override
 	List<Step> of(Workbench workbench, CarefulWrite carefully) {
 		return this.otherwise.apply(this.steps.of(workbench, carefully));
@@ -59,6 +64,21 @@ final class OtherSteps extends Steps {
 		}
 
 		@Override
+		public boolean switchesTheService() {
+			return this.step.switchesTheService();
+		}
+
+		@Override
+		public boolean leadsByDefaultBefore() {
+			return this.step.leadsByDefaultBefore();
+		}
+
+		@Override
+		public boolean keepsLeadingHere() {
+			return this.step.keepsLeadingHere();
+		}
+
+		@Override
 		public void perform() {
 			this.step.perform();
 		}
@@ -66,6 +86,46 @@ final class OtherSteps extends Steps {
 		@Override
 		public void undo() {
 			this.otherwise.accept(this.step, this.step::undo);
+		}
+
+	}
+
+	/** A step that lets go of what DSM leads to. */
+	private record LeadingNowhere(Step step) implements Step {
+
+		@Override
+		public String code() {
+			return this.step.code();
+		}
+
+		@Override
+		public String subject() {
+			return this.step.subject();
+		}
+
+		@Override
+		public @Nullable TargetSystem writesTo() {
+			return this.step.writesTo();
+		}
+
+		@Override
+		public boolean switchesTheService() {
+			return this.step.switchesTheService();
+		}
+
+		@Override
+		public boolean leadsByDefaultBefore() {
+			return this.step.leadsByDefaultBefore();
+		}
+
+		@Override
+		public void perform() {
+			this.step.perform();
+		}
+
+		@Override
+		public void undo() {
+			this.step.undo();
 		}
 
 	}

@@ -1,6 +1,5 @@
 package io.github.dsmsso.wizard.apply;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +74,7 @@ enum Scene {
 	static List<Step> steps(HeadlessWizard wizard) {
 		Workbench workbench = Workbench.of(plan(wizard), wizard.connection());
 		return wizard.room(Steps.class)
-			.of(workbench, new CarefulWrite(wizard.room(Pause.class), wizard.room(Clock.class)));
+			.of(workbench, new CarefulWrite(wizard.room(Pause.class), wizard.room(SteadyTime.class)));
 	}
 
 	/** The places of those that write. */

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +48,32 @@ final class UnforcedJournal implements Journal {
 	}
 
 	@Override
-	public Optional<UnfinishedRun> unfinished() {
-		return Optional.empty();
+	public List<UnfinishedRun> unfinished() {
+		return List.of();
 	}
 
 	@Override
-	public void forget() {
+	public List<String> unreadable() {
+		return List.of();
+	}
+
+	@Override
+	public void setAside(String name) {
+	}
+
+	@Override
+	public void forget(String reference) {
+	}
+
+	@Override
+	public void forgetAll() {
 		this.file.toFile().delete();
 	}
 
 	private void append(@Nullable RunRecord run, @Nullable CreatedObjects objects, @Nullable Outcome outcome) {
 		try {
 			Files.writeString(this.file,
-					JournalJson.write(new JournalEntry(Instant.EPOCH, this.begun, run, objects, outcome)) + "\n",
+					JournalJson.write(new JournalEntry(1, Instant.EPOCH, this.begun, run, objects, outcome)) + "\n",
 					StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 		}
 		catch (IOException ex) {

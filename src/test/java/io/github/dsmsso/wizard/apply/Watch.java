@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class Watch {
 
 	private Watch(Bench bench) {
 		this.bench = bench;
-		this.journal = bench.room(ApplyProperties.class).journal().resolve("run.journal");
+		this.journal = bench.room(ApplyProperties.class).journal();
 	}
 
 	/** Begins to watch. */
@@ -85,7 +86,7 @@ final class Watch {
 	private boolean isNoted(CallName call) {
 		Optional<ApplyRun> run = this.bench.room(Applier.class).underWay();
 		return !call.isWrite() || run.isEmpty() || run.get().outcome() != Outcome.RUNNING
-				|| begunInTheJournal() > working(run.get());
+				|| begunInTheJournal(run.get()) > working(run.get());
 	}
 
 	private static int working(ApplyRun run) {
@@ -95,14 +96,26 @@ final class Watch {
 			.orElse(-1);
 	}
 
-	private int begunInTheJournal() {
-		return JournalReading.of(journalBytes()).map(UnfinishedRun::begun).orElse(0);
+	private int begunInTheJournal(ApplyRun run) {
+		return JournalFiles.in(this.journal)
+			.stream()
+			.filter((file) -> file.endsWith(run.reference() + FileJournal.ENTRY))
+			.flatMap((file) -> JournalReading.of(bytes(file)).stream())
+			.map(UnfinishedRun::begun)
+			.findFirst()
+			.orElse(0);
 	}
 
 	/** The journal as it is on the disk. */
 	byte[] journalBytes() {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		JournalFiles.in(this.journal).forEach((file) -> all.writeBytes(bytes(file)));
+		return all.toByteArray();
+	}
+
+	private static byte[] bytes(Path file) {
 		try {
-			return Files.exists(this.journal) ? Files.readAllBytes(this.journal) : new byte[0];
+			return Files.readAllBytes(file);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,6 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
-import java.util.Optional;
+import java.util.List;
 
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 
@@ -38,13 +38,28 @@ record WatchedJournal(Journal file, Watch watch) implements Journal {
 	}
 
 	@Override
-	public Optional<UnfinishedRun> unfinished() {
+	public List<UnfinishedRun> unfinished() {
 		return this.file.unfinished();
 	}
 
 	@Override
-	public void forget() {
-		this.file.forget();
+	public List<String> unreadable() {
+		return this.file.unreadable();
+	}
+
+	@Override
+	public void setAside(String name) {
+		this.file.setAside(name);
+	}
+
+	@Override
+	public void forget(String reference) {
+		this.file.forget(reference);
+	}
+
+	@Override
+	public void forgetAll() {
+		this.file.forgetAll();
 	}
 
 	/** A moment in the life of a journal. */

@@ -137,11 +137,14 @@ class OAuth2ProvidersTests {
 			.stringValue()).isEqualTo("logout");
 	}
 
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void grantTypesAreNeverSentEmptyBecauseAuthentikRefusesThat(boolean none) {
-		OAuth2Provider draft = withGrantTypes(none ? null : List.of());
-		assertThat(created("2026.5.0", draft).get("grant_types").toString()).isEqualTo("[\"authorization_code\"]");
+	@Test
+	void anEmptyListOfGrantTypesIsSentAsItIs() {
+		assertThat(created("2026.5.0", withGrantTypes(List.of())).get("grant_types").toString()).isEqualTo("[]");
+	}
+
+	@Test
+	void grantTypesThatAreNotKnownAreNotSent() {
+		assertThat(created("2026.5.0", withGrantTypes(null)).has("grant_types")).isFalse();
 	}
 
 	@Test
@@ -154,10 +157,26 @@ class OAuth2ProvidersTests {
 	@Test
 	void aSecretThatWasNotShownIsNotOverwritten() {
 		OAuth2Provider hidden = withSecret(Secret.none()).withPk(7);
+		assertThat(changed(hidden, hidden.withSigningKey("other")).toString()).isEqualTo("{\"signing_key\":\"other\"}");
+	}
+
+	@Test
+	void onlyWhatDiffersIsWritten() {
+		OAuth2Provider before = Samples.provider().withPk(7);
+		OAuth2Provider after = before.withSigningKey("other").withClientSecret(Secret.of("another"));
+		assertThat(changed(before, after).propertyNames()).containsExactlyInAnyOrder("signing_key", "client_secret");
+	}
+
+	@Test
+	void aSecretThatWasBlankIsBlankAgainWhereSecretsAreShown() {
+		OAuth2Provider now = Samples.provider().withPk(7);
+		assertThat(changed(now, now.withClientSecret(Secret.none())).toString()).isEqualTo("{\"client_secret\":\"\"}");
+	}
+
+	private JsonNode changed(OAuth2Provider from, OAuth2Provider to) {
 		this.authentik.answers("PATCH providers/oauth2/7/", Samples.providerJson());
-		providers("2026.8.3").update(hidden);
-		assertThat(this.authentik.bodyOf("PATCH providers/oauth2/7/").propertyNames()).contains("client_id")
-			.doesNotContain("client_secret");
+		providers("2026.8.3").update(from, to);
+		return this.authentik.bodyOf("PATCH providers/oauth2/7/");
 	}
 
 	@ParameterizedTest

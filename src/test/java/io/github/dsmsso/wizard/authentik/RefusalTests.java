@@ -64,7 +64,8 @@ class RefusalTests {
 				call("POST providers/oauth2/", "authentik_providers_oauth2.add_oauth2provider",
 						(client) -> client.providers().create(Samples.provider())),
 				call("PATCH providers/oauth2/7/", "authentik_providers_oauth2.change_oauth2provider",
-						(client) -> client.providers().update(Samples.provider().withPk(7))),
+						(client) -> client.providers()
+							.update(Samples.provider().withPk(7), Samples.provider().withSigningKey("other"))),
 				call("DELETE providers/oauth2/7/", "authentik_providers_oauth2.delete_oauth2provider",
 						(client) -> client.providers().delete(7)),
 				call("GET core/applications/nas/", "authentik_core.view_application",
@@ -72,7 +73,8 @@ class RefusalTests {
 				call("POST core/applications/", "authentik_core.add_application",
 						(client) -> client.applications().create(Samples.application())),
 				call("PATCH core/applications/synology/", "authentik_core.change_application",
-						(client) -> client.applications().update(Samples.application())),
+						(client) -> client.applications()
+							.update(Samples.application(), Samples.application().withProvider(8))),
 				call("DELETE core/applications/nas/", "authentik_core.delete_application",
 						(client) -> client.applications().delete("nas")),
 				call("GET policies/bindings/", "authentik_policies.view_policybinding",

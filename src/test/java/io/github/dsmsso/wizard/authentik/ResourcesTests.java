@@ -81,12 +81,12 @@ class ResourcesTests {
 		this.authentik.answers("POST core/applications/", 201, Samples.APPLICATION_JSON)
 			.answers("PATCH core/applications/synology/", Samples.APPLICATION_JSON);
 		this.authentik.client().applications().create(Samples.application());
-		this.authentik.client().applications().update(Samples.application());
+		this.authentik.client().applications().update(Samples.application(), Samples.application().withProvider(8));
 		String body = """
 				{"name":"Synology DSM","slug":"synology","provider":7,"policy_engine_mode":"any",\
 				"meta_launch_url":"","meta_description":"Sign-in to DSM","meta_publisher":"us"}""";
 		assertThat(this.authentik.heard("POST core/applications/").text()).isEqualTo(body);
-		assertThat(this.authentik.heard("PATCH core/applications/synology/").text()).isEqualTo(body);
+		assertThat(this.authentik.heard("PATCH core/applications/synology/").text()).isEqualTo("{\"provider\":8}");
 		assertThat(this.authentik.heard("POST core/applications/").header("content-type"))
 			.startsWith("application/json");
 	}

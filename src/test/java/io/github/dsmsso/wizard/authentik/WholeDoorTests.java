@@ -88,8 +88,9 @@ class WholeDoorTests {
 		this.client.bindings().create(PolicyBinding.ofUser(application.pk(), userNamed("anna").pk(), 1));
 
 		assertThat(this.client.bindings().list(application.pk())).hasSize(2);
-		assertThat(this.client.providers().update(provider.withSigningKey(key.pk())).signingKey()).isEqualTo(key.pk());
-		assertThat(this.client.applications().update(application)).isEqualTo(application);
+		assertThat(this.client.providers().update(provider, provider.withSigningKey(key.pk())).signingKey())
+			.isEqualTo(key.pk());
+		assertThat(this.client.applications().update(application, application)).isEqualTo(application);
 		this.client.bindings().delete(ofGroup.pk());
 		this.client.applications().delete("synology");
 		assertThat(this.client.providers().get(provider.pk()).orElseThrow().applicationSlug()).isNull();

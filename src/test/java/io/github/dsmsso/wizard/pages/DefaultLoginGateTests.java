@@ -115,6 +115,28 @@ class DefaultLoginGateTests {
 		assertThat(this.wizard.awaitsTheEndOfTheTrial().heading()).isEqualTo("Single sign-on is the default");
 	}
 
+	/**
+	 * The second session finds the connection complete, and makes it the default only.
+	 */
+	@Test
+	void aSessionWhoseOnlyRunWasTheTrialTellsItAndUndoesIt() {
+		connectsAt(this.port);
+		this.wizard.close();
+		this.applier.forget();
+		this.wizard = new WizardPages(this.port).goesTo("/").press("Check an existing connection").connects(this.lab);
+		beginsTheTrial();
+		this.wizard.tick("statement", "true").press("Keep it").awaitsTheEndOfTheTrial();
+
+		this.wizard.goesTo("/record");
+		assertThat(this.wizard.text()).contains(say("record.outcome.APPLIED"))
+			.doesNotContain(say("record.outcome.none"));
+		this.wizard.press("Undo everything").awaitsTheEndOfTheRun();
+
+		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.lab.nas().sso().defaultLogin()).isFalse();
+		assertThat(this.lab.nas().sso().offersOidc()).isTrue();
+	}
+
 	private void assertThatAClickAloneKeepsNothing() {
 		beginsTheTrial();
 

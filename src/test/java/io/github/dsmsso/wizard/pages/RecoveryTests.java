@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.JournalFiles;
 import org.htmlunit.html.DomNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,6 +240,7 @@ class RecoveryTests {
 
 		assertThat(wizard.heading()).isEqualTo("Something was left behind");
 		assertThatItSays(wizard, "problem.apply.secret-not-known.what");
+		assertThat(this.lab.authentik().world().inventory().get("oauth2provider")).isEmpty();
 		WizardPages later = looksAtTheRun().type("key", FOREIGN_KEY).press("Undo what was done").awaitsTheEndOfTheRun();
 		assertThatEverythingIsAsBefore(later);
 	}
@@ -293,6 +296,26 @@ class RecoveryTests {
 	}
 
 	@Test
+	void runsThatBuiltOnOneAnotherAreToldAndUndoneTheLatestFirst() {
+		applied();
+		this.lab.authentik().world().somebodyChangesTheProvider("synology", "include_claims_in_id_token", false);
+		Map<String, Object> between = this.lab.everything();
+		applied();
+
+		WizardPages wizard = window().goesTo("/");
+		assertThat(all(wizard, "section.notice")).hasSize(2);
+		assertThat(wizard.text()).contains(say("start.unfinished.later"));
+		assertThat(all(wizard, "button[value=RECOVER]")).hasSize(1);
+		looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun();
+		assertThat(this.lab.everything()).isEqualTo(between);
+
+		this.lab.authentik().world().somebodyChangesTheProvider("synology", "include_claims_in_id_token", true);
+		assertThat(window().goesTo("/").text()).doesNotContain(say("start.unfinished.later"));
+		assertThatEverythingIsAsBefore(looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun());
+		assertThatNothingIsLeftToDecide();
+	}
+
+	@Test
 	void onlyOneOfTwoWindowsDecides() {
 		interruptedAt(SET_PROFILE);
 		WizardPages first = looksAtTheRun();
@@ -310,12 +333,15 @@ class RecoveryTests {
 		this.stopped.writesJournal("{ no journal\nof ours }\n".getBytes(StandardCharsets.UTF_8));
 
 		WizardPages wizard = window().goesTo("/");
-		String path = StoppedWizard.JOURNAL.toString();
+		String path = JournalFiles.in(StoppedWizard.JOURNAL).get(0).toString();
 		assertThat(wizard.text()).contains(say("problem.apply.journal-unreadable.what", path),
 				say("problem.apply.journal-unreadable.action"));
 		wizard.press("Connect a NAS").connects(this.lab).makesThePlan().confirms();
 		assertThat(wizard.text()).contains(path);
 		assertThat(this.lab.everything()).isEqualTo(this.before);
+
+		assertThat(window().goesTo("/").press("Set it aside").text()).doesNotContain(path);
+		assertThat(Path.of(path + ".set-aside")).exists();
 	}
 
 	private void interruptedAt(Predicate<LabRequest> dsmCall) {
@@ -386,7 +412,7 @@ class RecoveryTests {
 
 	private void assertThatNothingIsLeftToDecide() {
 		assertThat(window().goesTo("/").source()).doesNotContain("Look at that run");
-		assertThat(StoppedWizard.JOURNAL).doesNotExist();
+		assertThat(JournalFiles.in(StoppedWizard.JOURNAL)).isEmpty();
 	}
 
 	private void assertThatItSays(WizardPages wizard, String key) {

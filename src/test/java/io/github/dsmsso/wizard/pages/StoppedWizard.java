@@ -1,14 +1,12 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.github.dsmsso.lab.Disturbance;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabResponse.Delivery;
 import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.JournalFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ final class StoppedWizard {
 	 * The journal of an {@link ImpatientWizard}; each process of the tests has its own.
 	 */
 	static final Path JOURNAL = Path.of(System.getProperty("wizard.tests.journals", "target/journals"),
-			"impatient-wizard", "run.journal");
+			"impatient-wizard");
 
 	private final Applier applier;
 
@@ -56,13 +54,8 @@ final class StoppedWizard {
 
 	/** It is stopped at this moment. */
 	StoppedWizard stopsNow() {
-		try {
-			this.journal = Files.readAllBytes(JOURNAL);
-			return this;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.journal = JournalFiles.only(JOURNAL);
+		return this;
 	}
 
 	/** A new one finds nothing but the journal. */
@@ -73,13 +66,7 @@ final class StoppedWizard {
 
 	/** The journal is this, whoever wrote it. */
 	void writesJournal(byte[] content) {
-		try {
-			Files.createDirectories(JOURNAL.getParent());
-			Files.write(JOURNAL, content);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		JournalFiles.put(JOURNAL, content);
 	}
 
 }

@@ -68,7 +68,8 @@ class TrialViewsTests {
 	void thatItCouldNotBeSwitchedOffAndHowToDoThatByHand() {
 		bench.time().after(Duration.ofMinutes(2), () -> bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any())));
 		DefaultLoginTrial trial = assertThatItSays("left-on", "Untick “Select SSO by default on the login page”");
-		assertThat(this.views.lines(trial, null)).last().satisfies((line) -> assertThat(line.text()).isNotBlank());
+		assertThat(this.views.lines(trial, null, false)).last()
+			.satisfies((line) -> assertThat(line.text()).isNotBlank());
 	}
 
 	private DefaultLoginTrial assertThatItSays(String state, String sentence) {

@@ -57,6 +57,12 @@ class DefaultLoginOfferTests {
 	}
 
 	@Test
+	void whoComesInAfterAnAdministratorDoesNotPushThatOut() {
+		assertThat(obstacles(bench, cameIn("carla", "anna"))).isEmpty();
+		assertThat(this.offer.isProvenByAdministrator(subject(bench), cameIn("carla", "anna"))).isTrue();
+	}
+
+	@Test
 	void itIsNotOfferedWithoutALocalAdministrator() {
 		bench.nas().account("anna").disabled();
 		bench.nas().account("setup-admin").disabled();
@@ -93,8 +99,8 @@ class DefaultLoginOfferTests {
 		return new VerificationSubject(pair.connection(), "synology", BaseUrl.parse("https://nas.example:5001"));
 	}
 
-	private static SignInProof cameIn(String who) {
-		return new SignInProof(Stage.SIGNED_IN, List.of(who), who, RESULT);
+	private static SignInProof cameIn(String... who) {
+		return new SignInProof(Stage.SIGNED_IN, List.of(who), List.of(who), RESULT);
 	}
 
 }

@@ -73,6 +73,15 @@ class SignInWatchTests {
 	}
 
 	@Test
+	void everyoneWhoCameInIsTold() {
+		SignInProof proof = SignInWatch.proof(List.of(event("authorize_application", "grace", ""), ANNA_LET_IN),
+				List.of(), List.of(session("anna"), session("carla"), session("grace")));
+		assertThat(proof.accounts()).containsExactly("grace", "anna");
+		assertThat(proof.result().evidence()).extracting(Evidence::value).contains("grace", "anna");
+		Words.areWritten(proof.result());
+	}
+
+	@Test
 	void sessionOfADirectoryAccountIsRecognisedByItsShortName() {
 		assertThat(SignInWatch.proof(List.of(ANNA_LET_IN), List.of(), List.of(session("CORP\\anna"))).isProven())
 			.isTrue();
