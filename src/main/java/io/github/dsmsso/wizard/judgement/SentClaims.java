@@ -120,8 +120,8 @@ public final class SentClaims {
 
 	/** One that authentik ships and somebody has edited is their own as well. */
 	private static boolean isOwn(ScopeMapping mapping) {
-		return !mapping.isShippedFor(mapping.scopeName())
-				|| !SHIPPED.getOrDefault(mapping.scopeName(), Set.of()).stream().allMatch(mapping::mayFill);
+		return !mapping.isShippedFor(mapping.scopeName()) || !mapping.expression().isEmpty()
+				&& !SHIPPED.getOrDefault(mapping.scopeName(), Set.of()).stream().allMatch(mapping::mayFill);
 	}
 
 }

@@ -49,9 +49,16 @@ public record Plan(DesiredState desired, CurrentState current, List<Change> chan
 		return changesNothing() && this.byHand.isEmpty();
 	}
 
-	/** Whether something that is in use is changed, rather than something new made. */
+	/** Whether DSM leads people to the provider that is changed. */
 	public boolean changesWhatIsInUse() {
-		return this.current.dsm().profile().isOidcEnabled() && !this.current.dsm().oidc().isBlank();
+		return this.current.dsm().profile().isOidcEnabled() && this.current.findProvider()
+			.filter((provider) -> provider.credentials().clientId().equals(this.current.dsm().oidc().clientId()))
+			.isPresent();
+	}
+
+	/** Whether an application is made. */
+	public boolean createsApplication() {
+		return this.current.application() == null;
 	}
 
 	/** Whether it can be applied once its risks are acknowledged. */

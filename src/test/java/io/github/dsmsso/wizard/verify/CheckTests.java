@@ -173,7 +173,9 @@ class CheckTests {
 				fails("user-claim", "empty", (it) -> it.userClaim = ""),
 				fails("user-claim", "not-sent", (it) -> it.userClaim = "upn"),
 				fails("user-claim", "not-sent-by-mapping", CheckTests::ownMappingWithoutTheName),
-				warns("user-claim", "other-claim", (it) -> it.userClaim = "email"),
+				warns("user-claim", "other-claim", (it) -> it.userClaim = "given_name"),
+				fails("user-claim", "names-nobody", (it) -> it.userClaim = "email"),
+				passes("user-claim", "own-claim", CheckTests::accountsAreNamedByMail),
 				passes("user-claim", "sent", (it) -> it.userClaim = "nickname"));
 	}
 
@@ -336,6 +338,11 @@ class CheckTests {
 	private static void blankSecret(Picture picture) {
 		picture.secretAtAuthentik = Secret.none();
 		picture.credentials = Seen.of(CredentialsVerdict.REFUSED);
+	}
+
+	private static void accountsAreNamedByMail(Picture picture) {
+		picture.userClaim = "email";
+		picture.accounts = List.of(account("anna@example.org"), account("carla@example.org"), account("setup-admin"));
 	}
 
 	private static void ownMappingWithoutTheName(Picture picture) {
