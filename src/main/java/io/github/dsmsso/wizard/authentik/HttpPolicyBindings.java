@@ -31,8 +31,10 @@ final class HttpPolicyBindings implements PolicyBindings {
 	private static PolicyBinding read(Fields binding) {
 		return new PolicyBinding(binding.text("pk"), binding.text("target"), binding.textOrNull("group"),
 				binding.numberOrNull("user"), binding.textOrNull("policy"), binding.number("order"),
-				binding.flag("enabled"), binding.flag("negate"), binding.has("timeout") ? binding.number("timeout") : 30,
-				binding.has("failure_result") && binding.flag("failure_result"), binding.has("expiring") && binding.flag("expiring"));
+				binding.flag("enabled"), binding.flag("negate"),
+				binding.has("timeout") ? binding.number("timeout") : 30,
+				binding.has("failure_result") && binding.flag("failure_result"),
+				binding.has("expiring") && binding.flag("expiring"));
 	}
 
 	private static Map<String, Object> write(PolicyBinding binding) {

@@ -79,7 +79,7 @@ class ApplyController {
 	private void describe(ApplyRun run, Outcome outcome, Model model) {
 		String state = (outcome == Outcome.RUNNING && run.isStopping()) ? STOPPING : outcome.name();
 		model.addAttribute("state", state);
-		model.addAttribute("title", (outcome == Outcome.UNDONE && !run.exceptions().isEmpty()) ? EXCEPTIONS : state);
+		model.addAttribute("wording", (outcome == Outcome.UNDONE && !run.exceptions().isEmpty()) ? EXCEPTIONS : state);
 		model.addAttribute("lines", this.views.lines(run.steps()));
 		model.addAttribute("waitsFor", (outcome == Outcome.SETTLING) ? this.views.failed(run.steps()) : null);
 		model.addAttribute("progressUrl", outcome.isUnderWay() ? "/apply/progress?of=" + state : null);

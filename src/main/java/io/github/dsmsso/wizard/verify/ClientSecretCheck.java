@@ -22,8 +22,7 @@ final class ClientSecretCheck implements Check {
 	public CheckResult examine(Observation observation) {
 		return observation.dsm()
 			.sso()
-			.judge(observation.authentik().provider(), ID,
-					(sso, provider) -> judge(sso.oidc(), provider, observation));
+			.judge(observation.authentik().provider(), ID, (sso, provider) -> judge(sso.oidc(), provider, observation));
 	}
 
 	private static CheckResult judge(OidcSso dsm, OAuth2Provider authentik, Observation observation) {

@@ -123,7 +123,7 @@ class DefaultLoginGateTests {
 		connectsAt(this.port);
 		this.wizard.close();
 		this.applier.forget();
-		this.wizard = new WizardPages(this.port).goesTo("/").press("Check an existing connection").connects(this.lab);
+		this.wizard = new WizardPages(this.port).connects(this.lab).makesThePlan().goesTo("/prove");
 		beginsTheTrial();
 		this.wizard.tick("statement", "true").press("Keep it").awaitsTheEndOfTheTrial();
 
