@@ -133,6 +133,11 @@ public final class WizardPages implements AutoCloseable {
 		return press("Create the application and configure DSM");
 	}
 
+	/** The same where the plan makes nothing new. */
+	public WizardPages confirmsTheChanges() {
+		return press("Apply these changes");
+	}
+
 	public WizardPages type(String field, String value) {
 		((HtmlInput) this.page.getElementById(field)).setValue(value);
 		return this;
@@ -142,6 +147,15 @@ public final class WizardPages implements AutoCloseable {
 		for (HtmlElement input : this.page.getDocumentElement().getElementsByAttribute("input", "name", field)) {
 			if (input.getAttribute("value").equals(value)) {
 				((HtmlInput) input).setChecked(true);
+			}
+		}
+		return this;
+	}
+
+	public WizardPages untick(String field, String value) {
+		for (HtmlElement input : this.page.getDocumentElement().getElementsByAttribute("input", "name", field)) {
+			if (input.getAttribute("value").equals(value)) {
+				((HtmlInput) input).setChecked(false);
 			}
 		}
 		return this;

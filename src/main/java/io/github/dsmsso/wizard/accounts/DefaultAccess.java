@@ -26,7 +26,7 @@ public enum DefaultAccess {
 	}
 
 	/** Reads the settings, where the release has any that matter. */
-	static DefaultAccess read(AuthentikClient authentik) {
+	public static DefaultAccess read(AuthentikClient authentik) {
 		return authentik.capabilities().mayCloseApplications() ? of(authentik.directory().settings()) : OPEN;
 	}
 

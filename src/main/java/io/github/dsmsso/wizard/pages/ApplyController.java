@@ -1,7 +1,12 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.pages.FindingViews.FindingView;
+import io.github.dsmsso.wizard.plan.Plans;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
 import org.springframework.stereotype.Controller;
@@ -35,11 +40,18 @@ class ApplyController {
 
 	private final Remains remains;
 
-	ApplyController(WizardSession session, Submissions submissions, ProgressViews views, Remains remains) {
+	private final Plans plans;
+
+	private final FindingViews findings;
+
+	ApplyController(WizardSession session, Submissions submissions, ProgressViews views, Remains remains, Plans plans,
+			FindingViews findings) {
 		this.session = session;
 		this.submissions = submissions;
 		this.views = views;
 		this.remains = remains;
+		this.plans = plans;
+		this.findings = findings;
 	}
 
 	@ModelAttribute("step")
@@ -57,7 +69,29 @@ class ApplyController {
 		if (outcome == Outcome.LEFT_BEHIND && this.session.state().isConnected()) {
 			describeRemains(run, model);
 		}
+		if (outcome == Outcome.APPLIED) {
+			describeResult(run, model);
+		}
 		return "wizard/apply";
+	}
+
+	/**
+	 * Every change was made and read back; whether the connection is right is judged by
+	 * what is there, and what the plan could not mend is said once more.
+	 */
+	private void describeResult(ApplyRun run, Model model) {
+		WizardState state = this.session.state();
+		List<FindingView> wrong = new ArrayList<>(this.findings.byHand(run.plan()));
+		if (state.isConnected() && state.proposal() != null) {
+			try {
+				wrong.addAll(this.findings
+					.views(this.plans.stillWrong(state.requireConnection(), state.proposal(), run.plan())));
+			}
+			catch (ProblemException ex) {
+				model.addAttribute("unjudged", ex.problem());
+			}
+		}
+		model.addAttribute("wrong", wrong);
 	}
 
 	@GetMapping("/progress")

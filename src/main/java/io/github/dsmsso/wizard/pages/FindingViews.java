@@ -35,7 +35,12 @@ class FindingViews {
 
 	/** What stays wrong, with what to do by hand. */
 	List<FindingView> byHand(Plan plan) {
-		return plan.byHand().stream().map(this::view).toList();
+		return views(plan.byHand());
+	}
+
+	/** What is wrong, with what to do by hand. */
+	List<FindingView> views(List<Judgement> judgements) {
+		return judgements.stream().map(this::view).toList();
 	}
 
 	private FindingView view(Judgement judgement) {

@@ -68,6 +68,8 @@ class PeopleViews {
 					.map(RedirectUri::value)
 					.toList());
 		model.addAttribute("claimOptions", claimOptions(proposal));
+		model.addAttribute("accessHint",
+				proposal.question(desired).access().canBeReckoned() ? proposal.defaultAccess().name() : "BOUND");
 	}
 
 	private Option candidate(Candidate candidate) {

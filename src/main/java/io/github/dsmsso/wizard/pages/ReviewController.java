@@ -9,13 +9,11 @@ import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.judgement.Aspect;
-import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
 import io.github.dsmsso.wizard.pages.WizardState.PlanDraft;
 import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
-import io.github.dsmsso.wizard.plan.Planner;
-import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.plan.Plans;
 import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +38,7 @@ class ReviewController {
 
 	private final Submissions submissions;
 
-	private final StateReader reader;
-
-	private final ClientCredentialsSource credentials;
+	private final Plans plans;
 
 	private final Applier applier;
 
@@ -52,13 +48,11 @@ class ReviewController {
 
 	private final Marks marks;
 
-	ReviewController(WizardSession session, Submissions submissions, StateReader reader,
-			ClientCredentialsSource credentials, Applier applier, ChangeViews views, FindingViews findings,
-			Marks marks) {
+	ReviewController(WizardSession session, Submissions submissions, Plans plans, Applier applier, ChangeViews views,
+			FindingViews findings, Marks marks) {
 		this.session = session;
 		this.submissions = submissions;
-		this.reader = reader;
-		this.credentials = credentials;
+		this.plans = plans;
 		this.applier = applier;
 		this.views = views;
 		this.findings = findings;
@@ -88,12 +82,12 @@ class ReviewController {
 	private PlanDraft draft(WizardState state) {
 		DesiredState desired = state.requireDesired();
 		Connection connection = state.requireConnection();
-		CurrentState current = this.reader.currentState(connection, desired);
+		CurrentState current = this.plans.currentState(connection, desired);
 		PlanDraft shown = state.draft();
 		if (shown != null && shown.plan().current().equals(current) && shown.plan().desired().equals(desired)) {
 			return shown;
 		}
-		Plan plan = Planner.plan(desired, current, state.requireProposal().surroundings(), this.credentials.next());
+		Plan plan = this.plans.plan(connection, state.requireProposal(), desired, current);
 		PlanDraft draft = new PlanDraft(plan, connection, this.marks.next());
 		this.session.plan(state, draft);
 		return draft;

@@ -37,7 +37,7 @@ final class Obstacles {
 
 	List<Problem> blockers() {
 		List<Problem> blockers = new ArrayList<>();
-		if (this.current.nameTaken()) {
+		if (this.current.nameTaken() || isProviderForeign()) {
 			blockers.add(Problem.of("plan.provider-name-taken", this.desired.providerName()));
 		}
 		if (isSlugForeign()) {
@@ -152,6 +152,17 @@ final class Obstacles {
 				.forEach((scope) -> missing.add(Problem.of("plan.no-scope-mapping", scope)));
 		}
 		return missing;
+	}
+
+	/**
+	 * A provider that nobody took up and that has the wished name is this NAS's where DSM
+	 * holds its client id, or where it names the address: an earlier run has made it.
+	 */
+	private boolean isProviderForeign() {
+		return this.desired.adoptedProvider() == null && this.current.findProvider()
+			.filter((provider) -> !provider.credentials().clientId().equals(this.current.dsm().oidc().clientId())
+					&& !provider.redirectUris().contains(AllowedRedirect.exactly(this.desired.redirectUri().value())))
+			.isPresent();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.judgement.Judgement;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -32,6 +33,13 @@ public record Plan(DesiredState desired, CurrentState current, List<Change> chan
 	/** A plan of changes to which there is no more to say. */
 	Plan(DesiredState desired, CurrentState current, List<Change> changes, List<Problem> blockers) {
 		this(desired, current, changes, blockers, List.of(), List.of(), List.of());
+	}
+
+	/** The same plan with more that blocks it or has to be acknowledged. */
+	Plan with(List<Problem> moreBlockers, List<Problem> moreRisks) {
+		return new Plan(this.desired, this.current, this.changes,
+				Stream.concat(this.blockers.stream(), moreBlockers.stream()).toList(),
+				Stream.concat(this.risks.stream(), moreRisks.stream()).toList(), this.offers, this.byHand);
 	}
 
 	/** The same plan with other changes, such as with secrets that were found again. */

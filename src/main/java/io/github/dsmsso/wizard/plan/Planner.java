@@ -252,10 +252,14 @@ public final class Planner {
 		return (held.clientId().equals(clientId) && usable) ? held : this.fresh;
 	}
 
+	/**
+	 * An application that is to get a provider which is not there yet is changed, too.
+	 */
 	private ApplicationChange applicationChange(Application wanted, Reasons reasons) {
 		Application before = this.current.application();
-		return new ApplicationChange(before, wanted, reasons
-			.explain(this.describer.application(before, wanted, this.desired.providerName(), wanted.equals(before))));
+		boolean same = wanted.equals(before) && this.current.provider() != null;
+		return new ApplicationChange(before, wanted,
+				reasons.explain(this.describer.application(before, wanted, this.desired.providerName(), same)));
 	}
 
 	/** Who may use it, and how its bindings are counted, stays as somebody set it. */

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.plan;
 import java.util.List;
 
 import io.github.dsmsso.wizard.accounts.AccessRules;
+import io.github.dsmsso.wizard.accounts.DefaultAccess;
 import io.github.dsmsso.wizard.accounts.NameRules;
 import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.authentik.Application;
@@ -28,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param addresses the addresses by which people may open DSM, other than the proposed
  * one
  * @param surroundings what authentik has, with what was learnt of names
+ * @param defaultAccess who may use an application that nobody is bound to
  */
 public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullable Application application,
 		List<PolicyBinding> bindings, String heldClaim, List<Candidate> others, List<RedirectUri> addresses,
-		Surroundings surroundings) {
+		Surroundings surroundings, DefaultAccess defaultAccess) {
 
 	public Proposal {
 		bindings = List.copyOf(bindings);
@@ -43,7 +45,7 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 	Proposal with(ClaimFacts claims, OidcSso held) {
 		Surroundings known = this.surroundings.with(claims, this.surroundings.directory());
 		return new Proposal(Suggestion.withClaim(this.desired, held, claims), this.taken, this.application,
-				this.bindings, this.heldClaim, this.others, this.addresses, known);
+				this.bindings, this.heldClaim, this.others, this.addresses, known, this.defaultAccess);
 	}
 
 	/** What decides who will be able to sign in once all is as desired. */

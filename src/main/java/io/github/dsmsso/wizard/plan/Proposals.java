@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.wizard.accounts.DefaultAccess;
 import io.github.dsmsso.wizard.accounts.Everyone;
 import io.github.dsmsso.wizard.accounts.Inquiry;
 import io.github.dsmsso.wizard.accounts.People;
@@ -66,7 +67,8 @@ public class Proposals {
 		DesiredState asItIs = suggestion.desiredState(provider, application, bindings,
 				freeName(connection, surroundings, provider, application));
 		Proposal proposal = new Proposal(asItIs, taken.orElse(null), application.orElse(null), bindings,
-				held.userClaim(), without(candidates, taken), otherAddresses(names, held, asItIs.redirectUri()), known);
+				held.userClaim(), without(candidates, taken), otherAddresses(names, held, asItIs.redirectUri()), known,
+				DefaultAccess.read(connection.authentik()));
 		return DsmRules.isUsername(asItIs.userClaim()) ? proposal : withPeople(proposal, connection, held);
 	}
 

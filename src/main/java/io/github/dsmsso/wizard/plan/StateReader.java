@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
@@ -17,6 +18,8 @@ import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.SentClaims;
+import io.github.dsmsso.wizard.judgement.Settings;
 import io.github.dsmsso.wizard.shared.Reading;
 
 import org.springframework.stereotype.Component;
@@ -53,13 +56,48 @@ public class StateReader {
 			.orElse(List.of());
 		Optional<OAuth2Provider> provider = providers.get()
 			.stream()
-			.filter((candidate) -> Integer.valueOf(candidate.pk()).equals(desired.adoptedProvider()))
+			.filter((candidate) -> isMeant(candidate, desired))
 			.findFirst();
 		boolean nameTaken = names.get()
 			.stream()
 			.anyMatch((taken) -> taken.name().equals(desired.providerName())
 					&& provider.filter((ours) -> ours.pk() == taken.pk()).isEmpty());
 		return new CurrentState(sso.get(), provider.orElse(null), nameTaken, application.orElse(null), bindings);
+	}
+
+	/** The provider that is taken up; where one is to be made, whichever has its name. */
+	private static boolean isMeant(OAuth2Provider provider, DesiredState desired) {
+		return (desired.adoptedProvider() != null) ? desired.adoptedProvider() == provider.pk()
+				: provider.name().equals(desired.providerName());
+	}
+
+	/**
+	 * Reads the settings that a plan was about, to be judged by what is there.
+	 * @param claims what is known of the names that are sent
+	 * @param directory what DSM belongs to
+	 */
+	public Settings settings(Connection connection, DesiredState desired, ClaimFacts claims, Directory directory) {
+		AuthentikClient authentik = connection.authentik();
+		Reading<SsoClient> dsm = Reading.start(connection.dsm()::ssoClient);
+		Reading<List<OAuth2Provider>> providers = Reading.start(() -> authentik.providers().list());
+		Reading<List<CertificateKeyPair>> keys = Reading.start(() -> authentik.keys().list());
+		Reading<List<ScopeMapping>> mappings = Reading.start(() -> authentik.scopeMappings().list());
+		Application application = authentik.applications().get(desired.applicationSlug()).orElse(null);
+		OAuth2Provider provider = providers.get()
+			.stream()
+			.filter((candidate) -> application != null
+					&& Integer.valueOf(candidate.pk()).equals(application.provider()))
+			.findFirst()
+			.orElse(null);
+		return new Settings(desired.addresses(), desired.redirectUri(), authentik.capabilities(), application, provider,
+				dsm.get(), directory, keys.get(), mappings.get(),
+				(provider != null) ? now(claims, provider, mappings.get()) : claims);
+	}
+
+	private static ClaimFacts now(ClaimFacts claims, OAuth2Provider provider, List<ScopeMapping> mappings) {
+		Set<String> previewed = (claims.sent() != null) ? claims.sent().previewed() : null;
+		return ClaimFacts.of(SentClaims.of(provider, mappings, previewed))
+			.with(claims.gettingIn(), claims.gettingInByUsername());
 	}
 
 	private static Reading<List<Flow>> flows(AuthentikClient authentik, Flow.Designation designation) {

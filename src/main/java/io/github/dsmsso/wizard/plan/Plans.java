@@ -1,0 +1,113 @@
+package io.github.dsmsso.wizard.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.dsmsso.wizard.accounts.AccessRules;
+import io.github.dsmsso.wizard.accounts.DefaultAccess;
+import io.github.dsmsso.wizard.accounts.Everyone;
+import io.github.dsmsso.wizard.accounts.Inquiry;
+import io.github.dsmsso.wizard.accounts.People;
+import io.github.dsmsso.wizard.accounts.PeopleQuestion;
+import io.github.dsmsso.wizard.accounts.PeopleReader;
+import io.github.dsmsso.wizard.accounts.Person;
+import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.judgement.Judgement;
+import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
+import io.github.dsmsso.wizard.shared.Problem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes plans from both systems as they are, and judges what became of them: all that a
+ * page or a command needs between a proposal and a run.
+ */
+@Component
+public class Plans {
+
+	private static final int MOST_NAMES = 12;
+
+	private final StateReader reader;
+
+	private final PeopleReader people;
+
+	private final ClientCredentialsSource credentials;
+
+	Plans(StateReader reader, PeopleReader people, ClientCredentialsSource credentials) {
+		this.reader = reader;
+		this.people = people;
+		this.credentials = credentials;
+	}
+
+	/** How both systems are now, as far as the desired state touches them. */
+	public CurrentState currentState(Connection connection, DesiredState desired) {
+		return this.reader.currentState(connection, desired);
+	}
+
+	/**
+	 * Makes the plan. Where somebody chose who may sign in, those who gain or lose access
+	 * are named.
+	 * @param proposal what the desired state was chosen from
+	 * @param current how both systems are
+	 */
+	public Plan plan(Connection connection, Proposal proposal, DesiredState desired, CurrentState current) {
+		Plan plan = Planner.plan(desired, current, proposal.surroundings(), this.credentials.next());
+		return plan.with(nobodyMay(proposal, desired), accessRisks(connection, proposal, desired));
+	}
+
+	/** Applications that nobody is bound to may be closed to everyone. */
+	private static List<Problem> nobodyMay(Proposal proposal, DesiredState desired) {
+		boolean closed = proposal.defaultAccess() == DefaultAccess.CLOSED
+				&& proposal.question(desired).access().areUnbound();
+		return closed ? List.of(Problem.of("plan.nobody-may-use")) : List.of();
+	}
+
+	private List<Problem> accessRisks(Connection connection, Proposal proposal, DesiredState desired) {
+		PeopleQuestion after = proposal.question(desired);
+		AccessRules access = after.access();
+		if (proposal.application() == null || access.present().equals(access.wished())) {
+			return List.of();
+		}
+		Everyone everyone = this.people.everyone(connection);
+		return risks(ask(connection, everyone, after.withWished(access.present())), ask(connection, everyone, after));
+	}
+
+	private People ask(Connection connection, Everyone everyone, PeopleQuestion question) {
+		return this.people.read(connection.authentik(), everyone, question, Inquiry.Listener.NONE);
+	}
+
+	private static List<Problem> risks(People before, People after) {
+		List<Problem> risks = new ArrayList<>();
+		List<Person> gained = People.gained(before, after);
+		List<Person> lost = People.lost(before, after);
+		if (!gained.isEmpty()) {
+			risks.add(Problem.of("plan.gives-access", names(gained)));
+		}
+		if (!lost.isEmpty()) {
+			risks.add(Problem.of("plan.takes-access", names(lost)));
+		}
+		return risks;
+	}
+
+	private static String names(List<Person> persons) {
+		String first = persons.stream().limit(MOST_NAMES).map(Person::username).collect(Collectors.joining(", "));
+		return (persons.size() > MOST_NAMES) ? first + " … (" + persons.size() + ")" : first;
+	}
+
+	/**
+	 * Judges what is there after a plan was applied.
+	 * @param proposal what the desired state was chosen from
+	 * @return what is wrong, and was not announced by the plan
+	 */
+	public List<Judgement> stillWrong(Connection connection, Proposal proposal, Plan applied) {
+		return this.reader
+			.settings(connection, applied.desired(), proposal.surroundings().claims(),
+					proposal.surroundings().directory())
+			.wrongs()
+			.stream()
+			.filter((wrong) -> applied.byHand().stream().noneMatch((known) -> known.aspect() == wrong.aspect()))
+			.toList();
+	}
+
+}
