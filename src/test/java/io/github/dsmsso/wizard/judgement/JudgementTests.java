@@ -63,7 +63,7 @@ class JudgementTests {
 
 	private final long seed = Long.getLong("seed", System.nanoTime());
 
-	private final Bench bench = Bench.of("7.2.2", "2026.5");
+	private final Bench bench = Bench.unchecked("7.2.2", "2026.5");
 
 	private final Map<String, Integer> counts = new TreeMap<>();
 
