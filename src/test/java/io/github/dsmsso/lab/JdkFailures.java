@@ -3,9 +3,9 @@ package io.github.dsmsso.lab;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
@@ -17,8 +17,8 @@ import io.github.dsmsso.wizard.http.DoubtedCertificate;
 import io.github.dsmsso.wizard.http.TlsTrust;
 
 /**
- * What the JDK's HTTP client throws when an answer stays away; {@code HonestFaultsTests}
- * compares it with real sockets.
+ * What the JDK throws when an answer stays away, its HTTP client or, for an unknown name,
+ * the look-up before it; {@code HonestFaultsTests} compares it with real sockets.
  */
 final class JdkFailures {
 
@@ -32,7 +32,7 @@ final class JdkFailures {
 			case CUT -> causedBy(new IOException("fixed content-length: 2, bytes received: 1"), new EOFException());
 			case SILENT, TRICKLED -> new TimeoutException();
 			case REFUSED -> causedBy(new ConnectException(), new ClosedChannelException());
-			case NAME_UNKNOWN -> causedBy(new ConnectException(), new UnresolvedAddressException());
+			case NAME_UNKNOWN -> new UnknownHostException("nas.invalid: Name or service not known");
 			case UNREACHABLE -> causedBy(new HttpConnectTimeoutException("HTTP connect timed out"),
 					new ConnectException("HTTP connect timed out"));
 			case TLS_REFUSED -> new SSLHandshakeException("Received fatal alert: handshake_failure");

@@ -94,11 +94,12 @@ class StyleGuide {
 	}
 
 	private static List<Row> rows() {
-		return List.of(new Row("Application in authentik", null, "Attic-NAS", "add", false),
-				new Row("Redirect URI", "https://nas:5001", "https://attic-nas.home.example.org:5001", "change", false),
-				new Row("Client secret", "something", "else", "change", true),
-				new Row("Old profile “Keycloak”", "keycloak", null, "remove", false),
-				new Row("SSO by default", "off", "off", "keep", false));
+		return List.of(new Row("Application in authentik", null, "Attic-NAS", "add", false, null),
+				new Row("Redirect URI", "https://nas:5001", "https://attic-nas.home.example.org:5001", "change", false,
+						"DSM sends people back to the address by which they opened it."),
+				new Row("Client secret", "something", "else", "change", true, null),
+				new Row("Old profile “Keycloak”", "keycloak", null, "remove", false, null),
+				new Row("SSO by default", "off", "off", "keep", false, null));
 	}
 
 	private static List<Person> people() {
@@ -153,7 +154,8 @@ class StyleGuide {
 
 	}
 
-	record Row(String what, @Nullable String now, @Nullable String after, String change, boolean secret) {
+	record Row(String what, @Nullable String now, @Nullable String after, String change, boolean secret,
+			@Nullable String reason) {
 
 	}
 
