@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CreatedObjects(@Nullable String signingKeyPk, int providerPk, String applicationPk) {
 
-	CreatedObjects withSigningKey(String pk) {
+	CreatedObjects withSigningKey(@Nullable String pk) {
 		return new CreatedObjects(pk, this.providerPk, this.applicationPk);
 	}
 

@@ -44,10 +44,11 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 		}
 	}
 
+	/** Where an undo has deleted it already, the next one gets another key. */
 	@Override
 	Standing look() {
 		Optional<CertificateKeyPair> found = carefully().readPatiently(this::find);
-		found.ifPresent(this::takeUp);
+		workbench().signingKeyPk(found.map(CertificateKeyPair::pk).orElse(null));
 		return found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE;
 	}
 

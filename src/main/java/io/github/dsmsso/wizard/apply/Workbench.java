@@ -75,7 +75,7 @@ final class Workbench {
 		return this.objects.signingKeyPk();
 	}
 
-	void signingKeyPk(String pk) {
+	void signingKeyPk(@Nullable String pk) {
 		this.objects = this.objects.withSigningKey(pk);
 	}
 

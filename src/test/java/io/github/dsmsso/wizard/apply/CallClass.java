@@ -48,7 +48,8 @@ enum CallClass {
 			"SYNO.Core.Directory.SSO.Profile get", "SYNO.Core.Directory.SSO.Setting get", "GET /providers/oauth2/",
 			"GET /providers/oauth2/{id}/", "GET /providers/all/", "GET /core/applications/",
 			"GET /core/applications/{slug}/", "GET /policies/bindings/", "GET /crypto/certificatekeypairs/",
-			"GET /flows/instances/", "GET /propertymappings/provider/scope/", "GET /core/groups/", "GET /core/users/");
+			"GET /flows/instances/", "GET /propertymappings/provider/scope/", "GET /core/groups/", "GET /core/users/",
+			"GET /admin/settings/");
 
 	private static final Set<String> DISCOVERIES = Set.of("GET /application/o/{slug}/.well-known/openid-configuration");
 
