@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.judgement.Judgement;
+import io.github.dsmsso.wizard.plan.Change.ProviderChange;
 import io.github.dsmsso.wizard.shared.Problem;
 
 /**
@@ -45,6 +46,19 @@ public record Plan(DesiredState desired, CurrentState current, List<Change> chan
 	/** The same plan with other changes, such as with secrets that were found again. */
 	public Plan withChanges(List<Change> changes) {
 		return new Plan(this.desired, this.current, changes, this.blockers, this.risks, this.offers, this.byHand);
+	}
+
+	/**
+	 * The fields of the provider that are empty, are filled by this plan, and may not be
+	 * emptied again by an undo.
+	 */
+	public List<String> staysFilled() {
+		return this.changes.stream()
+			.filter(ProviderChange.class::isInstance)
+			.map(ProviderChange.class::cast)
+			.flatMap((change) -> (change.before() != null) ? change.before().emptyUnlike(change.wanted()).stream()
+					: Stream.empty())
+			.toList();
 	}
 
 	/** Whether there is nothing to write. */

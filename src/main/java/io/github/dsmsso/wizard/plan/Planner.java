@@ -175,7 +175,8 @@ public final class Planner {
 	 */
 	private ProviderChange providerChange(OAuth2Provider wanted, Reasons reasons) {
 		OAuth2Provider before = this.current.provider();
-		boolean same = before != null && before.isSameAs(wanted) && !this.desired.createsSigningKey();
+		boolean same = before != null && before.isSameAs(wanted) && !this.desired.createsSigningKey()
+				&& before.credentials().clientSecret().isEmpty() == wanted.credentials().clientSecret().isEmpty();
 		return new ProviderChange(before, wanted,
 				reasons.explain(this.describer.provider(before, wanted, this.desired.newSigningKeyName(), same)));
 	}
