@@ -41,6 +41,7 @@ public record NameRules(@Nullable Integer provider, String claim, List<String> s
 		return switch (this.claim) {
 			case "preferred_username", "nickname" -> field("username", AuthentikUser::username);
 			case "email" -> field("email", AuthentikUser::email);
+			case "name", "given_name" -> field("name", AuthentikUser::name);
 			case "sub" -> fillers(asked()).isEmpty() ? subject() : null;
 			default -> null;
 		};

@@ -173,7 +173,7 @@ class CheckTests {
 				fails("user-claim", "empty", (it) -> it.userClaim = ""),
 				fails("user-claim", "not-sent", (it) -> it.userClaim = "upn"),
 				fails("user-claim", "not-sent-by-mapping", CheckTests::ownMappingWithoutTheName),
-				warns("user-claim", "other-claim", (it) -> it.userClaim = "given_name"),
+				warns("user-claim", "other-claim", (it) -> it.userClaim = "groups"),
 				fails("user-claim", "names-nobody", (it) -> it.userClaim = "email"),
 				passes("user-claim", "own-claim", CheckTests::accountsAreNamedByMail),
 				passes("user-claim", "sent", (it) -> it.userClaim = "nickname"));
