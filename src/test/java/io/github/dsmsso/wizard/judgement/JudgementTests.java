@@ -52,7 +52,7 @@ class JudgementTests {
 	/** What authentik may not take back, and the plan says beforehand. */
 	private static final String GRANT_TYPES_STAY = "authentik: oauth2provider: grant_types: [] → [authorization_code]";
 
-	private static final int DRAWS = Integer.getInteger("draws", 600);
+	private static final int DRAWS = Integer.getInteger("draws", 300);
 
 	/** A known mistake has to be found before so many set-ups were drawn. */
 	private static final int LONGEST_SEARCH = 3_000;

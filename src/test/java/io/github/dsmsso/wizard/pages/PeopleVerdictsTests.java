@@ -45,12 +45,14 @@ class PeopleVerdictsTests {
 
 	@Test
 	void nobodyIsSaidToGetInWhereUnboundApplicationsAreClosed() {
+		this.wizard = new WizardPages(this.port).connects(this.lab);
+		applies();
 		this.lab.authentik().world().closesApplicationsWithoutBindings();
 		this.wizard = new WizardPages(this.port).connects(this.lab);
 		assertThat(this.wizard.text()).doesNotContain("1 can sign in", "2 can sign in", "3 can sign in");
 		assertThat(line("anna")).contains("cannot sign in", "authentik does not let this person in");
 
-		applies();
+		this.wizard.goesTo("/prove");
 		assertThat(this.wizard.text()).contains("No one may use the application “Synology DSM”")
 			.doesNotContain("Everyone authentik knows");
 	}
