@@ -21,6 +21,11 @@ public final class ShiftedClock extends Clock {
 		this.ahead = ahead;
 	}
 
+	/** It goes ahead by so much more. */
+	public void passes(Duration time) {
+		this.ahead = this.ahead.plus(time);
+	}
+
 	@Override
 	public Instant instant() {
 		return this.right.instant().plus(this.ahead);

@@ -45,8 +45,14 @@ final class OtherSteps extends Steps {
 		return this.otherwise.apply(this.steps.of(workbench, carefully));
 	}
 
-	/** A step with another undo. */
-	private record OtherUndo(Step step, BiConsumer<Step, Runnable> otherwise) implements Step {
+	/** A step that does what another one does. */
+	private abstract static class SameStep implements Step {
+
+		final Step step;
+
+		SameStep(Step step) {
+			this.step = step;
+		}
 
 		@Override
 		public String code() {
@@ -85,47 +91,38 @@ final class OtherSteps extends Steps {
 
 		@Override
 		public void undo() {
+			this.step.undo();
+		}
+
+	}
+
+	/** A step with another undo. */
+	private static final class OtherUndo extends SameStep {
+
+		private final BiConsumer<Step, Runnable> otherwise;
+
+		OtherUndo(Step step, BiConsumer<Step, Runnable> otherwise) {
+			super(step);
+			this.otherwise = otherwise;
+		}
+
+		@Override
+		public void undo() {
 			this.otherwise.accept(this.step, this.step::undo);
 		}
 
 	}
 
 	/** A step that lets go of what DSM leads to. */
-	private record LeadingNowhere(Step step) implements Step {
+	private static final class LeadingNowhere extends SameStep {
 
-		@Override
-		public String code() {
-			return this.step.code();
+		LeadingNowhere(Step step) {
+			super(step);
 		}
 
 		@Override
-		public String subject() {
-			return this.step.subject();
-		}
-
-		@Override
-		public @Nullable TargetSystem writesTo() {
-			return this.step.writesTo();
-		}
-
-		@Override
-		public boolean switchesTheService() {
-			return this.step.switchesTheService();
-		}
-
-		@Override
-		public boolean leadsByDefaultBefore() {
-			return this.step.leadsByDefaultBefore();
-		}
-
-		@Override
-		public void perform() {
-			this.step.perform();
-		}
-
-		@Override
-		public void undo() {
-			this.step.undo();
+		public boolean keepsLeadingHere() {
+			return false;
 		}
 
 	}

@@ -9,9 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +21,7 @@ import java.util.stream.Stream;
 import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.Lab;
+import io.github.dsmsso.lab.ShiftedClock;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.Arrival;
 import io.github.dsmsso.lab.dsm.DemoNas;
@@ -53,7 +51,7 @@ class SignInPatienceTests {
 
 	private static final Predicate<LabRequest> LOGIN = Fault.call("SYNO.API.Auth", "login");
 
-	private static final LateClock CLOCK = new LateClock();
+	private static final ShiftedClock CLOCK = new ShiftedClock(Clock.systemUTC());
 
 	private static final HttpClient CLICKS = HttpClient.newHttpClient();
 
@@ -121,7 +119,7 @@ class SignInPatienceTests {
 		WizardPages other = window().reachesTheNasOf(this.lab).signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD);
 		assertThat(other.text()).contains(say("problem.form.too-many-sign-ins.what"));
 		assertThat(logins()).isEqualTo(3);
-		CLOCK.late = CLOCK.late.plusMinutes(6);
+		CLOCK.passes(Duration.ofMinutes(6));
 		assertThat(other.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD).heading()).isEqualTo("Your authentik");
 	}
 
@@ -129,7 +127,7 @@ class SignInPatienceTests {
 	void theThirdFailureIsToldWithTheWait() {
 		for (int i = 0; i < 3; i++) {
 			this.wizard.signsIn(DemoNas.ADMINISTRATOR, WRONG);
-			CLOCK.late = CLOCK.late.plusMinutes(1);
+			CLOCK.passes(Duration.ofMinutes(1));
 		}
 		this.wizard.signsIn(DemoNas.ADMINISTRATOR, WRONG);
 		assertThatItSays("form.too-many-sign-ins", "2");
@@ -273,30 +271,6 @@ class SignInPatienceTests {
 		messages.setBasename("messages/pages");
 		messages.setDefaultEncoding("UTF-8");
 		return messages.getMessage(key, arguments, Locale.ENGLISH);
-	}
-
-	/** Later than the clock on the wall. */
-	private static final class LateClock extends Clock {
-
-		private final Clock wall = Clock.systemUTC();
-
-		private volatile Duration late = Duration.ZERO;
-
-		@Override
-		public Instant instant() {
-			return this.wall.instant().plus(this.late);
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }
