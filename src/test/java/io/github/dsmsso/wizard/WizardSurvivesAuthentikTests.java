@@ -63,7 +63,7 @@ class WizardSurvivesAuthentikTests {
 		try (Bench bench = hiding(asReference)) {
 			applied(bench, bench.plan());
 			Object settings = bench.nas().sso().oidc();
-			bench.nas().sso().configure(Map.of("oidc_scope", "openid"));
+			bench.nas().sso().configure(Map.of("oidc_token_endpoint", AUTHENTIK + "/application/o/tokens/"));
 
 			Plan repair = bench.plan();
 			assertThat(repair.writes()).extracting((change) -> change.describe().object()).containsExactly("oidc-sso");

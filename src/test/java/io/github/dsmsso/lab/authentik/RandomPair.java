@@ -224,7 +224,10 @@ final class RandomPair {
 	}
 
 	private void anotherConnection() {
-		if (this.authentik.providers().find("client_id", "other").isEmpty()
+		boolean thereIsAFlow = this.authentik.flows()
+			.find("slug", "default-provider-authorization-implicit-consent")
+			.isPresent();
+		if (thereIsAFlow && this.authentik.providers().find("client_id", "other").isEmpty()
 				&& this.authentik.providers().find("name", "other").isEmpty()) {
 			this.authentik.connectionComes("other", "other", "secret", NAS);
 		}
