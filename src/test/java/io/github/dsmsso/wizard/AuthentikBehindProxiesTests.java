@@ -7,21 +7,22 @@ import java.util.function.UnaryOperator;
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.wizard.apply.Applier;
-import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
-import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
+import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,14 +113,15 @@ class AuthentikBehindProxiesTests {
 	}
 
 	private static ApplyRun applied(Bench bench, AuthentikClient authentik) {
-		return bench.room(Applier.class).start(plan(bench, authentik), new Connection(bench.dsmSession(), authentik));
+		return HeadlessWizard.start(bench.room(Applier.class), plan(bench, authentik),
+				new Connection(bench.dsmSession(), authentik));
 	}
 
 	private static Plan plan(Bench bench, AuthentikClient authentik) {
 		StateReader reader = bench.room(StateReader.class);
 		Connection connection = new Connection(bench.dsmSession(), authentik);
 		Proposal proposal = bench.room(Proposals.class)
-			.propose(connection, bench.dsmSession().describe(), bench.dsmSession().oidcSso(),
+			.propose(connection, bench.room(Connections.class).describe(bench.dsmSession()),
 					reader.surroundings(authentik), ProviderChoice.ofLikeliest());
 		DesiredState desired = proposal.desired();
 		return Planner.plan(desired, reader.currentState(connection, desired), proposal.surroundings(),

@@ -28,8 +28,10 @@ import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.dsm.DsmWorld;
 import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.http.LabHandler;
+import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.HttpProperties;
@@ -291,6 +293,11 @@ public final class Bench implements AutoCloseable {
 
 	public Plan plan() {
 		return plan(suggested());
+	}
+
+	/** Begins to apply a plan of which every risk is acknowledged. */
+	public ApplyRun start(Plan plan) {
+		return this.wizard.start(plan);
 	}
 
 	/** Everything that a run may change, on both sides. */

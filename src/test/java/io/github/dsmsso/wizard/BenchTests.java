@@ -9,7 +9,6 @@ import io.github.dsmsso.lab.CallSite;
 import io.github.dsmsso.lab.Calls;
 import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Side;
-import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -90,7 +89,7 @@ class BenchTests {
 	}
 
 	private static ApplyRun apply(Bench bench, Plan plan) {
-		return bench.room(Applier.class).start(plan, bench.connection());
+		return bench.start(plan);
 	}
 
 }

@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -15,11 +14,13 @@ import java.util.function.Consumer;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.Pause;
 import io.github.dsmsso.wizard.apply.SteadyTime;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmException;
@@ -32,11 +33,12 @@ import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
-import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
+import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.plan.Surroundings;
+import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -160,8 +162,9 @@ public final class HeadlessWizard implements AutoCloseable {
 	/** What the wizard would propose. */
 	public Proposal proposal() {
 		Surroundings surroundings = room(StateReader.class).surroundings(this.authentikClient);
-		this.proposal = room(Proposals.class).propose(connection(), this.description, this.dsmSession.oidcSso(),
-				surroundings, ProviderChoice.ofLikeliest());
+		this.proposal = room(Proposals.class).propose(connection(),
+				new SignedInNas(this.dsmSession, this.description, this.dsmSession.ssoClient()), surroundings,
+				ProviderChoice.ofLikeliest());
 		return this.proposal;
 	}
 
@@ -182,6 +185,16 @@ public final class HeadlessWizard implements AutoCloseable {
 
 	public Plan plan() {
 		return plan(suggested());
+	}
+
+	/** Begins to apply a plan of which every risk is acknowledged. */
+	public ApplyRun start(Plan plan) {
+		return start(room(Applier.class), plan, connection());
+	}
+
+	/** The same by another applier, or for other systems. */
+	public static ApplyRun start(Applier applier, Plan plan, Connection connection) {
+		return applier.start(plan, plan.risks().stream().map(Problem::code).toList(), connection);
 	}
 
 	@Override

@@ -170,7 +170,7 @@ class MatrixTests {
 	}
 
 	private static ApplyRun applied(Bench bench) {
-		ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.connection());
+		ApplyRun run = bench.start(bench.plan());
 		assertThat(run.problem()).isNull();
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		return run;

@@ -26,6 +26,7 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmServer;
@@ -41,10 +42,10 @@ import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
-import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
+import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Reading;
@@ -185,8 +186,8 @@ final class MeasuredWalk implements AutoCloseable {
 	}
 
 	private void readPeople() {
-		Proposal proposal = room(Proposals.class).propose(new Connection(this.dsm, this.authentik), this.description,
-				this.sso.oidc(), this.surroundings, ProviderChoice.ofLikeliest());
+		Proposal proposal = room(Proposals.class).propose(new Connection(this.dsm, this.authentik),
+				new SignedInNas(this.dsm, this.description, this.sso), this.surroundings, ProviderChoice.ofLikeliest());
 		this.surroundings = proposal.surroundings();
 		this.desired = proposal.desired();
 		room(PeopleReader.class).read(new Connection(this.dsm, this.authentik), proposal.question(this.desired));
@@ -199,7 +200,7 @@ final class MeasuredWalk implements AutoCloseable {
 	}
 
 	private void apply() {
-		this.run = room(Applier.class).start(this.plan, new Connection(this.dsm, this.authentik));
+		this.run = HeadlessWizard.start(room(Applier.class), this.plan, new Connection(this.dsm, this.authentik));
 		assertThat(this.run.outcome()).isEqualTo(ApplyRun.Outcome.APPLIED);
 	}
 

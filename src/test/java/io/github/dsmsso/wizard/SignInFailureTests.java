@@ -9,7 +9,6 @@ import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Visitor.Welcome;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.http.LabRequest;
-import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -71,7 +70,7 @@ class SignInFailureTests {
 	@MethodSource("failures")
 	void dsmSaysSo(String name, String message, String username, Consumer<Bench> fault) {
 		try (Bench bench = Bench.usual()) {
-			bench.room(Applier.class).start(bench.plan(), bench.connection());
+			bench.start(bench.plan());
 			fault.accept(bench);
 			Welcome welcome = bench.visitor().signIn(username, DemoAuthentik.PASSWORD);
 			assertThat((welcome.account() != null) ? welcome.account() : welcome.words()).isEqualTo(message);

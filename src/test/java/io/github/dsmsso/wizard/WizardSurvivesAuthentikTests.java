@@ -158,7 +158,7 @@ class WizardSurvivesAuthentikTests {
 	}
 
 	private static ApplyRun applied(Bench bench, Plan plan) {
-		ApplyRun run = bench.room(Applier.class).start(plan, bench.connection());
+		ApplyRun run = bench.start(plan);
 		assertThat(run.problem()).isNull();
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		return run;

@@ -17,13 +17,14 @@ import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.dsm.DsmWorld;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.apply.Applier;
-import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
+import io.github.dsmsso.wizard.plan.Plans;
 import io.github.dsmsso.wizard.shared.BaseUrl;
-import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 import io.github.dsmsso.wizard.verify.Verifier;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ class WizardSurvivesDsmTests {
 			bench.nasSuffers((dsm) -> (request) -> request.parameters().containsKey("oidc_client_secret")
 					? LabResponse.of(200, "application/json", "{\"error\":{\"code\":403},\"success\":false}")
 					: dsm.handle(request));
-			ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.connection());
+			ApplyRun run = bench.start(bench.plan());
 			assertThat(run.problem()).isNotNull();
 			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
@@ -153,7 +154,7 @@ class WizardSurvivesDsmTests {
 	}
 
 	private static ApplyRun applied(Bench bench) {
-		ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.connection());
+		ApplyRun run = bench.start(bench.plan());
 		assertThat(run.problem()).isNull();
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		assertThat(bench.plan().changesNothing()).as("a second run changes nothing").isTrue();

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.apply;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,10 +139,13 @@ public class Applier {
 
 	/**
 	 * Begins to apply a plan and returns at once.
-	 * @throws ProblemException where the plan cannot be applied, another run is under way
-	 * or waits to be decided on, or the journal cannot be written
+	 * @param acknowledged the codes of the risks that somebody has read and accepted
+	 * @throws ProblemException where the plan cannot be applied, has a risk that nobody
+	 * acknowledged, another run is under way or waits to be decided on, or the journal
+	 * cannot be written
 	 */
-	public ApplyRun start(Plan plan, Connection connection) {
+	public ApplyRun start(Plan plan, Collection<String> acknowledged, Connection connection) {
+		plan.requireAcknowledged(acknowledged);
 		ApplyRun run = prepare(plan, connection);
 		execute(run, run::apply);
 		return run;

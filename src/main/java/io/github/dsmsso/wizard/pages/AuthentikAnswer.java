@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.connection.FirstContact;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param peer the authentik that answers, once its certificate is trusted
  * @param connected what was learnt by showing the token
  */
-record AuthentikAnswer(Contact contact, @Nullable Peer peer, @Nullable Connected connected) {
+record AuthentikAnswer(FirstContact contact, @Nullable Peer peer, @Nullable Connected connected) {
 
-	static AuthentikAnswer at(Contact contact) {
+	static AuthentikAnswer at(FirstContact contact) {
 		return new AuthentikAnswer(contact, null, null);
 	}
 

@@ -1,7 +1,8 @@
 package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.wizard.authentik.AuthentikAddress;
-import io.github.dsmsso.wizard.authentik.AuthentikApi;
+import io.github.dsmsso.wizard.connection.Connections;
+import io.github.dsmsso.wizard.connection.FirstContact;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 
@@ -21,25 +22,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/authentik")
 class AuthentikController {
 
-	/** The HTTPS port of authentik's own container. */
-	private static final int USUAL_PORT = 9443;
-
 	private static final String CERTIFICATE = "/authentik/certificate";
 
 	private final WizardSession session;
 
 	private final Submissions submissions;
 
-	private final Reachability reachability;
+	private final Connections connections;
 
-	private final AuthentikApi authentik;
-
-	AuthentikController(WizardSession session, Submissions submissions, Reachability reachability,
-			AuthentikApi authentik) {
+	AuthentikController(WizardSession session, Submissions submissions, Connections connections) {
 		this.session = session;
 		this.submissions = submissions;
-		this.reachability = reachability;
-		this.authentik = authentik;
+		this.connections = connections;
 	}
 
 	@ModelAttribute("step")
@@ -60,12 +54,12 @@ class AuthentikController {
 	String submitAddress(@RequestParam(defaultValue = "") String address, RedirectAttributes redirect) {
 		return this.submissions.of("/authentik", redirect)
 			.keeping("address", address)
-			.attempt(() -> meet(AddressField.parse("address", address, AuthentikAddress::parse, redirect), redirect));
+			.attempt(() -> meet(AddressField.parse("address", address, AuthentikAddress::parse, redirect)));
 	}
 
-	private String meet(BaseUrl address, RedirectAttributes redirect) {
+	private String meet(BaseUrl address) {
 		AuthentikAnswer before = this.session.state().authentik();
-		Contact contact = this.reachability.contact(address, USUAL_PORT, redirect);
+		FirstContact contact = this.connections.contactAuthentik(address);
 		AuthentikAnswer answer = AuthentikAnswer.at(contact);
 		this.session.answerAuthentik(before, answer);
 		return contact.settledPeer().map((peer) -> discover(answer, peer)).orElse("redirect:" + CERTIFICATE);
@@ -75,7 +69,7 @@ class AuthentikController {
 	String certificate(Model model) {
 		AuthentikAnswer answer = this.session.state().requireAuthentik();
 		model.addAttribute("address", answer.address().inBothForms());
-		model.addAttribute("certificate", answer.contact().requireCertificate("/authentik"));
+		model.addAttribute("certificate", CertificateDecision.certificate(answer.contact(), "/authentik"));
 		model.addAttribute("backLink", "/authentik");
 		model.addAttribute("server", "authentik");
 		return "wizard/certificate";
@@ -86,12 +80,11 @@ class AuthentikController {
 		AuthentikAnswer answer = this.session.state().requireAuthentik();
 		return this.submissions.of("/authentik", redirect)
 			.keeping("address", answer.address().toString())
-			.attempt(() -> discover(answer, answer.contact().chosenPeer(fingerprint, CERTIFICATE)));
+			.attempt(() -> discover(answer, CertificateDecision.trusting(answer.contact(), fingerprint, CERTIFICATE)));
 	}
 
 	private String discover(AuthentikAnswer answer, Peer peer) {
-		Peer found = this.authentik.discover(peer);
-		this.session.answerAuthentik(answer, answer.withPeer(found));
+		this.session.answerAuthentik(answer, answer.withPeer(this.connections.discoverAuthentik(peer)));
 		return "redirect:/authentik/token";
 	}
 

@@ -1,12 +1,10 @@
 package io.github.dsmsso.wizard.pages;
 
-import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
-import io.github.dsmsso.wizard.authentik.MissingPermissions;
+import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.Problem;
-import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Secret;
 
 import org.springframework.stereotype.Controller;
@@ -29,15 +27,15 @@ class AuthentikTokenController {
 
 	private final Submissions submissions;
 
-	private final AuthentikApi authentik;
+	private final Connections connections;
 
 	private final StateReader reader;
 
-	AuthentikTokenController(WizardSession session, Submissions submissions, AuthentikApi authentik,
+	AuthentikTokenController(WizardSession session, Submissions submissions, Connections connections,
 			StateReader reader) {
 		this.session = session;
 		this.submissions = submissions;
-		this.authentik = authentik;
+		this.connections = connections;
 		this.reader = reader;
 	}
 
@@ -67,12 +65,7 @@ class AuthentikTokenController {
 	}
 
 	private String connect(AuthentikAnswer answer, Secret token) {
-		AuthentikClient client = this.authentik.connect(answer.requirePeer(), token);
-		MissingPermissions missing = client.missingPermissions();
-		if (!missing.isEmpty()) {
-			throw new ProblemException(
-					Problem.of("authentik.permission-missing", String.join(", ", missing.permissions())));
-		}
+		AuthentikClient client = this.connections.connect(answer.requirePeer(), token);
 		Surroundings surroundings = this.reader.surroundings(client);
 		AuthentikAnswer connected = answer.withConnected(new AuthentikAnswer.Connected(client, surroundings));
 		this.session.answerAuthentik(answer, connected);

@@ -9,7 +9,6 @@ import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.verify.DefaultLoginOffer;
@@ -143,7 +142,7 @@ class DefaultLoginController {
 
 	private void requireAcknowledged(VerificationSubject subject, List<String> acknowledged) {
 		if (!this.offer.risks(subject).stream().map(Problem::code).allMatch(acknowledged::contains)) {
-			throw new FieldException("acknowledged", Problem.of("form.risks-not-acknowledged"));
+			throw new FieldException("acknowledged", Problem.of("plan.risks-not-acknowledged"));
 		}
 	}
 

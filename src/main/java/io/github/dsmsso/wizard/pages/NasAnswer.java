@@ -1,10 +1,10 @@
 package io.github.dsmsso.wizard.pages;
 
+import io.github.dsmsso.wizard.connection.FirstContact;
+import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmServer;
 import io.github.dsmsso.wizard.dsm.DsmSession;
-import io.github.dsmsso.wizard.dsm.NasDescription;
-import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param pending a sign-in that waits for its one-time code; dropped with the next answer
  * @param signedIn what was learnt by signing in
  */
-record NasAnswer(Contact contact, @Nullable DsmServer server, @Nullable DsmCredentials pending,
-		@Nullable SignedIn signedIn) {
+record NasAnswer(FirstContact contact, @Nullable DsmServer server, @Nullable DsmCredentials pending,
+		@Nullable SignedInNas signedIn) {
 
-	static NasAnswer at(Contact contact) {
+	static NasAnswer at(FirstContact contact) {
 		return new NasAnswer(contact, null, null, null);
 	}
 
@@ -31,7 +31,7 @@ record NasAnswer(Contact contact, @Nullable DsmServer server, @Nullable DsmCrede
 		return new NasAnswer(this.contact, this.server, pending, null);
 	}
 
-	NasAnswer withSignedIn(SignedIn signedIn) {
+	NasAnswer withSignedIn(SignedInNas signedIn) {
 		return new NasAnswer(this.contact, this.server, null, signedIn);
 	}
 
@@ -67,22 +67,11 @@ record NasAnswer(Contact contact, @Nullable DsmServer server, @Nullable DsmCrede
 		return requireSignedIn().session();
 	}
 
-	SignedIn requireSignedIn() {
+	SignedInNas requireSignedIn() {
 		if (this.signedIn == null) {
 			throw new StepNotReachedException("/nas/sign-in");
 		}
 		return this.signedIn;
-	}
-
-	/**
-	 * What signing in brought.
-	 *
-	 * @param session the session
-	 * @param description what the NAS says of itself
-	 * @param sso its SSO settings as they were then
-	 */
-	record SignedIn(DsmSession session, NasDescription description, SsoClient sso) {
-
 	}
 
 }

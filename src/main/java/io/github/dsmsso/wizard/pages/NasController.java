@@ -1,11 +1,9 @@
 package io.github.dsmsso.wizard.pages;
 
-import io.github.dsmsso.wizard.dsm.DsmApi;
-import io.github.dsmsso.wizard.dsm.DsmServer;
+import io.github.dsmsso.wizard.connection.Connections;
+import io.github.dsmsso.wizard.connection.FirstContact;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.shared.BaseUrl;
-import io.github.dsmsso.wizard.shared.Problem;
-import io.github.dsmsso.wizard.shared.ProblemException;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,24 +21,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/nas")
 class NasController {
 
-	/** DSM's own HTTPS port; many put 443 in front of it. */
-	private static final int USUAL_PORT = 5001;
-
 	private static final String CERTIFICATE = "/nas/certificate";
 
 	private final WizardSession session;
 
 	private final Submissions submissions;
 
-	private final Reachability reachability;
+	private final Connections connections;
 
-	private final DsmApi dsm;
-
-	NasController(WizardSession session, Submissions submissions, Reachability reachability, DsmApi dsm) {
+	NasController(WizardSession session, Submissions submissions, Connections connections) {
 		this.session = session;
 		this.submissions = submissions;
-		this.reachability = reachability;
-		this.dsm = dsm;
+		this.connections = connections;
 	}
 
 	@ModelAttribute("step")
@@ -60,12 +52,12 @@ class NasController {
 	String submitAddress(@RequestParam(defaultValue = "") String address, RedirectAttributes redirect) {
 		return this.submissions.of("/nas", redirect)
 			.keeping("address", address)
-			.attempt(() -> meet(AddressField.parse("address", address, BaseUrl::parse, redirect), redirect));
+			.attempt(() -> meet(AddressField.parse("address", address, BaseUrl::parse, redirect)));
 	}
 
-	private String meet(BaseUrl address, RedirectAttributes redirect) {
+	private String meet(BaseUrl address) {
 		NasAnswer before = this.session.state().nas();
-		Contact contact = this.reachability.contact(address, USUAL_PORT, redirect);
+		FirstContact contact = this.connections.contactNas(address);
 		NasAnswer answer = NasAnswer.at(contact);
 		this.session.answerNas(before, answer);
 		return contact.settledPeer().map((peer) -> discover(answer, peer)).orElse("redirect:" + CERTIFICATE);
@@ -75,7 +67,7 @@ class NasController {
 	String certificate(Model model) {
 		NasAnswer answer = this.session.state().requireNas();
 		model.addAttribute("address", answer.address().inBothForms());
-		model.addAttribute("certificate", answer.contact().requireCertificate("/nas"));
+		model.addAttribute("certificate", CertificateDecision.certificate(answer.contact(), "/nas"));
 		model.addAttribute("backLink", "/nas");
 		model.addAttribute("server", "nas");
 		return "wizard/certificate";
@@ -86,15 +78,11 @@ class NasController {
 		NasAnswer answer = this.session.state().requireNas();
 		return this.submissions.of("/nas", redirect)
 			.keeping("address", answer.address().toString())
-			.attempt(() -> discover(answer, answer.contact().chosenPeer(fingerprint, CERTIFICATE)));
+			.attempt(() -> discover(answer, CertificateDecision.trusting(answer.contact(), fingerprint, CERTIFICATE)));
 	}
 
 	private String discover(NasAnswer answer, Peer peer) {
-		DsmServer server = this.dsm.discover(peer);
-		if (!server.capabilities().hasOidcClient()) {
-			throw new ProblemException(Problem.of("nas.no-oidc-client", answer.address().toString()));
-		}
-		this.session.answerNas(answer, answer.withServer(server));
+		this.session.answerNas(answer, answer.withServer(this.connections.discoverDsm(peer)));
 		return "redirect:/nas/sign-in";
 	}
 

@@ -1,15 +1,13 @@
 package io.github.dsmsso.wizard.pages;
 
-import io.github.dsmsso.wizard.dsm.DsmApi;
+import io.github.dsmsso.wizard.connection.Connections;
+import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmErrorCode;
 import io.github.dsmsso.wizard.dsm.DsmSession;
-import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.dsm.SignIn;
-import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
-import io.github.dsmsso.wizard.shared.Reading;
 import io.github.dsmsso.wizard.shared.Secret;
 
 import org.springframework.stereotype.Controller;
@@ -39,18 +37,14 @@ class NasSignInController {
 
 	private final Submissions submissions;
 
-	private final DsmApi dsm;
-
-	private final SignInPatience patience;
+	private final Connections connections;
 
 	private final Marks marks;
 
-	NasSignInController(WizardSession session, Submissions submissions, DsmApi dsm, SignInPatience patience,
-			Marks marks) {
+	NasSignInController(WizardSession session, Submissions submissions, Connections connections, Marks marks) {
 		this.session = session;
 		this.submissions = submissions;
-		this.dsm = dsm;
-		this.patience = patience;
+		this.connections = connections;
 		this.marks = marks;
 	}
 
@@ -102,11 +96,10 @@ class NasSignInController {
 	}
 
 	private String signIn(NasAnswer answer, String mark, DsmCredentials credentials) {
-		if (this.patience.wasSent(mark)) {
+		if (this.connections.wasSent(mark)) {
 			return whereTheFirstClickLed(answer);
 		}
-		SignIn attempt = this.patience.attempt(answer.address(), mark, credentials.oneTimeCode(),
-				() -> this.dsm.signIn(answer.requireServer(), credentials));
+		SignIn attempt = this.connections.signIn(answer.requireServer(), credentials, mark);
 		return switch (attempt.outcome()) {
 			case SIGNED_IN -> welcome(answer, attempt.requireSession());
 			case CODE_REQUIRED -> askForCode(answer, credentials);
@@ -123,8 +116,10 @@ class NasSignInController {
 	}
 
 	private String welcome(NasAnswer answer, DsmSession dsmSession) {
+		SignedInNas signedIn = this.connections.describe(dsmSession);
 		try {
-			this.session.answerNas(answer, answer.withSignedIn(lookAround(dsmSession)));
+			requireUse(signedIn);
+			this.session.answerNas(answer, answer.withSignedIn(signedIn));
 		}
 		catch (RuntimeException ex) {
 			dsmSession.close();
@@ -133,10 +128,11 @@ class NasSignInController {
 		return "redirect:" + this.session.runLeftBehindOr(WizardStep.AUTHENTIK.path());
 	}
 
-	private static NasAnswer.SignedIn lookAround(DsmSession dsmSession) {
-		Reading<NasDescription> description = Reading.start(dsmSession::describe);
-		SsoClient sso = dsmSession.ssoClient();
-		return new NasAnswer.SignedIn(dsmSession, description.get(), sso);
+	/** Said before anything else is asked for; what exists can be checked and undone. */
+	private void requireUse(SignedInNas signedIn) {
+		if (this.session.state().purpose() == WizardState.Purpose.CONNECT) {
+			signedIn.requireSomebodyCanSignIn();
+		}
 	}
 
 	private String askForCode(NasAnswer answer, DsmCredentials credentials) {

@@ -2,13 +2,11 @@ package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
-import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
 import io.github.dsmsso.wizard.shared.Problem;
-import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -56,7 +54,6 @@ class PeopleController {
 	@GetMapping
 	String show(Model model) {
 		WizardState state = this.session.state();
-		requireSomebodyCanSignIn(state.requireSignedInNas().requireSignedIn());
 		Proposal proposal = proposal(state);
 		DesiredState desired = (state.desired() != null) ? state.desired() : proposal.desired();
 		People found = this.people.read(state.requireConnection(), proposal.question(desired));
@@ -121,17 +118,8 @@ class PeopleController {
 	}
 
 	private Proposal propose(WizardState state, ProviderChoice choice) {
-		NasAnswer.SignedIn nas = state.requireSignedInNas().requireSignedIn();
-		return this.proposals.propose(state.requireConnection(), nas.description(), nas.sso().oidc(),
+		return this.proposals.propose(state.requireConnection(), state.requireSignedInNas().requireSignedIn(),
 				state.requireConnectedAuthentik().requireConnected().surroundings(), choice);
-	}
-
-	/** DSM 7.1 lets only directory accounts in; without a directory that is nobody. */
-	private static void requireSomebodyCanSignIn(NasAnswer.SignedIn nas) {
-		boolean directory = nas.description().directory() != Directory.NONE;
-		if (!nas.sso().oidc().knowsLocalUsers() && !directory) {
-			throw new ProblemException(Problem.of("nas.nobody-could-sign-in"));
-		}
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.judgement.Recognition;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
@@ -94,7 +95,7 @@ class Proofs {
 	}
 
 	/** Read anew each time: it may have been mended by hand meanwhile. */
-	private static Optional<VerificationSubject> held(Connection connection, NasAnswer.SignedIn nas) {
+	private static Optional<VerificationSubject> held(Connection connection, SignedInNas nas) {
 		Reading<OidcSso> held = Reading.start(connection.dsm()::oidcSso);
 		List<OAuth2Provider> providers = connection.authentik().providers().list();
 		List<RedirectUri> addresses = NasNames.of(connection.dsmAddress(), nas.description()).all();

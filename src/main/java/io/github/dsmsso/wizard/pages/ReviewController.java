@@ -14,7 +14,7 @@ import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Plans;
-import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -97,9 +97,10 @@ class ReviewController {
 	String confirm(@RequestParam(defaultValue = "") String mark,
 			@RequestParam(required = false) @Nullable List<String> acknowledged, RedirectAttributes redirect) {
 		return this.submissions.of("/review", redirect).attempt(() -> {
-			requireAcknowledged((acknowledged != null) ? acknowledged : List.of());
+			List<String> ticked = (acknowledged != null) ? acknowledged : List.of();
+			requireAcknowledged(ticked);
 			PlanDraft draft = this.session.claimDraft(mark);
-			ApplyRun run = this.applier.start(draft.plan(), draft.connection());
+			ApplyRun run = this.applier.start(draft.plan(), ticked, draft.connection());
 			this.session.follow(run);
 			return "redirect:" + WizardStep.APPLY.path();
 		});
@@ -119,12 +120,16 @@ class ReviewController {
 		});
 	}
 
-	private void requireAcknowledged(List<String> acknowledged) {
+	/** The plan stays on the page until every risk is ticked. */
+	private void requireAcknowledged(List<String> ticked) {
 		PlanDraft draft = this.session.state().draft();
-		boolean all = draft == null
-				|| draft.plan().risks().stream().map(Problem::code).allMatch(acknowledged::contains);
-		if (!all) {
-			throw new FieldException("acknowledged", Problem.of("form.risks-not-acknowledged"));
+		if (draft != null) {
+			try {
+				draft.plan().requireAcknowledged(ticked);
+			}
+			catch (ProblemException ex) {
+				throw new FieldException("acknowledged", ex.problem());
+			}
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.function.Supplier;
 
+import io.github.dsmsso.wizard.connection.ElsewhereException;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
@@ -63,10 +64,18 @@ class Submissions {
 			catch (OvertakenException ex) {
 				return leadTo(ex);
 			}
-			catch (ProblemException ex) {
-				this.redirect.addFlashAttribute("problem", ex.problem());
-				return "redirect:" + this.form;
+			catch (ElsewhereException ex) {
+				this.redirect.addFlashAttribute("suggestion", ex.address().toString());
+				return back(ex.problem());
 			}
+			catch (ProblemException ex) {
+				return back(ex.problem());
+			}
+		}
+
+		private String back(Problem problem) {
+			this.redirect.addFlashAttribute("problem", problem);
+			return "redirect:" + this.form;
 		}
 
 		/** What was typed belongs to another answer than the one that stands now. */

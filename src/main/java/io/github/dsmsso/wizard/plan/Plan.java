@@ -1,11 +1,13 @@
 package io.github.dsmsso.wizard.plan;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.judgement.Judgement;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
 import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
 
 /**
  * What would change, bound to what was read: apply writes nothing but these changes, and
@@ -86,6 +88,17 @@ public record Plan(DesiredState desired, CurrentState current, List<Change> chan
 	/** Whether it can be applied once its risks are acknowledged. */
 	public boolean canBeApplied() {
 		return this.blockers.isEmpty();
+	}
+
+	/**
+	 * Each risk has to be accepted by somebody who has read it.
+	 * @param acknowledged the codes of those that were
+	 * @throws ProblemException where one is not among them
+	 */
+	public void requireAcknowledged(Collection<String> acknowledged) {
+		if (!this.risks.stream().map(Problem::code).allMatch(acknowledged::contains)) {
+			throw new ProblemException(Problem.of("plan.risks-not-acknowledged"));
+		}
 	}
 
 	/** The changes that are written, in the order of writing. */

@@ -106,8 +106,15 @@ public final class Planner {
 				after(provider, application, oidc).wrongs());
 	}
 
+	/**
+	 * Where DSM does not lead to the provider yet, nobody chose DSM's other settings for
+	 * it: they belong to the connection that is made.
+	 */
 	private Reasons reasons(List<Judgement> found) {
-		return new Reasons(found, (this.current.provider() != null) ? Reason.choice() : Reason.newProvider());
+		boolean connected = found.stream()
+			.anyMatch((judgement) -> judgement.aspect() == Aspect.CLIENT_ID && !judgement.isWrong());
+		return new Reasons(found, (this.current.provider() != null) ? Reason.choice() : Reason.newConnection(),
+				connected ? Reason.choice() : Reason.newConnection());
 	}
 
 	/** How both systems are judged as they are. */
@@ -249,7 +256,7 @@ public final class Planner {
 	private ClientCredentials credentialsInTheDark(String clientId) {
 		OidcSso dsm = this.current.dsm().oidc();
 		ClientCredentials held = new ClientCredentials(dsm.clientId(), dsm.clientSecret());
-		boolean usable = held.hasPlainSecret() || (dsm.hidesSecret() && dsm.isSameAs(wantedOidcSso(held)));
+		boolean usable = held.showsSecret() || (dsm.hidesSecret() && dsm.isSameAs(wantedOidcSso(held)));
 		return (held.clientId().equals(clientId) && usable) ? held : this.fresh;
 	}
 

@@ -16,15 +16,16 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.connection.Connection;
-import io.github.dsmsso.wizard.dsm.NasDescription;
+import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
 import io.github.dsmsso.wizard.judgement.DsmRules;
-import io.github.dsmsso.wizard.judgement.Recognition;
 import io.github.dsmsso.wizard.judgement.Recognition.Candidate;
+import io.github.dsmsso.wizard.judgement.Recognition;
 import io.github.dsmsso.wizard.judgement.RedirectRules;
 import io.github.dsmsso.wizard.judgement.SentClaims;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -48,21 +49,23 @@ public class Proposals {
 	/**
 	 * Proposes.
 	 * @param connection both systems
-	 * @param nas what the NAS says of itself
-	 * @param held DSM's settings as they are
+	 * @param nas what signing in to the NAS brought
 	 * @param surroundings what authentik has
 	 * @param choice which provider it shall be
+	 * @throws ProblemException where this NAS could let nobody in
 	 */
-	public Proposal propose(Connection connection, NasDescription nas, OidcSso held, Surroundings surroundings,
-			ProviderChoice choice) {
-		NasNames names = NasNames.of(connection.dsmAddress(), nas);
+	public Proposal propose(Connection connection, SignedInNas nas, Surroundings surroundings, ProviderChoice choice) {
+		nas.requireSomebodyCanSignIn();
+		OidcSso held = nas.sso().oidc();
+		NasNames names = NasNames.of(connection.dsmAddress(), nas.description());
 		Recognition recognition = new Recognition(held, names.all(), surroundings.providers());
 		List<Candidate> candidates = recognition.candidates();
 		Optional<Candidate> taken = candidates.stream().filter((candidate) -> isChosen(candidate, choice)).findFirst();
 		Optional<OAuth2Provider> provider = taken.map(Candidate::provider);
 		Optional<Application> application = application(connection, recognition, provider, choice);
 		List<PolicyBinding> bindings = bindings(connection, application);
-		Surroundings known = surroundings.with(claims(connection, provider, surroundings), nas.directory());
+		Surroundings known = surroundings.with(claims(connection, provider, surroundings),
+				nas.description().directory());
 		Suggestion suggestion = new Suggestion(names.opened(), connection.authentikAddress(), held, known);
 		DesiredState asItIs = suggestion.desiredState(provider, application, bindings,
 				freeName(connection, surroundings, provider, application));

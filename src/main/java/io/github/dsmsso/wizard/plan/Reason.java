@@ -23,8 +23,8 @@ public record Reason(String code, List<String> arguments) {
 		return CHOICE;
 	}
 
-	/** It leads to a provider that is made. */
-	static Reason newProvider() {
+	/** It belongs to a connection that is made. */
+	static Reason newConnection() {
 		return new Reason("plan.reason.new", List.of());
 	}
 

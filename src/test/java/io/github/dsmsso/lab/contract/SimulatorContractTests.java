@@ -10,7 +10,6 @@ import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;
-import io.github.dsmsso.wizard.apply.Applier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +39,7 @@ class SimulatorContractTests {
 		Contract contract = Contract.of(release);
 		assumeTrue(contract.isKnown(), "authentik's API descriptions are not beside the project");
 		try (Bench bench = Bench.of("7.2.2", release)) {
-			bench.room(Applier.class).start(bench.plan(), bench.connection());
+			bench.start(bench.plan());
 			new Reader(contract, bench.authentikSimulator()).readEverything();
 		}
 		assertThat(contract.seen()).isGreaterThan(50);

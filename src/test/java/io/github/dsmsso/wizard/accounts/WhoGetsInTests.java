@@ -13,7 +13,6 @@ import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.accounts.Person.Outlook;
 import io.github.dsmsso.wizard.accounts.Person.Verdict;
-import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
@@ -42,7 +41,7 @@ class WhoGetsInTests {
 	@BeforeEach
 	void connect() {
 		BENCH.startOver();
-		BENCH.room(Applier.class).start(BENCH.plan(), BENCH.connection());
+		BENCH.start(BENCH.plan());
 	}
 
 	@AfterAll
@@ -168,7 +167,7 @@ class WhoGetsInTests {
 	@Test
 	void oldReleaseDoesNotSayWhatAMappingOfOnesOwnMakes() {
 		try (Bench old = Bench.of("7.2.2", "2023.10")) {
-			old.room(Applier.class).start(old.plan(), old.connection());
+			old.start(old.plan());
 			SignInRule.BRIDGE_IN_PROFILE.arrange(old);
 			People people = old.room(PeopleReader.class)
 				.read(old.connection(), Questions.asItIs(old.connection(), AuthentikSetup.SLUG));

@@ -59,7 +59,7 @@ final class AnotherWizard {
 	}
 
 	ApplyRun apply() {
-		return this.applier.start(Scene.plan(this.wizard), new Connection(this.dsm, this.authentik));
+		return HeadlessWizard.start(this.applier, Scene.plan(this.wizard), new Connection(this.dsm, this.authentik));
 	}
 
 	void undo(ApplyRun run) {

@@ -15,6 +15,7 @@ import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
@@ -374,7 +375,7 @@ class ApplierTests {
 					await(watched);
 					task.run();
 				})));
-		ApplyRun run = applier.start(this.bench.plan(), this.bench.connection());
+		ApplyRun run = HeadlessWizard.start(applier, this.bench.plan(), this.bench.connection());
 		run.whenAtRest(() -> {
 			told.countDown();
 			await(asked);
@@ -406,7 +407,7 @@ class ApplierTests {
 	}
 
 	private ApplyRun apply(Plan plan) {
-		return this.bench.room(Applier.class).start(plan, this.bench.connection());
+		return this.bench.start(plan);
 	}
 
 	private void undo(ApplyRun run) {

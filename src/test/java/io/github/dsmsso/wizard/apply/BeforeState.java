@@ -129,7 +129,7 @@ enum BeforeState {
 	}
 
 	private static void runBefore(Bench bench) {
-		ApplyRun run = bench.room(Applier.class).start(bench.plan(letsIn(bench, "NAS users")), bench.connection());
+		ApplyRun run = bench.start(bench.plan(letsIn(bench, "NAS users")));
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		bench.room(Applier.class).forget();
 	}

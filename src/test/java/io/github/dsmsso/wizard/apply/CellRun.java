@@ -12,9 +12,11 @@ import java.util.Set;
 
 import io.github.dsmsso.lab.CallSite;
 import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.apply.Inventory.Owner;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.Plans;
 import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.plan.ThreeWay;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -123,7 +125,7 @@ final class CellRun {
 				this.bench.connect();
 			}
 			case PLAN -> this.plan = this.bench.plan(this.desired);
-			case APPLY -> this.run = applier().start(this.plan, this.bench.connection());
+			case APPLY -> this.run = HeadlessWizard.start(applier(), this.plan, this.bench.connection());
 			case UNDO -> applier().undo(this.run, this.bench.connection());
 			case SIGN_OUT -> this.bench.dsmSession().close();
 		}
@@ -184,7 +186,8 @@ final class CellRun {
 	Terminal runOnceMore() {
 		this.watch.click();
 		Plan next = nextPlan();
-		return next.canBeApplied() ? terminal(applier().start(next, this.bench.connection())) : Terminal.REFUSED;
+		return next.canBeApplied() ? terminal(HeadlessWizard.start(applier(), next, this.bench.connection()))
+				: Terminal.REFUSED;
 	}
 
 	/** What is to be done now, by the same answers of the administrator's. */

@@ -20,6 +20,7 @@ import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Recording.Exchange;
 import io.github.dsmsso.lab.Side;
 import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.KnownBad;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.DefaultLoginTrial.Decision;
@@ -69,7 +70,7 @@ class DefaultLoginTrialTests {
 		bench.startOver();
 		this.applier = newApplier();
 		this.untouched = bench.everything();
-		this.connection = this.applier.start(bench.plan(), bench.connection());
+		this.connection = HeadlessWizard.start(this.applier, bench.plan(), bench.connection());
 		work();
 		this.connected = bench.everything();
 		bench.time().pass(Duration.ofMinutes(1));
@@ -321,7 +322,7 @@ class DefaultLoginTrialTests {
 		beginTrial();
 		Plan plan = bench.plan();
 
-		assertRefused("apply.already-running", () -> this.applier.start(plan, bench.connection()));
+		assertRefused("apply.already-running", () -> HeadlessWizard.start(this.applier, plan, bench.connection()));
 		assertRefused("apply.already-running", () -> this.applier.undo(this.connection, bench.connection()));
 		work();
 	}

@@ -35,7 +35,7 @@ final class TrialInAProcess {
 		Runtime.getRuntime().addShutdownHook(new Thread(wizard::close));
 		Applier applier = wizard.room(Applier.class);
 		DesiredState desired = wizard.suggested();
-		applier.start(wizard.plan(desired), wizard.connection());
+		wizard.start(wizard.plan(desired));
 		applier.tryDefaultLogin(trial(wizard, desired), wizard.connection());
 	}
 

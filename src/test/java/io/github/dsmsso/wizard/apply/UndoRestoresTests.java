@@ -152,7 +152,7 @@ class UndoRestoresTests {
 			Map<String, Object> before = bench.everything();
 
 			Plan plan = bench.plan(bench.suggested().withAccess(new AccessRestriction(Set.of(group), Set.of())));
-			ApplyRun run = bench.room(Applier.class).start(plan, bench.connection());
+			ApplyRun run = bench.start(plan);
 			assertThat(bench.authentikClient().bindings().list(application)).hasSize(2)
 				.anyMatch(PolicyBinding::enabled);
 			bench.room(Applier.class).undo(run, bench.connection());
@@ -178,7 +178,7 @@ class UndoRestoresTests {
 	}
 
 	private static ApplyRun applyAndUndo(Bench bench, Plan plan) {
-		ApplyRun run = bench.room(Applier.class).start(plan, bench.connection());
+		ApplyRun run = bench.start(plan);
 		assertThat(run.outcome()).as("%s %s", run.problem(), run.steps()).isEqualTo(Outcome.APPLIED);
 		bench.room(Applier.class).undo(run, bench.connection());
 		return run;
@@ -380,7 +380,7 @@ class UndoRestoresTests {
 	}
 
 	private static void connect(Bench bench) {
-		ApplyRun run = bench.room(Applier.class).start(bench.plan(), bench.connection());
+		ApplyRun run = bench.start(bench.plan());
 		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		bench.room(Applier.class).forget();
 	}

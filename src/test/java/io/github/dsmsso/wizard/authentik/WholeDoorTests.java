@@ -8,6 +8,7 @@ import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;
 import io.github.dsmsso.wizard.connection.Connection;
@@ -132,7 +133,8 @@ class WholeDoorTests {
 	private void connect(String release) {
 		this.bench = Bench.of("7.2.2", release);
 		this.client = this.bench.authentikClient();
-		this.bench.room(Applier.class).start(this.bench.plan(), new Connection(this.bench.dsmSession(), this.client));
+		HeadlessWizard.start(this.bench.room(Applier.class), this.bench.plan(),
+				new Connection(this.bench.dsmSession(), this.client));
 	}
 
 	private AuthentikClient withToken(String token) {

@@ -42,7 +42,7 @@ class TrialViewsTests {
 				new CheckViews(this.messages, problems), this.messages);
 		bench.startOver();
 		DesiredState desired = bench.suggested();
-		bench.room(Applier.class).start(bench.plan(desired), bench.connection());
+		bench.start(bench.plan(desired));
 		StateReader reader = bench.room(StateReader.class);
 		this.plan = Planner.planDefaultLogin(desired, reader.currentState(bench.connection(), desired),
 				reader.surroundings(bench.authentikClient()));

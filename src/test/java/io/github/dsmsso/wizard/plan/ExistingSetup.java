@@ -27,7 +27,15 @@ import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
 import io.github.dsmsso.wizard.judgement.SentClaims;
+import io.github.dsmsso.wizard.judgement.Settings;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
+import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
+import io.github.dsmsso.wizard.plan.Change.BindingChange;
+import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
+import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
+import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
+import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Secret;
 import io.github.dsmsso.wizard.shared.Version;
@@ -65,6 +73,8 @@ class ExistingSetup {
 
 	@Nullable List<String> grantTypes = List.of("authorization_code", "refresh_token");
 
+	String providerId = "nas-client";
+
 	Secret secret = Secret.of("S3cret");
 
 	List<AllowedRedirect> redirects = List.of(AllowedRedirect.exactly(NAS));
@@ -82,6 +92,10 @@ class ExistingSetup {
 	boolean perProviderIssuer;
 
 	boolean hasApplication = true;
+
+	String slug = "nas";
+
+	String applicationName = "Our NAS";
 
 	@Nullable Integer applicationProvider = 7;
 
@@ -185,6 +199,97 @@ class ExistingSetup {
 		return Planner.plan(desired, current(), known, new ClientCredentials("fresh-client", Secret.of("Fresh")));
 	}
 
+	/** How both systems are judged, for what a plan was made for. */
+	Settings settings(DesiredState desired) {
+		Surroundings known = surroundings();
+		return new Settings(desired.addresses(), desired.redirectUri(), known.capabilities(), application(), provider(),
+				current().dsm(), this.directory, this.keys, this.scopeMappings, known.claims());
+	}
+
+	/** What is found once a plan was applied; what was asked for stays asked for. */
+	ExistingSetup apply(Plan plan) {
+		plan.writes().forEach(this::apply);
+		return this;
+	}
+
+	private void apply(Change change) {
+		if (change instanceof SigningKeyChange key) {
+			this.keys = Stream
+				.concat(this.keys.stream(), Stream.of(new CertificateKeyPair("made", key.name(), "rsa", null)))
+				.toList();
+		}
+		else if (change instanceof ProviderChange provider) {
+			apply(provider.wanted());
+		}
+		else if (change instanceof ApplicationChange application) {
+			apply(application.wanted());
+		}
+		else if (change instanceof BindingChange binding) {
+			apply(binding);
+		}
+		else if (change instanceof OidcSsoChange oidc) {
+			apply(oidc.wanted());
+		}
+		else if (change instanceof SsoProfileChange switched) {
+			this.profile = switched.wanted();
+		}
+		else if (change instanceof SsoSettingChange start) {
+			this.setting = start.wanted();
+		}
+	}
+
+	private void apply(OAuth2Provider wanted) {
+		if (!wanted.propertyMappings().equals(this.mappings)) {
+			this.gettingIn = null;
+		}
+		this.hasProvider = true;
+		this.providerName = wanted.name();
+		this.authorizationFlow = wanted.authorizationFlow();
+		this.invalidationFlow = wanted.invalidationFlow();
+		this.confidential = wanted.confidential();
+		this.grantTypes = wanted.grantTypes();
+		this.providerId = wanted.credentials().clientId();
+		this.secret = wanted.credentials().clientSecret();
+		this.redirects = wanted.redirectUris();
+		this.signingKey = (wanted.signingKey() != null) ? wanted.signingKey() : "made";
+		this.encryptionKey = wanted.encryptionKey();
+		this.subjectMode = wanted.subjectMode();
+		this.mappings = wanted.propertyMappings();
+		this.claimsInIdToken = wanted.includeClaimsInIdToken();
+		this.perProviderIssuer = wanted.perProviderIssuer();
+	}
+
+	private void apply(Application wanted) {
+		this.hasApplication = true;
+		this.slug = wanted.slug();
+		this.applicationName = wanted.name();
+		this.applicationProvider = 7;
+		this.applicationPublisher = wanted.publisher();
+		this.matchAny = wanted.matchAny();
+	}
+
+	private void apply(BindingChange change) {
+		boolean goes = change.operation() == Operation.DELETE;
+		Stream<PolicyBinding> others = this.bindings.stream().filter((other) -> !other.equals(change.binding()));
+		this.bindings = (goes ? others : Stream.concat(others, Stream.of(change.binding().at("app")))).toList();
+	}
+
+	private void apply(OidcSso wanted) {
+		this.ssoName = wanted.name();
+		this.wellKnown = wanted.wellKnown();
+		this.clientId = wanted.clientId();
+		this.secretInDsm = wanted.clientSecret();
+		this.redirectInDsm = wanted.redirectUri();
+		this.scope = wanted.scope();
+		if (!this.claim.equals(wanted.userClaim())) {
+			this.gettingIn = this.gettingInByUsername;
+		}
+		this.claim = wanted.userClaim();
+		this.authorizationEndpoint = wanted.authorizationEndpoint();
+		this.tokenEndpoint = wanted.tokenEndpoint();
+		this.allowLocalUser = wanted.allowLocalUser();
+	}
+
 	CurrentState current() {
 		return new CurrentState(new SsoClient(oidc(), this.profile, this.setting), provider(), this.nameTaken,
 				application(), this.bindings);
@@ -193,15 +298,15 @@ class ExistingSetup {
 	@Nullable OAuth2Provider provider() {
 		return this.hasProvider
 				? new OAuth2Provider(7, this.providerName, this.authorizationFlow, this.invalidationFlow,
-						this.confidential, this.grantTypes, new ClientCredentials("nas-client", this.secret),
+						this.confidential, this.grantTypes, new ClientCredentials(this.providerId, this.secret),
 						this.redirects, this.signingKey, this.encryptionKey, this.subjectMode, this.mappings,
-						this.claimsInIdToken, this.perProviderIssuer, this.hasApplication ? "nas" : null)
+						this.claimsInIdToken, this.perProviderIssuer, this.hasApplication ? this.slug : null)
 				: null;
 	}
 
 	@Nullable Application application() {
-		return this.hasApplication ? new Application("app", "Our NAS", "nas", this.applicationProvider, this.matchAny,
-				"", "", this.applicationPublisher) : null;
+		return this.hasApplication ? new Application("app", this.applicationName, this.slug, this.applicationProvider,
+				this.matchAny, "", "", this.applicationPublisher) : null;
 	}
 
 	private OidcSso oidc() {

@@ -66,6 +66,10 @@ class PlannerTests {
 				is("a release without grant types", (it) -> {
 					it.release = new Version(2026, 2, 0);
 					it.grantTypes = null;
+				}), is("a secret with special characters that authentik hides", (it) -> {
+					it.release = new Version(2026, 11, 0);
+					it.secret = Secret.none();
+					it.secretInDsm = Secret.of("p&ss w=rd");
 				}), is("no invalidation flow", (it) -> it.invalidationFlow = null),
 				is("a key of which the kind is not told",
 						(it) -> it.keys = List.of(new CertificateKeyPair("rsa", "Hidden", "", null))),

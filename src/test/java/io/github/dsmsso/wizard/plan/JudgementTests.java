@@ -1,14 +1,16 @@
-package io.github.dsmsso.wizard.judgement;
+package io.github.dsmsso.wizard.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,11 +20,20 @@ import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.judgement.Aspect;
+import io.github.dsmsso.wizard.judgement.Judgement;
+import io.github.dsmsso.wizard.judgement.Recognition;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
-import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
+import io.github.dsmsso.wizard.plan.Change.BindingChange;
+import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
+import io.github.dsmsso.wizard.plan.Change.ProviderChange;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
@@ -38,9 +49,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One judgement: over thousands of set-ups that people may have, the checks find nothing
- * wrong exactly where nothing is planned; what is applied leaves nothing wrong; nobody
- * loses or gains access unless the plan says so; and undo restores every field.
+ * One judgement: over thousands of set-ups that people may have, something is found wrong
+ * exactly where something is planned; every change of what is there has its reason; what
+ * DSM can live with stays; and what is applied leaves nothing wrong. At both systems,
+ * besides: nobody loses or gains access unless the plan says so, and undo restores every
+ * field.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JudgementTests {
@@ -52,7 +65,10 @@ class JudgementTests {
 	/** What authentik may not take back, and the plan says beforehand. */
 	private static final String GRANT_TYPES_STAY = "authentik: oauth2provider: grant_types: [] → [authorization_code]";
 
-	private static final int DRAWS = Integer.getInteger("draws", 300);
+	private static final int DRAWS = Integer.getInteger("draws", 10_000);
+
+	/** So many more are held by both systems, applied there, checked there and undone. */
+	private static final int PLAYED = Integer.getInteger("played", 100);
 
 	/** A known mistake has to be found before so many set-ups were drawn. */
 	private static final int LONGEST_SEARCH = 3_000;
@@ -84,7 +100,7 @@ class JudgementTests {
 				"return {\"account\": request.user.attributes.get(\"account\", request.user.username)}");
 		this.bench.scopeMappingComes("Own profile", "profile",
 				"return {\"name\": request.user.name, \"nickname\": request.user.username}");
-		ApplyRun run = this.bench.room(Applier.class).start(this.bench.plan(), this.bench.connection());
+		ApplyRun run = this.bench.start(this.bench.plan());
 		assertThat(run.outcome()).isEqualTo(ApplyRun.Outcome.APPLIED);
 		List<Object> groups = this.bench.authentikClient()
 			.directory()
@@ -128,40 +144,158 @@ class JudgementTests {
 	}
 
 	@Test
-	void theChecksAndThePlanAreOfOneMindAboutEverySetUp() {
-		List<String> violations = new ArrayList<>();
+	void theJudgementAndThePlanAreOfOneMindAboutEverySetUp() {
 		Random random = new Random(this.seed);
-		for (int draw = 0; draw < DRAWS; draw++) {
+		assertThat(violations(DRAWS, () -> judge(ExistingSetups.draw(random), Mistake.NONE)).limit(5))
+			.as("seed %d", this.seed)
+			.isEmpty();
+	}
+
+	@Test
+	void theChecksAndThePlanAreOfOneMindAboutWhatBothSystemsHold() {
+		Random random = new Random(this.seed);
+		assertThat(violations(PLAYED, () -> play(random, Mistake.NONE)).limit(5)).as("seed %d", this.seed).isEmpty();
+		this.counts.put("held by both systems", PLAYED);
+	}
+
+	private Stream<String> violations(int draws, Supplier<Judged> judge) {
+		List<String> violations = new ArrayList<>();
+		for (int draw = 0; draw < draws; draw++) {
 			count("drawn");
-			Judged judged = judge(random, Mistake.NONE);
+			Judged judged = judge.get();
 			violations.addAll(judged.violations());
 			judged.kinds().forEach(this::count);
 		}
-		this.counts.put("violations", violations.size());
-		for (String kind : List.of("right", "mended", "blocked", "offered", "by hand")) {
-			this.counts.putIfAbsent(kind, 0);
-		}
-		assertThat(violations.stream().limit(20)).as("seed %d", this.seed).isEmpty();
-		assertThat(this.counts.values()).as("each kind is among the drawn").doesNotContain(-1);
+		this.counts.merge("violations", violations.size(), Integer::sum);
+		return violations.stream();
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = Mistake.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
 	void aKnownMistakeIsFound(Mistake mistake) {
-		this.tried++;
 		Random random = new Random(this.seed + 1);
-		boolean found = Stream.generate(() -> judge(random, mistake))
+		requireFound(mistake, () -> judge(ExistingSetups.draw(random), mistake));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Mistake.class,
+			names = { "SETTINGS_ARE_FORGOTTEN", "PLAN_CALLS_ITSELF_EMPTY", "CHECK_IS_TOO_STRICT" })
+	void aKnownMistakeIsFoundAtBothSystems(Mistake mistake) {
+		Random random = new Random(this.seed + 1);
+		requireFound(mistake, () -> play(random, mistake));
+	}
+
+	private void requireFound(Mistake mistake, Supplier<Judged> judge) {
+		this.tried++;
+		boolean found = Stream.generate(judge)
 			.limit(LONGEST_SEARCH)
 			.anyMatch((judged) -> !judged.violations().isEmpty());
 		this.caught += found ? 1 : 0;
 		assertThat(found).as("%s, seed %d", mistake, this.seed).isTrue();
 	}
 
+	/** By the readings alone: what is found, what is planned, and what that comes to. */
+	private Judged judge(ExistingSetup setup, Mistake mistake) {
+		Plan plan = mistake.in(setup.plan());
+		boolean asked = setup.access != null || !setup.accepted.isEmpty();
+		Judged judged = new Judged(plan.current().toString());
+		Set<String> wrong = mistake.in(codes(setup.settings(plan.desired()).wrongs()));
+		judged.expect("nothing is wrong, and planned is " + plan.writes(),
+				asked || !wrong.isEmpty() || plan.changesNothing() || !plan.canBeApplied());
+		judged.expect("nothing is planned, and wrong is " + wrong, wrong.isEmpty() || !plan.isFulfilled());
+		judged.expect("a binding is changed, and nobody chose who may sign in",
+				setup.access != null || plan.writes().stream().noneMatch((change) -> change instanceof BindingChange));
+		plan.descriptions().forEach((change) -> requireReasons(change, asked, judged));
+		judged.is(kindOf(plan));
+		plan.offers().stream().limit(1).forEach((offer) -> judged.is("offered"));
+		if (plan.canBeApplied()) {
+			requireKept(plan, judged);
+			requireDone(setup.apply(plan), plan, mistake, judged);
+		}
+		return judged;
+	}
+
+	private static String kindOf(Plan plan) {
+		if (!plan.canBeApplied()) {
+			return "blocked";
+		}
+		if (plan.changesNothing()) {
+			return plan.isFulfilled() ? "right" : "by hand";
+		}
+		return "mended";
+	}
+
+	/** Nothing that was there is changed without something that was found, or a wish. */
+	private static void requireReasons(ChangeDescription change, boolean asked, Judged judged) {
+		boolean changes = change.operation() == Operation.UPDATE;
+		change.fields().stream().filter((field) -> changes && field.changed()).forEach((field) -> {
+			Reason reason = field.reason();
+			judged.expect("no reason for " + field, reason != null && (asked || !reason.equals(Reason.choice())));
+		});
+	}
+
+	/** What DSM can live with stays, whatever else is changed. */
+	private static void requireKept(Plan plan, Judged judged) {
+		for (Change change : plan.changes()) {
+			if (change instanceof ProviderChange provider && provider.before() != null) {
+				requireKept(provider.before(), provider.wanted(), plan.desired(), judged);
+			}
+			if (change instanceof ApplicationChange application && application.before() != null) {
+				judged.expect("the policy engine mode is changed",
+						application.before().matchAny() == application.wanted().matchAny());
+			}
+			if (change instanceof OidcSsoChange oidc && plan.changesWhatIsInUse()) {
+				requireKept(oidc.before(), oidc.wanted(), plan, judged);
+			}
+		}
+	}
+
+	private static void requireKept(OAuth2Provider before, OAuth2Provider wanted, DesiredState desired, Judged judged) {
+		judged.expect("the subject mode is changed", before.subjectMode() == wanted.subjectMode());
+		judged.expect("a scope mapping is detached", wanted.propertyMappings().containsAll(before.propertyMappings()));
+		judged.expect("a redirect URI of others is removed", desired.accepts(Aspect.REDIRECT) || wanted.redirectUris()
+			.containsAll(before.redirectUris().stream().filter(JudgementTests::isOfOthers).toList()));
+		judged.expect("the issuer mode is changed", before.perProviderIssuer() == wanted.perProviderIssuer());
+	}
+
+	/** This NAS itself is called by its host name in each of its spellings. */
+	private static boolean isOfOthers(AllowedRedirect allowed) {
+		return allowed.forLogout() || !allowed.url().contains("//nas.example.com");
+	}
+
+	/** Who gets in by what is in use is changed by nothing that is not said. */
+	private static void requireKept(OidcSso before, OidcSso wanted, Plan plan, Judged judged) {
+		judged.expect("another claim is looked at, and nobody is told", before.userClaim().equals(wanted.userClaim())
+				|| before.userClaim().isEmpty() || isSaid(plan, "plan.changes-claim"));
+		judged.expect("local accounts are let in, and nobody is told",
+				Objects.equals(before.allowLocalUser(), wanted.allowLocalUser())
+						|| isSaid(plan, "plan.lets-local-accounts-in"));
+		judged.expect("the address is moved, and nobody is told",
+				before.redirectUri().isEmpty() || before.redirectUri().toLowerCase(Locale.ROOT).contains("//nas.")
+						|| before.redirectUri().equals(wanted.redirectUri()) || isSaid(plan, "plan.moves-address"));
+	}
+
+	private static boolean isSaid(Plan plan, String risk) {
+		return plan.risks().stream().map(Problem::code).anyMatch(risk::equals);
+	}
+
+	private static void requireDone(ExistingSetup after, Plan plan, Mistake mistake, Judged judged) {
+		Set<String> wrong = mistake.in(codes(after.settings(plan.desired()).wrongs()));
+		judged.expect("still wrong after the plan: " + wrong, codes(plan.byHand()).containsAll(wrong));
+		Plan next = after.plan();
+		judged.expect("a second plan changes " + next.writes(), next.changesNothing() || !next.canBeApplied());
+	}
+
+	private static Set<String> codes(List<Judgement> judgements) {
+		return judgements.stream().map(Judgement::code).collect(Collectors.toSet());
+	}
+
 	private void count(String kind) {
 		this.counts.merge(kind, 1, Integer::sum);
 	}
 
-	private Judged judge(Random random, Mistake mistake) {
+	/** At both systems, with everything that is asked and written. */
+	private Judged play(Random random, Mistake mistake) {
 		DrawnSetup setup = DrawnSetup.of(random, this.base);
 		setup.on(this.bench);
 		this.bench.room(Applier.class).forget();
@@ -171,21 +305,17 @@ class JudgementTests {
 		judged.expect("nothing is wrong and " + plan.writes().size() + " changes are planned, " + wrong,
 				wrong.isEmpty() == (plan.isFulfilled() && plan.blockers().isEmpty()) || isOnlyAboutPeople(wrong));
 		plan.offers().stream().limit(1).forEach((offer) -> judged.is("offered"));
-		if (!plan.canBeApplied()) {
-			return judged.is("blocked");
+		if (plan.canBeApplied() && !plan.changesNothing()) {
+			apply(plan, judged, mistake);
 		}
-		if (plan.changesNothing()) {
-			return judged.is(plan.isFulfilled() ? "right" : "by hand");
-		}
-		apply(plan, judged, mistake);
-		return judged.is("mended");
+		return judged.is(kindOf(plan));
 	}
 
 	private void apply(Plan plan, Judged judged, Mistake mistake) {
 		Map<String, Object> before = everything();
 		Map<String, String> admitted = admitted();
 		Map<Integer, Boolean> allowed = allowed(plan);
-		ApplyRun run = this.bench.room(Applier.class).start(plan, this.bench.connection());
+		ApplyRun run = this.bench.start(plan);
 		judged.expect("the plan cannot be applied: " + run.outcome() + " " + run.problem(),
 				run.outcome() == ApplyRun.Outcome.APPLIED);
 		if (run.outcome() != ApplyRun.Outcome.APPLIED) {

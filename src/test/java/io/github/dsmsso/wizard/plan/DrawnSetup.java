@@ -1,4 +1,4 @@
-package io.github.dsmsso.wizard.judgement;
+package io.github.dsmsso.wizard.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.github.dsmsso.wizard.pages;
+package io.github.dsmsso.wizard.connection;
 
 import java.net.URI;
 import java.net.URLEncoder;

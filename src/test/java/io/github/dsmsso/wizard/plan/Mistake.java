@@ -1,4 +1,4 @@
-package io.github.dsmsso.wizard.judgement;
+package io.github.dsmsso.wizard.plan;
 
 import java.util.List;
 import java.util.Set;
@@ -9,15 +9,11 @@ import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.OidcSso;
-import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
 import io.github.dsmsso.wizard.plan.Change.BindingChange;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
-import io.github.dsmsso.wizard.plan.ChangeDescription;
-import io.github.dsmsso.wizard.plan.Operation;
-import io.github.dsmsso.wizard.plan.Plan;
 
 /**
  * Known mistakes of a planner or a check, each put in by itself: the property has to find
