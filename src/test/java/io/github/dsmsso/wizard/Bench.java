@@ -126,7 +126,7 @@ public final class Bench implements AutoCloseable {
 
 	/** The demo's pair. */
 	public static Bench of(String dsm, String authentik) {
-		return new Bench((clock) -> DemoNas.world(DsmVersion.of(dsm), clock), AuthentikVersion.of(authentik));
+		return new Bench((clock) -> inUse(DsmVersion.of(dsm), clock), AuthentikVersion.of(authentik));
 	}
 
 	/**
@@ -134,7 +134,7 @@ public final class Bench implements AutoCloseable {
 	 * authentik's API description, which other tests do with the same calls.
 	 */
 	public static Bench unchecked(String dsm, String authentik) {
-		return new Bench((clock) -> DemoNas.world(DsmVersion.of(dsm), clock), AuthentikVersion.of(authentik),
+		return new Bench((clock) -> inUse(DsmVersion.of(dsm), clock), AuthentikVersion.of(authentik),
 				Contract.unchecked(), AS_IT_IS);
 	}
 
@@ -187,6 +187,17 @@ public final class Bench implements AutoCloseable {
 	 */
 	public static Bench of(Function<Clock, DsmWorld> nasMaker) {
 		return new Bench(nasMaker, AuthentikVersion.of("2026.5"));
+	}
+
+	/**
+	 * A DSM that lets no local account in belongs to a domain, or it could let nobody in.
+	 */
+	private static DsmWorld inUse(DsmVersion version, Clock clock) {
+		DsmWorld nas = DemoNas.world(version, clock);
+		if (!version.localAccounts()) {
+			nas.directory().joinedDomain("corp.example");
+		}
+		return nas;
 	}
 
 	/** The pair that most tests use. */
