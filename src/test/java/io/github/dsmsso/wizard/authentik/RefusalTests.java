@@ -142,6 +142,7 @@ class RefusalTests {
 	@ParameterizedTest
 	@CsvSource({ "LOST, ANSWER_LOST", "CUT, ANSWER_LOST", "SILENT, TOO_SLOW", "TRICKLED, TOO_SLOW" })
 	void anAnswerThatStaysAwayLeavesOpenWhetherAWriteWasDone(Delivery delivery, Kind kind) {
+		this.client = this.authentik.withoutASocket().client();
 		this.authentik.answers(CREATE,
 				LabResponse.of(201, "application/json", Samples.BINDING_JSON).delivered(delivery));
 		assertOutcomeOpen(kind);

@@ -39,7 +39,7 @@ final class ScriptedAuthentik implements AutoCloseable {
 
 	private final LabServer server = LabServer.https(this::answer, CERTIFICATE, 0);
 
-	private final AuthentikApi api = new HttpAuthentikApi(TestPeerClients.hurried());
+	private AuthentikApi api = new HttpAuthentikApi(TestPeerClients.patient());
 
 	private final String webPath;
 
@@ -67,6 +67,12 @@ final class ScriptedAuthentik implements AutoCloseable {
 		return answers("GET core/users/me/", """
 				{"user": {"pk": %d, "username": "wizard", "is_superuser": %s, "is_active": true}}""".formatted(OWNER,
 				superuser));
+	}
+
+	/** It is reached without a socket from now on: whoever waits for it loses no time. */
+	ScriptedAuthentik withoutASocket() {
+		this.api = new HttpAuthentikApi(TestPeerClients.inProcess(origin(), this::answer));
+		return this;
 	}
 
 	/** Answers a call, written as {@code METHOD path}, with JSON. */
@@ -121,8 +127,12 @@ final class ScriptedAuthentik implements AutoCloseable {
 	}
 
 	Peer peer(String webPath) {
-		return new Peer(BaseUrl.parse("https://localhost:" + this.server.port()).withPath(webPath),
+		return new Peer(BaseUrl.parse(origin()).withPath(webPath),
 				TlsTrust.in(new Fingerprint(CERTIFICATE.fingerprint())));
+	}
+
+	private String origin() {
+		return "https://localhost:" + this.server.port();
 	}
 
 	AuthentikClient client() {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
@@ -14,6 +15,7 @@ import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.dsm.DsmWorld;
 import io.github.dsmsso.lab.dsm.RunningDsm;
 import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.http.Fingerprint;
@@ -40,10 +42,14 @@ final class Nas implements AutoCloseable {
 
 	private final RunningDsm running;
 
-	private final DsmApi api = new HttpDsmApi(TestPeerClients.hurried(), CLOCK);
+	private DsmApi api = new HttpDsmApi(TestPeerClients.patient(), CLOCK);
+
+	private volatile LabHandler front;
 
 	private Nas(RunningDsm running) {
 		this.running = running;
+		this.front = running.simulator();
+		running.behind((nas) -> this::handle);
 		listen();
 	}
 
@@ -57,6 +63,16 @@ final class Nas implements AutoCloseable {
 
 	static Nas running() {
 		return running(DsmVersion.DSM_7_2_2);
+	}
+
+	/** It is reached without a socket from now on: whoever waits for it loses no time. */
+	Nas withoutASocket() {
+		this.api = new HttpDsmApi(TestPeerClients.inProcess(this.running.address(), this::handle), CLOCK);
+		return this;
+	}
+
+	private LabResponse handle(LabRequest request) {
+		return this.front.handle(request);
 	}
 
 	DsmWorld world() {
@@ -99,7 +115,7 @@ final class Nas implements AutoCloseable {
 	}
 
 	Nas answering(Predicate<LabRequest> which, LabResponse answer) {
-		this.running.behind((nas) -> (request) -> {
+		behind((nas) -> (request) -> {
 			if (!which.test(request)) {
 				return nas.handle(request);
 			}
@@ -111,7 +127,7 @@ final class Nas implements AutoCloseable {
 
 	/** Lets DSM do what a call asks for, but spoils its answer. */
 	Nas spoiling(String call, LabResponse.Delivery delivery) {
-		this.running.behind((nas) -> (request) -> {
+		behind((nas) -> (request) -> {
 			LabResponse answer = nas.handle(request);
 			return isCall(request, call) ? answer.delivered(delivery) : answer;
 		});
@@ -131,10 +147,14 @@ final class Nas implements AutoCloseable {
 	}
 
 	private void listen() {
-		this.running.behind((nas) -> (request) -> {
+		behind((nas) -> (request) -> {
 			this.heard.add(request);
 			return nas.handle(request);
 		});
+	}
+
+	private void behind(UnaryOperator<LabHandler> fault) {
+		this.front = fault.apply(this.front);
 	}
 
 	/** Whether a request calls an API's method, written as {@code API/method}. */

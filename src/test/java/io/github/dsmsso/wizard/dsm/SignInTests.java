@@ -165,7 +165,7 @@ class SignInTests {
 	@ParameterizedTest
 	@CsvSource({ "LOST, ANSWER_LOST", "SILENT, TOO_SLOW", "TRICKLED, TOO_SLOW", "CUT, ANSWER_LOST" })
 	void aSignInWhoseAnswerIsLostIsNotRepeated(Delivery delivery, Kind kind) {
-		this.nas.spoiling(LOGIN, delivery);
+		this.nas.withoutASocket().spoiling(LOGIN, delivery);
 		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> this.nas.signIn("anna", "123456"))
 			.satisfies((ex) -> assertThat(ex.failure().kind()).isEqualTo(kind));
 		assertThat(this.nas.heard(LOGIN)).hasSize(1);

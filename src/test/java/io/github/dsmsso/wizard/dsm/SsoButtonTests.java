@@ -61,7 +61,7 @@ class SsoButtonTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "LOST", "SILENT" })
 	void noAnswerIsToldAsSuch(LabResponse.Delivery delivery) {
-		this.nas.answering(SsoButtonTests::isButton, LabResponse.html(200, "x").delivered(delivery));
+		this.nas.withoutASocket().answering(SsoButtonTests::isButton, LabResponse.html(200, "x").delivered(delivery));
 		assertThatExceptionOfType(ApiException.class).isThrownBy(this::press);
 		assertThat(this.nas.heard()).hasSize(1);
 	}

@@ -36,6 +36,7 @@ class WriteOutcomeTests {
 	@ParameterizedTest
 	@CsvSource({ "LOST, ANSWER_LOST", "SILENT, TOO_SLOW", "TRICKLED, TOO_SLOW", "CUT, ANSWER_LOST" })
 	void aLostAnswerLeavesOpenWhetherItWasDoneAndIsNotRepeated(Delivery delivery, Kind kind) {
+		this.session = this.nas.withoutASocket().session();
 		this.nas.spoiling(SET, delivery);
 		assertOutcomeIsOpen(kind);
 		assertThat(this.nas.heard(SET)).hasSize(1);
@@ -59,7 +60,7 @@ class WriteOutcomeTests {
 
 	@Test
 	void anAnswerWithoutEndIsGivenUp() {
-		this.nas.answering(SET, "{\"success\":true}" + " ".repeat(70_000));
+		this.nas.answering(SET, "{\"success\":true}" + " ".repeat(1 << 20));
 		assertOutcomeIsOpen(Kind.TOO_LARGE);
 	}
 
