@@ -210,7 +210,7 @@ public final class WizardPages implements AutoCloseable {
 
 	/** Looks again until the run has ended. */
 	public WizardPages awaitsTheEndOfTheRun() {
-		return looksAgainWhile("/apply", "Applying.*|Stopping|Undoing|Waiting.*");
+		return looksAgainWhile("/apply", "Applying.*|Stopping|Undoing|Waiting.*|.* is on trial");
 	}
 
 	/** Looks again until SSO by default is on trial. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.Calls;
 import io.github.dsmsso.lab.Disturbance;
@@ -23,8 +22,6 @@ import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.DsmSsoWizardApplication;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;
-import org.apache.catalina.Context;
-import org.apache.catalina.Manager;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.MessageSource;
@@ -351,7 +347,7 @@ class ConcurrencyTests {
 
 	@Test
 	void aSessionWithTheWizardThatTimesOutSignsOutOnlyWhenTheRunHasEnded() {
-		assertThatItSignsOutOnlyAtTheEnd(this::expireEverySession);
+		assertThatItSignsOutOnlyAtTheEnd(() -> HttpSessions.expireAll(this.server));
 	}
 
 	private void assertThatItSignsOutOnlyAtTheEnd(Runnable closing) {
@@ -529,15 +525,6 @@ class ConcurrencyTests {
 	/** The same server by another address. */
 	private static String elsewhere(String address) {
 		return address.replace("localhost", "127.0.0.1");
-	}
-
-	private void expireEverySession() {
-		TomcatWebServer tomcat = (TomcatWebServer) this.server.getWebServer();
-		Stream.of(tomcat.getTomcat().getHost().findChildren())
-			.map((child) -> ((Context) child).getManager())
-			.map(Manager::findSessions)
-			.flatMap(Stream::of)
-			.forEach((session) -> session.expire());
 	}
 
 	private void deleteTheToken() {
