@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.Calls;
 import io.github.dsmsso.lab.Disturbance;
@@ -300,7 +301,7 @@ class RecoveryTests {
 		applied();
 		this.lab.authentik().world().somebodyChangesTheProvider("synology", "include_claims_in_id_token", false);
 		Map<String, Object> between = this.lab.everything();
-		applied();
+		applied(WizardPages::confirmsTheChanges);
 
 		WizardPages wizard = window().goesTo("/");
 		assertThat(all(wizard, "section.notice")).hasSize(2);
@@ -367,10 +368,11 @@ class RecoveryTests {
 	}
 
 	private void applied() {
-		WizardPages wizard = window().connects(this.lab)
-			.makesThePlan()
-			.ticksEveryRisk()
-			.confirms()
+		applied(WizardPages::confirms);
+	}
+
+	private void applied(UnaryOperator<WizardPages> confirmation) {
+		WizardPages wizard = confirmation.apply(window().connects(this.lab).makesThePlan().ticksEveryRisk())
 			.awaitsTheEndOfTheRun();
 		assertThat(wizard.heading()).isEqualTo("Both systems are set up");
 	}
