@@ -20,6 +20,8 @@ import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
+import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.Applications;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -226,6 +228,23 @@ class ApplierTests {
 		assertThat(leftBehind(run)).contains("apply.changed-by-others");
 		assertThat(this.bench.authentikClient().applications().get("synology")).get()
 			.satisfies((theirs) -> assertThat(theirs.name()).isEqualTo("Somebody else's"));
+	}
+
+	/**
+	 * It is another one, although it is called the same and leads to the same provider.
+	 */
+	@Test
+	void undoLeavesAnApplicationThatSomebodyElseHasMadeAnewForOurProvider() {
+		ApplyRun run = apply(this.bench.plan());
+		Applications applications = this.bench.authentikClient().applications();
+		Application ours = applications.get("synology").orElseThrow();
+		this.bench.authentik().somebodyDeletesTheApplication("synology");
+		Application theirs = applications.create(ours);
+
+		undo(run);
+
+		assertThat(leftBehind(run)).contains("apply.changed-by-others");
+		assertThat(applications.get("synology")).contains(theirs);
 	}
 
 	@Test
