@@ -63,6 +63,8 @@ public class Applier {
 
 	private volatile @Nullable DefaultLoginTrial trial;
 
+	private volatile boolean ending;
+
 	Applier(Steps steps, Recollection recollection, RunReferences references, Journal journal, Clock clock,
 			SteadyTime time, Pause pause, @Qualifier("applicationTaskExecutor") Executor executor) {
 		this.steps = steps;
@@ -166,10 +168,20 @@ public class Applier {
 	}
 
 	private void begin(ApplyRun run, Runnable opening) {
-		claim(opening);
+		claim(() -> {
+			requireThatTheWizardGoesOn();
+			opening.run();
+		});
 		this.own.values().removeIf((former) -> former.outcome() == Outcome.UNDONE);
 		this.own.put(run.reference(), run);
 		this.latest = run;
+	}
+
+	/** A click may still be on its way while the wizard ends. */
+	private void requireThatTheWizardGoesOn() {
+		if (this.ending) {
+			throw new ProblemException(Problem.of("apply.wizard-ends"));
+		}
 	}
 
 	/** An entry that cannot be read may tell of one. */
@@ -317,16 +329,22 @@ public class Applier {
 
 	/**
 	 * Sees what is under way to its end, because the wizard is about to end: SSO by
-	 * default on trial is taken back at once.
+	 * default on trial is taken back at once, and nothing else is begun.
 	 */
 	void windDown(Duration longest) {
-		DefaultLoginTrial last = this.trial;
-		if (last != null) {
-			last.endWithTheWizard();
-		}
+		this.ending = true;
+		endTheTrial();
 		for (Duration left = longest; this.busy.get()
 				&& left.compareTo(Duration.ZERO) > 0; left = left.minus(A_MOMENT)) {
 			this.pause.of(A_MOMENT);
+			endTheTrial();
+		}
+	}
+
+	private void endTheTrial() {
+		DefaultLoginTrial last = this.trial;
+		if (last != null) {
+			last.endWithTheWizard();
 		}
 	}
 

@@ -278,6 +278,21 @@ class DefaultLoginTrialTests {
 		assertThat(bench.everything()).isEqualTo(this.connected);
 	}
 
+	/** A click may still be on its way when everything else is over. */
+	@Test
+	void onceTheWizardEndsNothingIsBegunAnyMore() {
+		Plan plan = plan();
+		this.applier.windDown(Duration.ZERO);
+
+		assertRefused("apply.wizard-ends", () -> this.applier.tryDefaultLogin(plan, bench.connection()));
+		assertRefused("apply.wizard-ends", () -> this.applier.start(plan, bench.connection()));
+		assertRefused("apply.wizard-ends", () -> this.applier.undo(this.connection, bench.connection()));
+		work();
+		assertThat(bench.everything()).isEqualTo(this.connected);
+		assertThat(newApplier().unfinished()).extracting((left) -> left.record().reference())
+			.containsExactly(this.connection.reference());
+	}
+
 	@Test
 	void aDsmThatCannotBeReachedWhenTimeIsUpLeavesItOnAndThatIsTold() {
 		DefaultLoginTrial trial = beginTrial();
