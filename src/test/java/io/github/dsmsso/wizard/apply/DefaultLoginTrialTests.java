@@ -285,7 +285,7 @@ class DefaultLoginTrialTests {
 		this.applier.windDown(Duration.ZERO);
 
 		assertRefused("apply.wizard-ends", () -> this.applier.tryDefaultLogin(plan, bench.connection()));
-		assertRefused("apply.wizard-ends", () -> this.applier.start(plan, bench.connection()));
+		assertRefused("apply.wizard-ends", () -> HeadlessWizard.start(this.applier, plan, bench.connection()));
 		assertRefused("apply.wizard-ends", () -> this.applier.undo(this.connection, bench.connection()));
 		work();
 		assertThat(bench.everything()).isEqualTo(this.connected);
