@@ -12,7 +12,8 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connection;
-import io.github.dsmsso.wizard.connection.Connections;
+import io.github.dsmsso.wizard.connection.SignedInNas;
+import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
@@ -121,11 +122,15 @@ class AuthentikBehindProxiesTests {
 		StateReader reader = bench.room(StateReader.class);
 		Connection connection = new Connection(bench.dsmSession(), authentik);
 		Proposal proposal = bench.room(Proposals.class)
-			.propose(connection, bench.room(Connections.class).describe(bench.dsmSession()),
-					reader.surroundings(authentik), ProviderChoice.ofLikeliest());
+			.propose(connection, signedIn(bench), reader.surroundings(authentik), ProviderChoice.ofLikeliest());
 		DesiredState desired = proposal.desired();
 		return Planner.plan(desired, reader.currentState(connection, desired), proposal.surroundings(),
 				bench.room(ClientCredentialsSource.class).next());
+	}
+
+	private static SignedInNas signedIn(Bench bench) {
+		DsmSession session = bench.dsmSession();
+		return new SignedInNas(session, session.describe(), session.ssoClient());
 	}
 
 }
