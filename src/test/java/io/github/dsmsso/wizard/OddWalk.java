@@ -91,7 +91,7 @@ final class OddWalk {
 		while (WAY.containsKey(heading()) && !heading().equals(last) && !this.confirmed) {
 			last = heading();
 			boolean plan = last.equals("Check and confirm");
-			if (plan && !has("Create the application and configure DSM")) {
+			if (plan && !this.wizard.hasAPlanToConfirm()) {
 				break;
 			}
 			if (plan) {

@@ -25,6 +25,10 @@ import org.htmlunit.util.WebConnectionWrapper;
  */
 public final class WizardPages implements AutoCloseable {
 
+	private static final String MAKES = "Create the application and configure DSM";
+
+	private static final String CHANGES = "Apply these changes";
+
 	private final WebClient browser = new WebClient(BrowserVersion.CHROME);
 
 	private final Consumer<WebResponse> listener;
@@ -129,13 +133,19 @@ public final class WizardPages implements AutoCloseable {
 		return press("Make the plan");
 	}
 
+	/** Confirms the plan, whether it makes something new or changes what is there. */
 	public WizardPages confirms() {
-		return press("Create the application and configure DSM");
+		return press(source().contains(MAKES) ? MAKES : CHANGES);
+	}
+
+	/** Whether there is a plan that can be confirmed. */
+	public boolean hasAPlanToConfirm() {
+		return source().contains(MAKES) || source().contains(CHANGES);
 	}
 
 	/** The same where the plan makes nothing new. */
 	public WizardPages confirmsTheChanges() {
-		return press("Apply these changes");
+		return press(CHANGES);
 	}
 
 	public WizardPages type(String field, String value) {
