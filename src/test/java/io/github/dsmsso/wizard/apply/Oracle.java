@@ -340,8 +340,18 @@ final class Oracle {
 				.anyMatch((moment) -> isRead(moment, calls.get(times.get(0))));
 			expect("I-8", read, "sent again without a look: " + call);
 			Duration quiet = Duration.between(calls.get(times.get(again - 1)).at(), calls.get(times.get(again)).at());
-			expect("I-8", !makesTwo(call) || quiet.compareTo(LATEST_ARRIVAL) >= 0, "sent again too soon: " + call);
+			boolean mayArriveLate = makesTwo(call) && !isAnsweredByAuthentik(calls.get(times.get(again - 1)));
+			expect("I-8", !mayArriveLate || quiet.compareTo(LATEST_ARRIVAL) >= 0, "sent again too soon: " + call);
 		}
+	}
+
+	/**
+	 * authentik numbers what it answers itself: it is done with a request that ended in
+	 * an internal error.
+	 */
+	private static boolean isAnsweredByAuthentik(Moment moment) {
+		return moment.response().delivery() == Delivery.WHOLE
+				&& moment.response().headers().containsKey("X-authentik-id");
 	}
 
 	/** authentik would make a second binding of the same kind. */
