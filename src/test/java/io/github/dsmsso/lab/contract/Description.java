@@ -101,6 +101,18 @@ final class Description {
 		having(name).forEach((owner) -> property(owner, name).setNullable(true));
 	}
 
+	/** What is written keeps the property: authentik names those schemas "…Request". */
+	void makeNullableInAnswers(String name) {
+		this.api.getComponents()
+			.getSchemas()
+			.entrySet()
+			.stream()
+			.filter((schema) -> !schema.getKey().endsWith("Request"))
+			.map(Map.Entry::getValue)
+			.filter((owner) -> owner.getProperties() != null && owner.getProperties().containsKey(name))
+			.forEach((owner) -> property(owner, name).setNullable(true));
+	}
+
 	void allowNullBesideReferences() {
 		schemas().filter((owner) -> owner.getProperties() != null)
 			.forEach((owner) -> owner.getProperties().replaceAll((name, schema) -> orNull((Schema) schema)));

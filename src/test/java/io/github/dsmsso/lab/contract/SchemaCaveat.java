@@ -87,6 +87,16 @@ enum SchemaCaveat {
 	BLANK_MAIL_ADDRESS((api) -> api.replaceProperty("email",
 			new StringSchema().pattern("^([!-?A-~]+@[!-?A-~]+)?$").maxLength(254))),
 	/**
+	 * A provider whose flow was deleted has null for it (authentik/core/models.py,
+	 * {@code SET_DEFAULT}); what is written needs one.
+	 */
+	FLOW_WAS_DELETED((release) -> release.isAtLeast(2024, 10), (api) -> api.makeNullableInAnswers("invalidation_flow")),
+	/**
+	 * A launch URL may hold {@code %(username)s}, which no URI may
+	 * (authentik/lib/models.py, {@code DomainlessFormattedURLValidator}).
+	 */
+	LAUNCH_URL_WITH_PLACEHOLDERS((api) -> api.replaceProperty("meta_launch_url", new StringSchema())),
+	/**
 	 * {@code nullable} beside a reference is meant to allow null, and to the letter of
 	 * OpenAPI 3.0.3 it does not. Stands behind those that make something nullable.
 	 */
