@@ -64,7 +64,7 @@ class BenchTests {
 		this.bench.suffers(last, Fault.SILENT_BEFORE);
 		Instant before = this.bench.time().instant();
 
-		ApplyRun run = apply(this.bench, plan);
+		ApplyRun run = this.bench.start(plan);
 
 		assertThat(this.bench.recording().sites()).containsAll(sites);
 		assertThat(Duration.between(before, this.bench.time().instant()))
@@ -76,20 +76,16 @@ class BenchTests {
 	void aPeerThatIsGoneStaysAwayUntilItIsHealed() {
 		Plan plan = this.bench.plan();
 		this.bench.suffers(Side.AUTHENTIK, Fault.REFUSED, Calls.first(Calls.any()).andAllAfter());
-		assertThat(apply(this.bench, plan).problem().code()).isEqualTo("network.refused");
+		assertThat(this.bench.start(plan).problem().code()).isEqualTo("network.refused");
 		this.bench.heals();
-		assertThat(apply(this.bench, this.bench.plan()).outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(this.bench.start(this.bench.plan()).outcome()).isEqualTo(Outcome.APPLIED);
 	}
 
 	private static List<CallSite> sitesOfACleanRun(Bench bench) {
 		Plan plan = bench.plan();
 		bench.recording().startAnew();
-		assertThat(apply(bench, plan).outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(bench.start(plan).outcome()).isEqualTo(Outcome.APPLIED);
 		return bench.recording().sites();
-	}
-
-	private static ApplyRun apply(Bench bench, Plan plan) {
-		return bench.start(plan);
 	}
 
 }

@@ -17,13 +17,13 @@ import io.github.dsmsso.lab.contract.Contract;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.apply.Applier;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.verify.CheckReport;
-import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.CheckResult;
+import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 import io.github.dsmsso.wizard.verify.Verifier;
 import org.junit.jupiter.api.AfterAll;
@@ -138,6 +138,8 @@ class MatrixTests {
 		}
 		try (Bench bench = Bench.of(dsm, newestAuthentik().number())) {
 			applied(bench);
+			bench.nas().directory().leftDomain();
+			assertThat(failuresOf(bench)).containsExactly("check.account-type.old-dsm");
 			assertThat(annaAt(bench)).isEqualTo(new Welcome(null, "invalid user or password"));
 		}
 	}

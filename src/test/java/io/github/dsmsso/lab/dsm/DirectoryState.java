@@ -22,6 +22,12 @@ public final class DirectoryState {
 		return this;
 	}
 
+	/** Leaves the Windows domain. */
+	public DirectoryState leftDomain() {
+		this.domain = null;
+		return this;
+	}
+
 	/** Binds to an LDAP directory. */
 	public DirectoryState boundToLdap(String host, String baseDn) {
 		this.ldapHost = host;

@@ -235,6 +235,15 @@ class BadInputTests {
 	}
 
 	@Test
+	void aDsmThatLetsNoLocalAccountInSaysSoBeforeAuthentikIsAskedFor() {
+		this.lab.close();
+		use(DsmVersion.DSM_7_1_1);
+		this.lab.nas().directory().joinedDomain("corp.example");
+		this.wizard.signsInTo(this.lab);
+		assertThat(this.wizard.text()).contains(say("nas.no-local-accounts"));
+	}
+
+	@Test
 	void aDsmThatCouldLetNobodyInSaysSoBeforeAuthentikIsAskedFor() {
 		this.lab.close();
 		use(DsmVersion.DSM_7_1_1);

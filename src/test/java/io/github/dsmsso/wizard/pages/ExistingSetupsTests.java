@@ -402,9 +402,7 @@ class ExistingSetupsTests {
 	}
 
 	private void apply() {
-		boolean makes = this.wizard.text().contains("Create the application and configure DSM");
-		this.wizard.ticksEveryRisk();
-		(makes ? this.wizard.confirms() : this.wizard.confirmsTheChanges()).awaitsTheEndOfTheRun();
+		this.wizard.ticksEveryRisk().confirms().awaitsTheEndOfTheRun();
 	}
 
 	/** What the check of an existing connection says in all. */

@@ -23,9 +23,7 @@ final class DrawnSetup {
 
 	private static final String OTHER_NAS = "https://other-nas.example:5001";
 
-	private static final List<String> REDIRECTS_IN_DSM = List.of(NAS + "/", NAS + "/#/signin",
-			"https://NAS.example:5001", "https://nas.example", "http://nas.example:5000",
-			NAS + "/webman/ssoclient/token_relay.html", "", "https://dsm.example.org");
+	private static final SeenValues SEEN = new SeenValues("nas.example", "auth.example", "synology", "nas", "account");
 
 	private static final List<List<Map<String, String>>> REDIRECTS = List.of(List.of(strict(NAS + "/")),
 			List.of(strict(NAS + "/#/signin")), List.of(strict("https://nas.example")),
@@ -33,19 +31,6 @@ final class DrawnSetup {
 			List.of(strict(OTHER_NAS)), List.of(strict(OTHER_NAS), strict(NAS + "/")), List.of(regex(".*")),
 			List.of(regex("https://nas\\.example:[0-9]+")), List.of(strict(NAS), regex("https://photos\\.example.*")),
 			List.of(strict("https://dsm.example.org")), List.of(strict("https://dsm.example.org"), strict(NAS)));
-
-	private static final List<String> SCOPES = List.of("openid profile", "profile openid email offline_access",
-			"openid email", "openid", "", "openid profile email nas");
-
-	private static final List<String> CLAIMS = List.of("nickname", "email", "sub", "upn", "", "account", "name");
-
-	private static final List<String> WELL_KNOWNS = List.of("",
-			"https://auth.example/application/o/gone/.well-known/openid-configuration",
-			"https://auth.example/application/o/synology/.well-known/openid-configuration/",
-			"https://AUTH.example:443/application/o/synology/.well-known/openid-configuration",
-			"https://auth.example/application/o/synology/", "https://idp.example/.well-known/openid-configuration");
-
-	private static final List<String> SECRETS = List.of("", "other0ther", "p&ss w=rd", "ümlaut");
 
 	private final Random random;
 
@@ -126,7 +111,7 @@ final class DrawnSetup {
 			case 0 -> provider("client_type", "public");
 			case 1 -> provider("grant_types", one(List.of(List.of(), List.of("implicit"),
 					List.of("authorization_code", "refresh_token"), List.of("refresh_token"))));
-			case 2 -> provider("client_secret", one(SECRETS));
+			case 2 -> provider("client_secret", one(SEEN.secrets()));
 			case 3, 4 -> provider("redirect_uris", one(REDIRECTS));
 			case 5 -> provider("signing_key", one(keys()));
 			case 6 -> provider("encryption_key", one(keys()));
@@ -190,12 +175,12 @@ final class DrawnSetup {
 
 	private void changeDsm() {
 		switch (this.random.nextInt(9)) {
-			case 0 -> dsm("oidc_redirect_uri", one(REDIRECTS_IN_DSM));
-			case 1 -> dsm("oidc_scope", one(SCOPES));
-			case 2 -> dsm("oidc_user_claim", one(CLAIMS));
-			case 3 -> dsm("oidc_wellknown", one(WELL_KNOWNS));
+			case 0 -> dsm("oidc_redirect_uri", one(SEEN.redirects()));
+			case 1 -> dsm("oidc_scope", one(SEEN.scopes()));
+			case 2 -> dsm("oidc_user_claim", one(SEEN.claims()));
+			case 3 -> dsm("oidc_wellknown", one(SEEN.wellKnowns()));
 			case 4 -> dsm("oidc_client_id", one(List.of("", "another-client")));
-			case 5 -> dsm("oidc_client_secret", one(SECRETS));
+			case 5 -> dsm("oidc_client_secret", one(SEEN.secrets()));
 			case 6 -> dsm("oidc_allow_local_user", false);
 			case 7 -> dsm(one(List.of("oidc_authorization_endpoint", "oidc_token_endpoint")),
 					one(List.of("", "https://old.example/authorize/")));

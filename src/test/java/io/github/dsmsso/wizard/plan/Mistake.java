@@ -37,8 +37,8 @@ enum Mistake {
 			oidc.tokenEndpoint(), true))),
 	/** DSM's redirect URI is always the address by which it was opened. */
 	ADDRESS_IS_MOVED(oidc((oidc) -> new OidcSso(oidc.name(), oidc.wellKnown(), oidc.clientId(), oidc.clientSecret(),
-			"https://nas.example:5001", oidc.scope(), oidc.userClaim(), oidc.authorizationEndpoint(),
-			oidc.tokenEndpoint(), oidc.allowLocalUser()))),
+			ExistingSetup.NAS, oidc.scope(), oidc.userClaim(), oidc.authorizationEndpoint(), oidc.tokenEndpoint(),
+			oidc.allowLocalUser()))),
 	/** Only the first address of the provider stays. */
 	FIRST_REDIRECT_ONLY(provider((provider) -> with(provider, provider.redirectUris().subList(0, 1)))),
 	/** Bindings that are there are thrown away. */

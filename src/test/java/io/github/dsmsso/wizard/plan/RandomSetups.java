@@ -24,7 +24,7 @@ import io.github.dsmsso.wizard.shared.Version;
  * may hold whatever was seen at somebody's. The same random numbers draw the same
  * set-ups.
  */
-final class ExistingSetups {
+final class RandomSetups {
 
 	private static final String NAS = ExistingSetup.NAS;
 
@@ -37,48 +37,32 @@ final class ExistingSetups {
 			new AllowedRedirect(false, "https://photos\\.example.*", false),
 			new AllowedRedirect(true, NAS + "/out", true));
 
-	private static final List<String> REDIRECTS_IN_DSM = List.of(NAS + "/", NAS + "/#/signin",
-			"https://NAS.example.com:5001", "https://nas.example.com", "http://nas.example.com:5000", "",
-			"https://dsm.example.org", NAS + "/webman/ssoclient/token_relay.html");
-
-	private static final List<String> SCOPES = List.of("openid profile", "profile openid email offline_access",
-			"openid email", "openid", "", "openid profile email dsm", "openid dsm");
-
-	private static final List<String> CLAIMS = List.of("nickname", "email", "sub", "upn", "", "synology_username",
-			"name");
-
-	private static final List<String> WELL_KNOWNS = List.of("",
-			ExistingSetup.AUTHENTIK + "/application/o/gone/.well-known/openid-configuration",
-			ExistingSetup.WELL_KNOWN + "/",
-			"https://AUTH.example.com:443/application/o/nas/.well-known/openid-configuration",
-			ExistingSetup.AUTHENTIK + "/application/o/nas/", "https://idp.example/.well-known/openid-configuration");
-
-	private static final List<Secret> SECRETS = List.of(Secret.none(), Secret.of("0ther"), Secret.of("p&ss w=rd"),
-			Secret.of("S3cret"));
+	private static final SeenValues SEEN = new SeenValues("nas.example.com", "auth.example.com", "nas", "dsm",
+			"synology_username");
 
 	private static final List<String> ENDPOINTS = List.of("", "https://old.example/authorize/",
 			"https://AUTH.example.com:443/application/o/authorize/");
 
-	private static final List<BiConsumer<ExistingSetup, Random>> CHANGES = List.of(ExistingSetups::release,
+	private static final List<BiConsumer<ExistingSetup, Random>> CHANGES = List.of(RandomSetups::release,
 			(it, random) -> it.superuser = false, (it, random) -> it.opened = "https://192.168.1.5:5001",
 			(it, random) -> it.confidential = false,
 			(it, random) -> it.grantTypes = (it.grantTypes != null) ? one(random, List.of(), List.of("implicit"),
 					List.of("authorization_code"), List.of("refresh_token")) : null,
-			(it, random) -> it.secret = one(random, SECRETS), ExistingSetups::redirects, ExistingSetups::redirects,
-			ExistingSetups::signingKey, (it, random) -> it.encryptionKey = "rsa",
-			(it, random) -> it.subjectMode = one(random, SubjectMode.values()), ExistingSetups::mappings,
-			ExistingSetups::ownMapping, (it, random) -> it.claimsInIdToken = false,
+			(it, random) -> it.secret = secret(random), RandomSetups::redirects, RandomSetups::redirects,
+			RandomSetups::signingKey, (it, random) -> it.encryptionKey = "rsa",
+			(it, random) -> it.subjectMode = one(random, SubjectMode.values()), RandomSetups::mappings,
+			RandomSetups::ownMapping, (it, random) -> it.claimsInIdToken = false,
 			(it, random) -> it.perProviderIssuer = true, (it, random) -> it.invalidationFlow = null,
-			(it, random) -> it.matchAny = false, ExistingSetups::bindings, (it, random) -> it.hasApplication = false,
-			ExistingSetups::applicationWithoutItsProvider, (it, random) -> it.nameTaken = true,
+			(it, random) -> it.matchAny = false, RandomSetups::bindings, (it, random) -> it.hasApplication = false,
+			RandomSetups::applicationWithoutItsProvider, (it, random) -> it.nameTaken = true,
 			(it, random) -> it.ssoName = one(random, "", "SSO"),
-			(it, random) -> it.wellKnown = one(random, WELL_KNOWNS),
+			(it, random) -> it.wellKnown = one(random, SEEN.wellKnowns()),
 			(it, random) -> it.clientId = one(random, "", "another-client"),
-			(it, random) -> it.secretInDsm = one(random, SECRETS),
-			(it, random) -> it.redirectInDsm = one(random, REDIRECTS_IN_DSM),
-			(it, random) -> it.scope = one(random, SCOPES), ExistingSetups::claim,
+			(it, random) -> it.secretInDsm = secret(random),
+			(it, random) -> it.redirectInDsm = one(random, SEEN.redirects()),
+			(it, random) -> it.scope = one(random, SEEN.scopes()), RandomSetups::claim,
 			(it, random) -> it.authorizationEndpoint = one(random, ENDPOINTS),
-			(it, random) -> it.tokenEndpoint = one(random, ENDPOINTS), ExistingSetups::localUsers,
+			(it, random) -> it.tokenEndpoint = one(random, ENDPOINTS), RandomSetups::localUsers,
 			(it, random) -> it.directory = one(random, Directory.values()),
 			(it, random) -> it.profile = one(random, new SsoProfile(false, "oidc"), new SsoProfile(true, "azure"),
 					new SsoProfile(false, "")),
@@ -87,7 +71,7 @@ final class ExistingSetups {
 			(it, random) -> it.access = one(random, AccessRestriction.everyone(),
 					new AccessRestriction(Set.of("g"), Set.of()), new AccessRestriction(Set.of(), Set.of(4))));
 
-	private ExistingSetups() {
+	private RandomSetups() {
 	}
 
 	/**
@@ -151,7 +135,7 @@ final class ExistingSetups {
 	}
 
 	private static void claim(ExistingSetup it, Random random) {
-		it.claim = one(random, CLAIMS);
+		it.claim = one(random, SEEN.claims());
 		it.gettingIn = one(random, null, 0, 3);
 		it.gettingInByUsername = one(random, null, 0, 3);
 	}
@@ -175,6 +159,10 @@ final class ExistingSetups {
 					new PolicyBinding("d" + order, "app", "i", null, null, order, false, false)));
 		}
 		it.bindings = drawn;
+	}
+
+	private static Secret secret(Random random) {
+		return Secret.of(one(random, SEEN.secrets()));
 	}
 
 	@SafeVarargs
