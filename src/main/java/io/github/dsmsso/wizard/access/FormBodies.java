@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -94,7 +95,7 @@ class FormBodies extends OncePerRequestFilter {
 			throws IOException {
 		byte[] body = new byte[request.getContentLength()];
 		if (!fill(body, request)) {
-			response.sendError(HttpStatus.REQUEST_TIMEOUT.value());
+			giveUp(request, response);
 			return null;
 		}
 		try {
@@ -103,6 +104,17 @@ class FormBodies extends OncePerRequestFilter {
 		catch (IllegalArgumentException ex) {
 			response.sendError(HttpStatus.BAD_REQUEST.value());
 			return null;
+		}
+	}
+
+	/**
+	 * Where the sender has gone, or stands still for too long, Tomcat has answered already;
+	 * it would tell its reason as an error of the wizard.
+	 */
+	private static void giveUp(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+		if (!response.isCommitted()) {
+			response.sendError(HttpStatus.REQUEST_TIMEOUT.value());
 		}
 	}
 

@@ -33,32 +33,40 @@ final class SlowClients implements AutoCloseable {
 
 	/** Forms of 60,000 letters that come one at a time. */
 	void sendSlowForms(int count, String path) {
-		open(count, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + cookieLine()
-				+ "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 60000\r\n\r\n", "a");
+		open(count, beginningOfAForm(path), "a", true);
+	}
+
+	/** Forms of 60,000 letters of which none comes. */
+	void sendFormsThatStandStill(int count, String path) {
+		open(count, beginningOfAForm(path), "", true);
+	}
+
+	private String beginningOfAForm(String path) {
+		return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + cookieLine()
+				+ "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 60000\r\n\r\n";
 	}
 
 	/** Requests whose headers never end. */
 	void sendSlowHeaders(int count) {
-		open(count, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ", "a");
+		open(count, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ", "a", true);
 	}
 
 	/** Connections that say nothing. */
 	void sendNothing(int count) {
-		open(count, "", "");
+		open(count, "", "", false);
 	}
 
 	/** Requests for a large file that nobody reads. */
 	void askAndDoNotRead(int count, String path) {
 		String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-		open(count, request.repeat(20), "");
+		open(count, request.repeat(20), "", false);
 	}
 
 	private String cookieLine() {
 		return this.cookie.isEmpty() ? "" : "Cookie: " + this.cookie + "\r\n";
 	}
 
-	private void open(int count, String beginning, String letter) {
-		boolean reads = !letter.isEmpty();
+	private void open(int count, String beginning, String letter, boolean reads) {
 		for (int i = 0; i < count; i++) {
 			this.connections.add(Slow.open(this.port, beginning, letter, reads));
 		}

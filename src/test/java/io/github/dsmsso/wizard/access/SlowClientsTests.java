@@ -6,6 +6,10 @@ import io.github.dsmsso.wizard.OtherWizard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Clients that are slow on purpose, before the setup code is typed. Threads are few here,
  * so that a few connections show what hundreds do to a wizard of usual size.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class SlowClientsTests {
 
 	private static final int FEW_THREADS = 20;
@@ -58,6 +63,34 @@ class SlowClientsTests {
 			assertThat(clients.answersWithin(FormBodies.DEADLINE.plusSeconds(5))).isEqualTo(FEW_THREADS - 5);
 			assertThat(clients.answers()).allMatch((answer) -> answer.startsWith("HTTP/1.1 408 "));
 		}
+	}
+
+	/** Tomcat gives it up by itself, before the deadline. */
+	@Test
+	void aFormThatStandsStillIsGivenUpToo() {
+		try (OtherWizard impatient = OtherWizard.with((part) -> part, "--server.tomcat.connection-timeout=2s")) {
+			RawHttp browser = new RawHttp(impatient.port());
+			browser.get("/access");
+			try (SlowClients clients = new SlowClients(impatient.port(), browser.cookie())) {
+				clients.sendFormsThatStandStill(3, "/access");
+				assertThat(clients.answersWithin(FormBodies.DEADLINE)).isEqualTo(3);
+				assertThat(clients.answers()).allMatch((answer) -> answer.startsWith("HTTP/1.1 408 "));
+			}
+		}
+	}
+
+	/** Each would be a page that nobody sees, and forty lines in the log. */
+	@Test
+	void whoHangsUpInTheMiddleOfAFormIsNoErrorOfTheWizard(CapturedOutput console) {
+		try (OtherWizard wizard = OtherWizard.with((part) -> part)) {
+			RawHttp browser = new RawHttp(wizard.port());
+			browser.get("/access");
+			try (SlowClients clients = new SlowClients(wizard.port(), browser.cookie())) {
+				clients.sendSlowForms(3, "/access");
+				clients.answersWithin(Duration.ofSeconds(2));
+			}
+		}
+		assertThat(console).contains("Graceful shutdown complete").doesNotContain("Unexpected error");
 	}
 
 }
