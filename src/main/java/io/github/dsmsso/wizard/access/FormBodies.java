@@ -108,8 +108,8 @@ class FormBodies extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Where the sender has gone, or stands still for too long, Tomcat has answered already;
-	 * it would tell its reason as an error of the wizard.
+	 * Where the sender has gone, or stands still for too long, Tomcat has answered
+	 * already; it would tell its reason as an error of the wizard.
 	 */
 	private static void giveUp(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);

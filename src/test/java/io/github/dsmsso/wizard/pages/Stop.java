@@ -32,8 +32,8 @@ record Stop(Phase phase, Signal signal, int call, int delay, boolean another, bo
 	/** One at a random moment. Ten in a row have every phase with either signal. */
 	static Stop draw(int place, Random random) {
 		Phase phase = Phase.values()[place % Phase.values().length];
-		return new Stop(phase, Signal.values()[(place + 1) % 2], random.nextInt(phase.calls), random.nextInt(LONGEST_DELAY),
-				random.nextInt(3) == 0, random.nextBoolean());
+		return new Stop(phase, Signal.values()[(place + 1) % 2], random.nextInt(phase.calls),
+				random.nextInt(LONGEST_DELAY), random.nextInt(3) == 0, random.nextBoolean());
 	}
 
 	/** What kind of stop it is, for the figures. */
