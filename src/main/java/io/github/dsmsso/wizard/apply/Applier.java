@@ -142,21 +142,19 @@ public class Applier {
 	/**
 	 * Begins to apply a plan and returns at once.
 	 * @param acknowledged the codes of the risks that somebody has read and accepted
-	 * @throws ProblemException where the plan cannot be applied, has a risk that nobody
+	 * @throws ProblemException where the plan has a blocker, or a risk that nobody
 	 * acknowledged, another run is under way or waits to be decided on, or the journal
 	 * cannot be written
 	 */
 	public ApplyRun start(Plan plan, Collection<String> acknowledged, Connection connection) {
-		plan.requireAcknowledged(acknowledged);
-		ApplyRun run = prepare(plan, connection);
+		ApplyRun run = prepare(plan, acknowledged, connection);
 		execute(run, run::apply);
 		return run;
 	}
 
-	private ApplyRun prepare(Plan plan, Connection connection) {
-		if (!plan.canBeApplied()) {
-			throw new ProblemException(Problem.of("apply.blocked"));
-		}
+	private ApplyRun prepare(Plan plan, Collection<String> acknowledged, Connection connection) {
+		plan.requireNoBlocker();
+		plan.requireAcknowledged(acknowledged);
 		RunRecord record = new RunRecord(this.references.next(), this.clock.instant(), connection.dsm().server().peer(),
 				connection.authentik().peer(), plan);
 		ApplyRun run = run(record, Workbench.of(plan, connection));
@@ -296,10 +294,11 @@ public class Applier {
 	 * Begins to try SSO as the default way in, and returns at once. Where it is kept and
 	 * the undo of an earlier run switches it off too, that one alone is remembered.
 	 * @param plan a plan of that setting alone
+	 * @param acknowledged the codes of the risks that somebody has read and accepted
 	 * @throws ProblemException as {@link #start} does
 	 */
-	public DefaultLoginTrial tryDefaultLogin(Plan plan, Connection connection) {
-		ApplyRun run = prepare(plan, connection);
+	public DefaultLoginTrial tryDefaultLogin(Plan plan, Collection<String> acknowledged, Connection connection) {
+		ApplyRun run = prepare(plan, acknowledged, connection);
 		DefaultLoginTrial begun = new DefaultLoginTrial(run, this.pause);
 		this.trial = begun;
 		execute(run, () -> {

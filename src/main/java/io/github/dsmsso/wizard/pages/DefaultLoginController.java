@@ -124,31 +124,22 @@ class DefaultLoginController {
 	@PostMapping("/on")
 	String switchOn(@RequestParam(required = false) @Nullable List<String> acknowledged, RedirectAttributes redirect) {
 		return this.submissions.of("/default", redirect).attempt(() -> {
+			List<String> ticked = (acknowledged != null) ? acknowledged : List.of();
 			VerificationSubject subject = subject();
-			requireOffered(subject);
-			requireAcknowledged(subject, (acknowledged != null) ? acknowledged : List.of());
+			Plan plan = plan(subject);
+			plan.requireNoBlocker();
+			FieldException.at("acknowledged", () -> plan.requireAcknowledged(ticked));
 			WatchedSignIn since = this.watch.start(subject);
-			DefaultLoginTrial trial = this.applier.tryDefaultLogin(plan(subject), subject.connection());
+			DefaultLoginTrial trial = this.applier.tryDefaultLogin(plan, ticked, subject.connection());
 			this.session.remember(new WatchedTrial(trial, subject, since));
 			return "redirect:/default";
 		});
 	}
 
-	private void requireOffered(VerificationSubject subject) {
-		this.offer.obstacles(subject, seen()).stream().findFirst().ifPresent((obstacle) -> {
-			throw new ProblemException(obstacle);
-		});
-	}
-
-	private void requireAcknowledged(VerificationSubject subject, List<String> acknowledged) {
-		if (!this.offer.risks(subject).stream().map(Problem::code).allMatch(acknowledged::contains)) {
-			throw new FieldException("acknowledged", Problem.of("plan.risks-not-acknowledged"));
-		}
-	}
-
 	private Plan plan(VerificationSubject subject) {
 		return Planner.planDefaultLogin(desired(), this.reader.currentState(subject.connection(), desired()),
-				this.session.state().requireConnectedAuthentik().requireConnected().surroundings());
+				this.session.state().requireConnectedAuthentik().requireConnected().surroundings(),
+				this.offer.obstacles(subject, seen()), this.offer.risks(subject));
 	}
 
 	/** A sign-in that was seen, or the word of somebody who has just signed in. */

@@ -15,6 +15,16 @@ class FieldException extends ProblemException {
 		this.field = field;
 	}
 
+	/** What the requirement refuses is said at the field. */
+	static void at(String field, Runnable requirement) {
+		try {
+			requirement.run();
+		}
+		catch (ProblemException ex) {
+			throw new FieldException(field, ex.problem());
+		}
+	}
+
 	/** The id of the field. */
 	String field() {
 		return this.field;

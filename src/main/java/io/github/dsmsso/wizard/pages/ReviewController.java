@@ -14,7 +14,6 @@ import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Plans;
-import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -124,12 +123,7 @@ class ReviewController {
 	private void requireAcknowledged(List<String> ticked) {
 		PlanDraft draft = this.session.state().draft();
 		if (draft != null) {
-			try {
-				draft.plan().requireAcknowledged(ticked);
-			}
-			catch (ProblemException ex) {
-				throw new FieldException("acknowledged", ex.problem());
-			}
+			FieldException.at("acknowledged", () -> draft.plan().requireAcknowledged(ticked));
 		}
 	}
 

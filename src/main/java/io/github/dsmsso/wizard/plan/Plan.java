@@ -91,6 +91,16 @@ public record Plan(DesiredState desired, CurrentState current, List<Change> chan
 	}
 
 	/**
+	 * Nothing may be in its way.
+	 * @throws ProblemException of the first blocker
+	 */
+	public void requireNoBlocker() {
+		this.blockers.stream().findFirst().ifPresent((blocker) -> {
+			throw new ProblemException(blocker);
+		});
+	}
+
+	/**
 	 * Each risk has to be accepted by somebody who has read it.
 	 * @param acknowledged the codes of those that were
 	 * @throws ProblemException where one is not among them

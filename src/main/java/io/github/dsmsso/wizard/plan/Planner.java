@@ -80,17 +80,23 @@ public final class Planner {
 	 * @param desired the connection that is there
 	 * @param current how both systems are
 	 * @param surroundings what authentik has
+	 * @param obstacles what keeps it from being offered: nobody was seen to get in by
+	 * SSO, for one
+	 * @param risks what has to be acknowledged
 	 */
-	public static Plan planDefaultLogin(DesiredState desired, CurrentState current, Surroundings surroundings) {
+	public static Plan planDefaultLogin(DesiredState desired, CurrentState current, Surroundings surroundings,
+			List<Problem> obstacles, List<Problem> risks) {
 		SsoSetting before = current.dsm().setting();
 		boolean connected = current.dsm().profile().isOidcEnabled()
 				&& DsmRules.wellKnown(current.dsm().oidc(), desired.addresses()).isRight();
 		if (before == null || !connected) {
-			return new Plan(desired, current, List.of(), List.of(Problem.of("plan.no-default-login")));
+			return new Plan(desired, current, List.of(), List.of()).with(obstacles, risks)
+				.with(List.of(Problem.of("plan.no-default-login")), List.of());
 		}
 		SsoSetting wanted = new SsoSetting(true);
 		ChangeDescription description = new ChangeDescriber(surroundings).ssoSetting(before, wanted);
-		return new Plan(desired, current, List.of(new SsoSettingChange(before, wanted, description)), List.of());
+		return new Plan(desired, current, List.of(new SsoSettingChange(before, wanted, description)), List.of())
+			.with(obstacles, risks);
 	}
 
 	private Plan plan() {

@@ -28,6 +28,7 @@ import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
 import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -284,7 +285,7 @@ class DefaultLoginTrialTests {
 		Plan plan = plan();
 		this.applier.windDown(Duration.ZERO);
 
-		assertRefused("apply.wizard-ends", () -> this.applier.tryDefaultLogin(plan, bench.connection()));
+		assertRefused("apply.wizard-ends", () -> this.applier.tryDefaultLogin(plan, List.of(), bench.connection()));
 		assertRefused("apply.wizard-ends", () -> HeadlessWizard.start(this.applier, plan, bench.connection()));
 		assertRefused("apply.wizard-ends", () -> this.applier.undo(this.connection, bench.connection()));
 		work();
@@ -346,15 +347,28 @@ class DefaultLoginTrialTests {
 	void itIsNotTriedWhereDsmDoesNotUseThisConnection() {
 		bench.nas().sso().profile("saml", true);
 		assertThat(plan().blockers()).extracting((problem) -> problem.code()).containsExactly("plan.no-default-login");
-		assertRefused("apply.blocked", this::beginTrial);
+		assertRefused("plan.no-default-login", this::beginTrial);
 
 		bench.nas().sso().profile("oidc", true).configure(Map.of("oidc_wellknown", "https://old.example/"));
-		assertRefused("apply.blocked", this::beginTrial);
+		assertRefused("plan.no-default-login", this::beginTrial);
+		assertThat(bench.recording().writes()).isEmpty();
+	}
+
+	/** No page is asked here: any other way to the applier meets the same gate. */
+	@Test
+	void itIsNotTriedWhileNobodyHasBeenSeenToGetInOrARiskIsNotAcknowledged() {
+		Problem unproven = Problem.of("default.not-proven");
+		Problem sameHost = Problem.of("default.same-host", "nas.example");
+
+		assertRefused("default.not-proven",
+				() -> this.applier.tryDefaultLogin(plan(List.of(unproven), List.of()), List.of(), bench.connection()));
+		assertRefused("plan.risks-not-acknowledged",
+				() -> this.applier.tryDefaultLogin(plan(List.of(), List.of(sameHost)), List.of(), bench.connection()));
 		assertThat(bench.recording().writes()).isEmpty();
 	}
 
 	private DefaultLoginTrial beginTrial() {
-		return this.applier.tryDefaultLogin(plan(), bench.connection());
+		return this.applier.tryDefaultLogin(plan(), List.of(), bench.connection());
 	}
 
 	private void keptTrial() {
@@ -365,10 +379,14 @@ class DefaultLoginTrialTests {
 	}
 
 	private Plan plan() {
+		return plan(List.of(), List.of());
+	}
+
+	private Plan plan(List<Problem> obstacles, List<Problem> risks) {
 		StateReader reader = bench.room(StateReader.class);
 		return Planner.planDefaultLogin(this.connection.plan().desired(),
 				reader.currentState(bench.connection(), this.connection.plan().desired()),
-				reader.surroundings(bench.authentikClient()));
+				reader.surroundings(bench.authentikClient()), obstacles, risks);
 	}
 
 	private ApplyRun undoWhatIsLeft() {

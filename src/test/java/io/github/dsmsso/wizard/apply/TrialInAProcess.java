@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.apply;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 import io.github.dsmsso.wizard.HeadlessWizard;
@@ -36,13 +37,13 @@ final class TrialInAProcess {
 		Applier applier = wizard.room(Applier.class);
 		DesiredState desired = wizard.suggested();
 		wizard.start(wizard.plan(desired));
-		applier.tryDefaultLogin(trial(wizard, desired), wizard.connection());
+		applier.tryDefaultLogin(trial(wizard, desired), List.of(), wizard.connection());
 	}
 
 	private static Plan trial(HeadlessWizard wizard, DesiredState desired) {
 		StateReader reader = wizard.room(StateReader.class);
 		return Planner.planDefaultLogin(desired, reader.currentState(wizard.connection(), desired),
-				reader.surroundings(wizard.authentikClient()));
+				reader.surroundings(wizard.authentikClient()), List.of(), List.of());
 	}
 
 	private static void park(Duration duration) {

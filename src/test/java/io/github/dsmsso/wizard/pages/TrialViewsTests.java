@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import io.github.dsmsso.lab.Calls;
@@ -45,7 +46,7 @@ class TrialViewsTests {
 		bench.start(bench.plan(desired));
 		StateReader reader = bench.room(StateReader.class);
 		this.plan = Planner.planDefaultLogin(desired, reader.currentState(bench.connection(), desired),
-				reader.surroundings(bench.authentikClient()));
+				reader.surroundings(bench.authentikClient()), List.of(), List.of());
 	}
 
 	@AfterAll
@@ -73,7 +74,7 @@ class TrialViewsTests {
 	}
 
 	private DefaultLoginTrial assertThatItSays(String state, String sentence) {
-		DefaultLoginTrial trial = bench.room(Applier.class).tryDefaultLogin(this.plan, bench.connection());
+		DefaultLoginTrial trial = bench.room(Applier.class).tryDefaultLogin(this.plan, List.of(), bench.connection());
 		assertThat(TrialState.of(trial).word()).isEqualTo(state);
 		assertThat(this.messages.getMessage("default." + state, null, Locale.ENGLISH)).isNotBlank();
 		assertThat(this.messages.getMessage("default." + state + ".text", null, Locale.ENGLISH)).contains(sentence);
