@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.dsmsso.lab.http.LabRequest;
 
@@ -19,10 +20,11 @@ public record CallName(String text, boolean isWrite) {
 	private static final String ADMIN_API = "/api/v3/";
 
 	/** What is named by a slug, apart from authentik's addresses for all applications. */
-	private static final String SLUG = "(?<=/applications/|/flows/instances/|/application/o/)"
-			+ "(?!(token|authorize|userinfo|introspect|revoke|device)/)[^/{}]+";
+	private static final Pattern SLUG = Pattern.compile("(?<=/applications/|/flows/instances/|/application/o/)"
+			+ "(?!(token|authorize|userinfo|introspect|revoke|device)/)[^/{}]+");
 
-	private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{32}";
+	private static final Pattern KEY = Pattern
+		.compile("(?<=/)(\\d+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{32})(?=/|$)");
 
 	public static CallName of(LabRequest request) {
 		return isWebApi(request) ? webApi(request.parameters()) : http(request);
@@ -50,9 +52,8 @@ public record CallName(String text, boolean isWrite) {
 
 	private static String withoutKeys(String path) {
 		int api = path.indexOf(ADMIN_API);
-		return path.substring((api < 0) ? 0 : api + ADMIN_API.length() - 1)
-			.replaceAll("(?<=/)(\\d+|" + UUID + ")(?=/|$)", "{id}")
-			.replaceAll(SLUG, "{slug}");
+		String named = path.substring((api < 0) ? 0 : api + ADMIN_API.length() - 1);
+		return SLUG.matcher(KEY.matcher(named).replaceAll("{id}")).replaceAll("{slug}");
 	}
 
 	@Override

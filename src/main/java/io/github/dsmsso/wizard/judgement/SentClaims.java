@@ -28,10 +28,13 @@ public final class SentClaims {
 
 	private final List<ScopeMapping> attached;
 
+	private final List<ScopeMapping> own;
+
 	private final @Nullable Set<String> previewed;
 
 	private SentClaims(List<ScopeMapping> attached, @Nullable Set<String> previewed) {
 		this.attached = List.copyOf(attached);
+		this.own = attached.stream().filter(SentClaims::isOwn).toList();
 		this.previewed = (previewed != null) ? Set.copyOf(previewed) : null;
 	}
 
@@ -52,7 +55,7 @@ public final class SentClaims {
 	 * Whether authentik has to be asked, because somebody made a mapping of their own.
 	 */
 	public boolean needPreview() {
-		return own().findAny().isPresent();
+		return !this.own.isEmpty();
 	}
 
 	/**
@@ -75,14 +78,17 @@ public final class SentClaims {
 		if (claim.equals("sub") || isShipped(claim, asked)) {
 			return Optional.of(true);
 		}
-		boolean ownIsAsked = own().anyMatch((mapping) -> asked.contains(mapping.scopeName()));
+		boolean ownIsAsked = this.own.stream().anyMatch((mapping) -> asked.contains(mapping.scopeName()));
 		return ownIsAsked ? Optional.ofNullable(this.previewed).map((claims) -> claims.contains(claim))
 				: Optional.of(false);
 	}
 
 	/** The name of somebody's own mapping that answers a scope, where there is one. */
 	Optional<String> ownMappingFor(String scope) {
-		return own().filter((mapping) -> mapping.scopeName().equals(scope)).map(ScopeMapping::name).findFirst();
+		return this.own.stream()
+			.filter((mapping) -> mapping.scopeName().equals(scope))
+			.map(ScopeMapping::name)
+			.findFirst();
 	}
 
 	/**
@@ -91,12 +97,12 @@ public final class SentClaims {
 	 */
 	Optional<String> scopeFor(String claim, Collection<String> asked) {
 		boolean previewedToo = this.previewed != null && this.previewed.contains(claim);
-		boolean ownIsAsked = own().anyMatch((mapping) -> asked.contains(mapping.scopeName()));
+		boolean ownIsAsked = this.own.stream().anyMatch((mapping) -> asked.contains(mapping.scopeName()));
 		if (isShipped(claim, asked) || previewedToo && ownIsAsked) {
 			return Optional.empty();
 		}
 		return shippedScopeOf(claim)
-			.or(() -> previewedToo ? own().map(ScopeMapping::scopeName).findFirst() : Optional.empty());
+			.or(() -> previewedToo ? this.own.stream().map(ScopeMapping::scopeName).findFirst() : Optional.empty());
 	}
 
 	/** The scope in which authentik's own mappings send a claim. */
@@ -114,7 +120,7 @@ public final class SentClaims {
 
 	private boolean isShipped(String claim, Collection<String> asked) {
 		return this.attached.stream()
-			.filter((mapping) -> !isOwn(mapping) && asked.contains(mapping.scopeName()))
+			.filter((mapping) -> !this.own.contains(mapping) && asked.contains(mapping.scopeName()))
 			.anyMatch((mapping) -> SHIPPED.getOrDefault(mapping.scopeName(), Set.of()).contains(claim));
 	}
 

@@ -15,6 +15,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
@@ -44,18 +45,23 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 	/** Keys that no test looks at closely are made once, because making them is slow. */
 	private static final Map<String, KeyPair> SHIPPED = new ConcurrentHashMap<>();
 
+	/** Signing is slow as well: the certificates of a day are the same in all worlds. */
+	private static final Map<String, KeyMaterial> INSTALLED = new ConcurrentHashMap<>();
+
 	private static final int STOCK = 4;
 
 	private static final AtomicInteger GENERATED = new AtomicInteger();
 
 	/**
-	 * The material an instance is installed with: a real key, the same for all instances.
+	 * The material an instance is installed with: a real key, the same for all instances,
+	 * with a certificate of that day.
 	 * @param kind the type; for a curve other than P-256 with the length, as
 	 * {@code ec-384}
 	 */
 	static KeyMaterial shipped(String kind, String commonName, Clock clock) {
-		return certified(kind.replaceFirst("-.*", ""), SHIPPED.computeIfAbsent(kind, KeyMaterial::newKeys), commonName,
-				365, clock);
+		String installed = "%s %s %s".formatted(kind, commonName, clock.instant().truncatedTo(ChronoUnit.DAYS));
+		return INSTALLED.computeIfAbsent(installed, (key) -> certified(kind.replaceFirst("-.*", ""),
+				SHIPPED.computeIfAbsent(kind, KeyMaterial::newKeys), commonName, 365, clock));
 	}
 
 	/**
