@@ -60,14 +60,14 @@ class JourneyTests {
 	@Test
 	void fiveInputsLeadToAPersonWhomDsmGreets() {
 		connect(DemoNas.ADMINISTRATOR);
-		press("Make the plan");
+		press("Continue to the plan");
 		press("Create the application and configure DSM");
 		assertThat(heading()).hasText("Both systems are set up");
 		assertThat(this.lab.nas().sso().offersOidc()).isTrue();
 
 		signInAtDsmAs("anna");
 
-		follow("Prove it");
+		follow("Test the sign-in");
 		assertThat(this.page.locator("#main")).containsText("anna");
 		assertThat(this.page.locator(".check-fail")).hasCount(0);
 	}
@@ -75,11 +75,12 @@ class JourneyTests {
 	@Test
 	void aSignInAfterTheProofPageWasOpenedIsSeenThere() {
 		apply();
-		follow("Prove it");
-		assertThat(this.page.locator("#main")).containsText("authentik has let nobody in to DSM yet");
+		follow("Test the sign-in");
+		assertThat(this.page.locator("#main"))
+			.containsText("No sign-in to DSM through authentik has been detected yet");
 
 		signInAtDsmAs("anna");
-		press("Look and check again");
+		press("Check again");
 
 		assertThat(this.page.locator(".check-pass").first()).containsText("anna");
 	}
@@ -92,7 +93,7 @@ class JourneyTests {
 
 		this.page.navigate("http://localhost:" + this.port);
 		connect(DemoNas.ADMINISTRATOR);
-		press("Make the plan");
+		press("Continue to the plan");
 
 		assertThat(this.page.locator("#main")).containsText("There is nothing to change");
 		assertThat(this.lab.authentik().world().inventory()).isEqualTo(authentik);
@@ -110,14 +111,14 @@ class JourneyTests {
 		Map<String, Object> dsm = this.lab.nas().sso().oidc();
 
 		connect(DemoNas.ADMINISTRATOR);
-		press("Make the plan");
+		press("Continue to the plan");
 		this.page.locator("input[name=acknowledged]").all().forEach((box) -> box.check());
 		press("Create the application and configure DSM");
 		assertThat(heading()).hasText("Both systems are set up");
-		follow("Prove it");
-		follow("Go to the record");
+		follow("Test the sign-in");
+		follow("Go to the summary");
 		press("Undo everything");
-		assertThat(heading()).hasText("Everything is as before");
+		assertThat(heading()).hasText("All changes undone");
 
 		assertThat(this.lab.authentik().world().inventory()).isEqualTo(authentik);
 		assertThat(this.lab.nas().sso().oidc()).isEqualTo(dsm);
@@ -141,8 +142,8 @@ class JourneyTests {
 	@Test
 	void peopleLeaveWithASummaryForThemselvesAndOneForMachines() throws IOException {
 		apply();
-		follow("Prove it");
-		follow("Go to the record");
+		follow("Test the sign-in");
+		follow("Go to the summary");
 
 		for (String format : List.of("Markdown", "JSON")) {
 			Download download = download(format);
@@ -158,7 +159,7 @@ class JourneyTests {
 	void onlyAChosenGroupIsLetIn() {
 		connect(DemoNas.ADMINISTRATOR);
 		this.page.getByLabel("NAS users").check();
-		press("Make the plan");
+		press("Continue to the plan");
 		press("Create the application and configure DSM");
 		assertThat(heading()).hasText("Both systems are set up");
 
@@ -170,80 +171,81 @@ class JourneyTests {
 	@Test
 	void ssoByDefaultStaysOnceAnAdministratorHasComeInByIt() throws IOException {
 		applyAndSignInAs("anna");
-		follow("Make it the default");
+		follow("Set up SSO by default");
 		TestBrowser.lookAt(this.page, "default-login");
 		beginTheTrial();
 		TestBrowser.lookAt(this.page, "default-login-trial");
-		press("Keep it");
-		assertThat(this.page.locator(".error-summary")).containsText("has not seen an administrator come in");
+		press("Keep SSO by default");
+		assertThat(this.page.locator(".error-summary"))
+			.containsText("No administrator sign-in through single sign-on has been detected");
 
 		signInAtDsmAs("anna");
-		press("Keep it");
+		press("Keep SSO by default");
 
-		assertThat(heading()).hasText("Single sign-on is the default");
+		assertThat(heading()).hasText("SSO by default is on");
 		assertThat(this.lab.nas().sso().defaultLogin()).isTrue();
 		TestBrowser.lookAt(this.page, "default-login-kept");
-		follow("Go to the record");
-		assertThat(this.page.locator("#main")).containsText("anna signed in at authentik");
-		assertThat(text(download("Markdown"))).contains("anna signed in at authentik", "How the sign-in page starts");
+		follow("Go to the summary");
+		assertThat(this.page.locator("#main")).containsText("anna signed in through authentik");
+		assertThat(text(download("Markdown"))).contains("anna signed in through authentik", "Sign-in page");
 		press("Undo everything");
-		assertThat(heading()).hasText("Everything is as before");
+		assertThat(heading()).hasText("All changes undone");
 		assertThat(this.lab.nas().sso().defaultLogin()).isFalse();
 	}
 
 	@Test
 	void ssoByDefaultStaysOnTheWordOfAnAdministratorWhomTheWizardDoesNotSee() {
 		applyAndSignInAs("anna");
-		follow("Make it the default");
+		follow("Set up SSO by default");
 		beginTheTrial();
 
 		this.page.locator("#statement-1").check();
-		press("Keep it");
+		press("Keep SSO by default");
 
-		assertThat(heading()).hasText("Single sign-on is the default");
+		assertThat(heading()).hasText("SSO by default is on");
 		assertThat(this.lab.nas().sso().defaultLogin()).isTrue();
 	}
 
 	@Test
 	void ssoByDefaultThatWasTakenBackCanBeTriedOnceMore() {
 		applyAndSignInAs("anna");
-		follow("Make it the default");
+		follow("Set up SSO by default");
 		beginTheTrial();
 		follow("Back");
-		assertThat(heading()).hasText("Prove it");
+		assertThat(heading()).hasText("Test the sign-in");
 		this.page.navigate("http://localhost:" + this.port + "/record");
-		press("Sign out and forget");
-		assertThat(heading()).hasText("On trial: sign in now");
+		press("Sign out and finish");
+		assertThat(heading()).hasText("SSO by default is on trial: sign in now");
 
-		press("Take it back now");
-		assertThat(heading()).hasText("It is off again");
+		press("Turn off SSO by default now");
+		assertThat(heading()).hasText("SSO by default is off again");
 		assertThat(this.lab.nas().sso().defaultLogin()).isFalse();
-		follow("Try it once more");
-		follow("Make it the default");
+		follow("Try again");
+		follow("Set up SSO by default");
 
 		beginTheTrial();
-		press("Take it back now");
-		assertThat(heading()).hasText("It is off again");
+		press("Turn off SSO by default now");
+		assertThat(heading()).hasText("SSO by default is off again");
 	}
 
 	private void applyAndSignInAs(String username) {
 		apply();
-		follow("Prove it");
+		follow("Test the sign-in");
 		signInAtDsmAs(username);
-		press("Look and check again");
+		press("Check again");
 	}
 
 	/** On a NAS and an authentik of the same name, which has to be acknowledged. */
 	private void beginTheTrial() {
 		this.page.locator("input[name=acknowledged]").check();
-		press("Switch it on for 3 minutes");
-		assertThat(heading()).hasText("On trial: sign in now");
+		press("Turn on SSO by default for 3 minutes");
+		assertThat(heading()).hasText("SSO by default is on trial: sign in now");
 		assertThat(this.lab.nas().sso().defaultLogin()).isTrue();
 	}
 
 	private void apply() {
 		connect(DemoNas.ADMINISTRATOR);
-		press("Make the plan");
+		press("Continue to the plan");
 		press("Create the application and configure DSM");
 		assertThat(heading()).hasText("Both systems are set up");
 	}
@@ -253,7 +255,7 @@ class JourneyTests {
 		signInToDsm(administrator);
 		this.page.fill("#address", this.lab.authentikAddress());
 		press("Continue");
-		press("Trust this certificate for this run");
+		press("Trust this certificate for this session");
 		this.page.fill("#token", DemoAuthentik.API_TOKEN);
 		press("Continue");
 		assertThat(heading()).hasText("People and access");
@@ -263,7 +265,7 @@ class JourneyTests {
 		press("Connect a NAS");
 		this.page.fill("#address", " HTTPS://LOCALHOST:" + this.lab.dsm().server().port() + "/ ");
 		press("Continue");
-		press("Trust this certificate for this run");
+		press("Trust this certificate for this session");
 	}
 
 	private void signInToDsm(String account) {

@@ -28,9 +28,9 @@ final class OddWalk {
 			(page) -> page.givesTheNasAddress(OddPair.NAS), "Do you trust this certificate?",
 			WizardPages::trustsTheCertificate, "Sign in to your NAS",
 			(page) -> page.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD), "Your authentik",
-			(page) -> page.givesTheAuthentikAddress(OddPair.AUTHENTIK), "An API token of authentik",
+			(page) -> page.givesTheAuthentikAddress(OddPair.AUTHENTIK), "Your authentik API token",
 			(page) -> page.givesTheToken(DemoAuthentik.API_TOKEN), "People and access", WizardPages::makesThePlan,
-			"Check and confirm", (page) -> page.ticksEveryRisk().confirms());
+			"Review the plan", (page) -> page.ticksEveryRisk().confirms());
 
 	private final OddPair pair;
 
@@ -90,7 +90,7 @@ final class OddWalk {
 		String last = "";
 		while (WAY.containsKey(heading()) && !heading().equals(last) && !this.confirmed) {
 			last = heading();
-			boolean plan = last.equals("Check and confirm");
+			boolean plan = last.equals("Review the plan");
 			if (plan && !this.wizard.hasAPlanToConfirm()) {
 				break;
 			}
@@ -122,8 +122,8 @@ final class OddWalk {
 		}
 		this.pair.answersGo((side, request, response) -> response);
 		this.wizard.goesTo("/apply");
-		if (has("Undo what is left")) {
-			this.wizard.press("Undo what is left").awaitsTheEndOfTheRun();
+		if (has("Undo the remaining changes")) {
+			this.wizard.press("Undo the remaining changes").awaitsTheEndOfTheRun();
 			requireThatItIsTrue();
 		}
 	}
@@ -132,8 +132,8 @@ final class OddWalk {
 	private void requireThatItIsTrue() {
 		switch (heading()) {
 			case "Both systems are set up" -> require(this.pair.offersOidc(), "DSM does not offer the sign-in");
-			case "Everything is as before" -> requireAsBefore();
-			case "Something was left behind" -> {
+			case "All changes undone" -> requireAsBefore();
+			case "Some changes could not be undone" -> {
 			}
 			default -> this.complaints.add("Ended at “" + heading() + "”");
 		}

@@ -55,7 +55,7 @@ class RestrictedTokenTests {
 		new Visitor(this.lab.dsmAddress(), this.lab.dsm().simulator(), this.lab.authentikAddress(),
 				this.lab.authentik())
 			.signIn("anna", DemoAuthentik.PASSWORD);
-		assertThat(this.wizard.press("Look and check again").text()).contains("anna signed in at authentik");
+		assertThat(this.wizard.press("Check again").text()).contains("anna signed in through authentik");
 
 		assertThat(this.wizard.goesTo("/people").makesThePlan().text()).doesNotContain("no administrator");
 		undoes();
@@ -91,11 +91,11 @@ class RestrictedTokenTests {
 		connectsTo("2026.8", without("authentik_providers_oauth2.delete_oauth2provider"));
 		confirmsThePlan();
 		undoes();
-		assertThat(this.wizard.heading()).isEqualTo("Something was left behind");
+		assertThat(this.wizard.heading()).isEqualTo("Some changes could not be undone");
 		assertThat(this.wizard.text()).contains("authentik_providers_oauth2.delete_oauth2provider");
 
 		this.wizard.goesTo("/authentik/token").givesTheToken(DemoAuthentik.API_TOKEN);
-		this.wizard.press("Undo what is left").awaitsTheEndOfTheRun();
+		this.wizard.press("Undo the remaining changes").awaitsTheEndOfTheRun();
 		assertThatEverythingIsAsBefore();
 	}
 
@@ -114,7 +114,7 @@ class RestrictedTokenTests {
 	/** Which rights to write there are cannot be seen, which has to be acknowledged. */
 	private void confirmsThePlan() {
 		assertThat(this.wizard.makesThePlan().text())
-			.contains("The token belongs to “wizard”, who is no administrator of authentik.");
+			.contains("The token belongs to “wizard”, who is not an authentik administrator.");
 		this.wizard.ticksEveryRisk().confirms().awaitsTheEndOfTheRun();
 	}
 
@@ -127,7 +127,7 @@ class RestrictedTokenTests {
 	}
 
 	private void assertThatEverythingIsAsBefore() {
-		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.wizard.heading()).isEqualTo("All changes undone");
 		assertThat(this.lab.everything()).isEqualTo(this.before);
 	}
 

@@ -158,16 +158,16 @@ class SecretHygieneTests {
 
 	private void lookAtTheRunFromAnotherWindow() {
 		try (WizardPages window = new WizardPages(this.port, this::hear)) {
-			window.goesTo("/").press("Look at that run").connects(this.lab);
-			assertThat(window.heading()).isEqualTo("A run that can be undone");
+			window.goesTo("/").press("Review this run").connects(this.lab);
+			assertThat(window.heading()).isEqualTo("Run that can be undone");
 		}
 	}
 
 	private void undoAndFinish() {
 		this.wizard.goesTo("/record").press("Undo everything").awaitsTheEndOfTheRun();
-		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.wizard.heading()).isEqualTo("All changes undone");
 		assertThat(this.lab.nas().sso().text("oidc_client_secret")).isEqualTo(FOREIGN_SECRET);
-		this.wizard.goesTo("/record").press("Sign out and forget");
+		this.wizard.goesTo("/record").press("Sign out and finish");
 	}
 
 	/** A few digits are part of many a number. */

@@ -146,7 +146,7 @@ class ToleranceTests {
 		try (WizardPages wizard = connected()) {
 			wizard.beforeSending(new OddForm("People and access", field, OddForm.Oddity.MISSING)::change)
 				.makesThePlan();
-			assertThat(wizard.heading()).isEqualTo("Check and confirm");
+			assertThat(wizard.heading()).isEqualTo("Review the plan");
 		}
 	}
 
@@ -168,7 +168,7 @@ class ToleranceTests {
 		this.pair.authentik().lacksTheDefaultFlows();
 		try (WizardPages wizard = connected()) {
 			wizard.makesThePlan();
-			assertThat(wizard.heading()).isEqualTo("Check and confirm");
+			assertThat(wizard.heading()).isEqualTo("Review the plan");
 			assertThat(wizard.text())
 				.contains(this.messages.getMessage("problem.plan.no-authorization-flow.what", null, Locale.ENGLISH));
 		}
@@ -239,7 +239,7 @@ class ToleranceTests {
 		List<String> complaints = walk.walk();
 		this.applier.forget();
 		assertThat(complaints).isEmpty();
-		assertThat(walk.outcome()).isEqualTo("Both systems are set up, Everything is as before");
+		assertThat(walk.outcome()).isEqualTo("Both systems are set up, All changes undone");
 		return inOrder(fields);
 	}
 

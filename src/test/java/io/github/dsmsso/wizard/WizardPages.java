@@ -85,7 +85,7 @@ public final class WizardPages implements AutoCloseable {
 	}
 
 	public WizardPages trustsTheCertificate() {
-		return press("Trust this certificate for this run");
+		return press("Trust this certificate for this session");
 	}
 
 	public WizardPages signsIn(String account, String password) {
@@ -130,7 +130,7 @@ public final class WizardPages implements AutoCloseable {
 	}
 
 	public WizardPages makesThePlan() {
-		return press("Make the plan");
+		return press("Continue to the plan");
 	}
 
 	/** Confirms the plan, whether it makes something new or changes what is there. */
@@ -225,12 +225,12 @@ public final class WizardPages implements AutoCloseable {
 
 	/** Looks again until SSO by default is on trial. */
 	public WizardPages awaitsTheTrial() {
-		return looksAgainWhile("/default", "Switching it on");
+		return looksAgainWhile("/default", "Turning on SSO by default");
 	}
 
 	/** Looks again until the trial of SSO by default has ended. */
 	public WizardPages awaitsTheEndOfTheTrial() {
-		return looksAgainWhile("/default", "On trial.*|Keeping it|Taking it back");
+		return looksAgainWhile("/default", "SSO by default is on trial.*|Keeping.*|Turning off.*");
 	}
 
 	private WizardPages looksAgainWhile(String path, String heading) {

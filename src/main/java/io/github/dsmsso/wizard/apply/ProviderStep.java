@@ -97,7 +97,8 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 		requireKnown(isSecretBack(now, before));
 		List<String> filled = before.emptyUnlike(restored);
 		if (!filled.isEmpty()) {
-			throw new RestoredExceptException(Problem.of("apply.stays-filled", subject(), String.join(", ", filled)));
+			throw new RestoredExceptException(
+					Problem.of("apply.stays-filled", subject()).withDetail(String.join(", ", filled)));
 		}
 	}
 

@@ -21,8 +21,11 @@ class MarkdownSummary implements SummaryFormat {
 
 	private final MessageSource messages;
 
-	MarkdownSummary(MessageSource messages) {
+	private final FieldTexts fields;
+
+	MarkdownSummary(MessageSource messages, FieldTexts fields) {
 		this.messages = messages;
+		this.fields = fields;
 	}
 
 	@Override
@@ -87,8 +90,7 @@ class MarkdownSummary implements SummaryFormat {
 			heading("export.changes");
 			for (ChangeDescription change : this.summary.changes()) {
 				line("### " + say("plan.system." + change.system()) + ": " + say("plan.object." + change.object())
-						+ " “" + Markdown.escaped(change.name()) + "” – "
-						+ say("plan.operation." + change.operation()));
+						+ " “" + Markdown.escaped(name(change)) + "” – " + say("plan.operation." + change.operation()));
 				line("");
 				table("export.field", "export.before", "export.after");
 				change.fields().forEach(this::field);
@@ -97,7 +99,18 @@ class MarkdownSummary implements SummaryFormat {
 		}
 
 		private void field(FieldChange field) {
-			row(say("plan.field." + field.field()), code(field.now()), code(field.after()));
+			FieldTexts texts = MarkdownSummary.this.fields;
+			row(texts.label(field.field(), this.locale), value(field, field.now()), value(field, field.after()));
+		}
+
+		private String name(ChangeDescription change) {
+			return MarkdownSummary.this.fields.name(change.object(), change.name(), this.locale);
+		}
+
+		/** Words as words, everything else as code. */
+		private String value(FieldChange field, String value) {
+			String words = MarkdownSummary.this.fields.value(field.field(), value, this.locale);
+			return words.equals(value) ? code(value) : Markdown.escaped(words);
 		}
 
 		private void checks() {

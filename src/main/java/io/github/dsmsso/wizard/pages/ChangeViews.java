@@ -2,7 +2,12 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.github.dsmsso.wizard.export.FieldTexts;
 import io.github.dsmsso.wizard.plan.ChangeDescription;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.plan.FieldChange;
@@ -21,8 +26,11 @@ class ChangeViews {
 
 	private final MessageSource messages;
 
-	ChangeViews(MessageSource messages) {
+	private final FieldTexts texts;
+
+	ChangeViews(MessageSource messages, FieldTexts texts) {
 		this.messages = messages;
+		this.texts = texts;
 	}
 
 	/** The changes of each system, in the order of writing. */
@@ -38,18 +46,42 @@ class ChangeViews {
 
 	private ObjectView view(ChangeDescription change) {
 		List<FieldView> fields = change.fields().stream().map(this::view).toList();
-		return new ObjectView(text("plan.object." + change.object()), change.name(),
-				text("plan.operation." + change.operation()), change.operation().name(), change.call(), fields);
+		return new ObjectView(text("plan.object." + change.object()),
+				this.texts.name(change.object(), change.name(), locale()), text("plan.operation." + change.operation()),
+				change.operation().name(), technical(change), fields);
 	}
 
 	private FieldView view(FieldChange field) {
-		return new FieldView(text("plan.field." + field.field()), nothing(field.now()), nothing(field.after()),
-				field.action(), field.field().endsWith("secret"), reason(field.reason()));
+		return new FieldView(this.texts.label(field.field(), locale()), shown(field, field.now()),
+				shown(field, field.after()), isWorded(field), field.action(), field.field().endsWith("secret"),
+				reason(field.reason()), Term.ofField(field.field()));
+	}
+
+	/** The call, and what it really writes where the page shows words instead. */
+	private String technical(ChangeDescription change) {
+		Stream<String> values = change.fields()
+			.stream()
+			.filter(this::isWorded)
+			.map((field) -> field.field() + ": " + field.after());
+		return Stream.concat(Stream.of(change.call()), values).collect(Collectors.joining("\n"));
+	}
+
+	private boolean isWorded(FieldChange field) {
+		return !Objects.equals(shown(field, field.now()), nothing(field.now()))
+				|| !Objects.equals(shown(field, field.after()), nothing(field.after()));
+	}
+
+	private @Nullable String shown(FieldChange field, String value) {
+		return nothing(this.texts.value(field.field(), value, locale()));
+	}
+
+	/** The labels of fields, one after the other. */
+	String labels(List<String> fields) {
+		return fields.stream().map((field) -> this.texts.label(field, locale())).collect(Collectors.joining(", "));
 	}
 
 	private @Nullable String reason(@Nullable Reason reason) {
-		return (reason != null)
-				? this.messages.getMessage(reason.code(), reason.arguments().toArray(), LocaleContextHolder.getLocale())
+		return (reason != null) ? this.messages.getMessage(reason.code(), reason.arguments().toArray(), locale())
 				: null;
 	}
 
@@ -58,7 +90,11 @@ class ChangeViews {
 	}
 
 	private String text(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(key, null, locale());
+	}
+
+	private static Locale locale() {
+		return LocaleContextHolder.getLocale();
 	}
 
 	/** One of the two systems. */
@@ -66,8 +102,11 @@ class ChangeViews {
 
 	}
 
-	/** One object: what it is, its name, what happens to it, and by which call. */
-	record ObjectView(String kind, String name, String operation, String operationCode, String call,
+	/**
+	 * One object: what it is, its name, what happens to it, and by which call with which
+	 * values.
+	 */
+	record ObjectView(String kind, String name, String operation, String operationCode, String technical,
 			List<FieldView> fields) {
 
 		public boolean writes() {
@@ -76,9 +115,12 @@ class ChangeViews {
 
 	}
 
-	/** One field as the diff table shows it. */
-	record FieldView(String what, @Nullable String now, @Nullable String after, String change, boolean secret,
-			@Nullable String reason) {
+	/**
+	 * One field as the diff table shows it; worded where it shows words for what is
+	 * written.
+	 */
+	record FieldView(String what, @Nullable String now, @Nullable String after, boolean worded, String change,
+			boolean secret, @Nullable String reason, @Nullable Term term) {
 
 	}
 

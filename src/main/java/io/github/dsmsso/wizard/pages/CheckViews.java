@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.verify.CheckResult;
+import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ class CheckViews {
 		String cause = (result.cause() != null) ? " " + this.problems.inShort(result.cause()) : "";
 		return new CheckView(result.check(), text(result.titleCode()), result.verdict().name().toLowerCase(Locale.ROOT),
 				finding + cause, evidence(result),
-				this.messages.getMessage(result.actionCode(), arguments, null, LocaleContextHolder.getLocale()));
+				this.messages.getMessage(result.actionCode(), arguments, null, LocaleContextHolder.getLocale()),
+				(result.verdict() != Verdict.PASS) ? Term.ofCheck(result.check()) : null);
 	}
 
 	private @Nullable String evidence(CheckResult result) {
@@ -64,9 +66,11 @@ class CheckViews {
 	 * @param text what was found
 	 * @param evidence what was seen, a line each
 	 * @param action what to do
+	 * @param term the term that the page explains beside it, where something is to be
+	 * done
 	 */
 	record CheckView(String id, String name, String verdict, String text, @Nullable String evidence,
-			@Nullable String action) {
+			@Nullable String action, @Nullable Term term) {
 
 		boolean passed() {
 			return this.verdict.equals("pass");

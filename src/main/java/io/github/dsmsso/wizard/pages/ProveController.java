@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.pages;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
 import io.github.dsmsso.wizard.pages.Proofs.Proof;
 import io.github.dsmsso.wizard.verify.CheckReport;
+import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/prove")
 class ProveController {
+
+	private static final List<String> WORST_FIRST = List.of("fail", "warn", "unknown");
 
 	private final WizardSession session;
 
@@ -55,15 +59,28 @@ class ProveController {
 		CheckReport report = proof.report();
 		List<CheckView> checks = this.views.views(report.results());
 		model.addAttribute("overall", report.worst().name());
-		model.addAttribute("attention", checks.stream().filter((check) -> !check.passed()).toList());
+		model.addAttribute("attention", worstFirst(checks));
 		model.addAttribute("passed", checks.stream().filter(CheckView::passed).toList());
 		model.addAttribute("counts", Count.of("prove.count", checks.stream().map(CheckView::verdict).toList()));
 		model.addAttribute("proof", List.of(this.views.view(proof.signIn().result())));
 		model.addAttribute("at", time(report));
 		model.addAttribute("dsmAddress", subject.redirectUri().value());
 		model.addAttribute("applied", this.session.run() != null);
+		model.addAttribute("withoutPlan", isMereCheck());
+		model.addAttribute("repairable", this.session.run() == null && report.worst().compareTo(Verdict.WARN) >= 0);
 		model.addAttribute("offersDefault", offersDefault(this.session.state()));
 		return "wizard/prove";
+	}
+
+	private boolean isMereCheck() {
+		return this.session.run() == null && this.session.state().desired() == null;
+	}
+
+	private static List<CheckView> worstFirst(List<CheckView> checks) {
+		return checks.stream()
+			.filter((check) -> !check.passed())
+			.sorted(Comparator.comparing((check) -> WORST_FIRST.indexOf(check.verdict())))
+			.toList();
 	}
 
 	/**

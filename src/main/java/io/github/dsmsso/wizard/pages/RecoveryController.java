@@ -51,6 +51,11 @@ class RecoveryController {
 		return WizardStep.REVIEW;
 	}
 
+	@ModelAttribute("withoutPlan")
+	boolean withoutPlan() {
+		return true;
+	}
+
 	@GetMapping
 	String show(Model model, RedirectAttributes redirect) {
 		UnfinishedRun left = left();

@@ -73,6 +73,7 @@ class ReviewController {
 		model.addAttribute("offers", this.findings.offers(plan));
 		model.addAttribute("byHand", this.findings.byHand(plan));
 		model.addAttribute("risks", plan.risks());
+		model.addAttribute("staysFilled", this.views.labels(plan.staysFilled()));
 		model.addAttribute("run", this.session.run());
 		return "wizard/review";
 	}

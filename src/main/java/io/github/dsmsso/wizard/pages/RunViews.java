@@ -6,9 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
+import io.github.dsmsso.wizard.export.FieldTexts;
 import io.github.dsmsso.wizard.plan.ThreeWay;
 import io.github.dsmsso.wizard.plan.ThreeWay.ComparedField;
 import io.github.dsmsso.wizard.plan.ThreeWay.ComparedObject;
@@ -27,8 +29,11 @@ class RunViews {
 
 	private final MessageSource messages;
 
-	RunViews(MessageSource messages) {
+	private final FieldTexts texts;
+
+	RunViews(MessageSource messages, FieldTexts texts) {
 		this.messages = messages;
+		this.texts = texts;
 	}
 
 	RunView view(UnfinishedRun left) {
@@ -62,18 +67,25 @@ class RunViews {
 	private ObjectView view(ComparedObject object) {
 		String standing = object.standing().name();
 		return new ObjectView(text("plan.system." + object.system()), text("plan.object." + object.object()),
-				object.name(), text("remains.standing." + standing), standing.toLowerCase(Locale.ROOT),
+				this.texts.name(object.object(), object.name(), LocaleContextHolder.getLocale()),
+				text("remains.standing." + standing), standing.toLowerCase(Locale.ROOT),
 				(object.standing() != ThreeWay.Standing.AS_BEFORE) ? text("remains.how." + object.object()) : null,
 				object.fields().stream().map(this::view).toList());
 	}
 
 	private FieldView view(ComparedField field) {
-		return new FieldView(text("plan.field." + field.field()), nothing(field.before()), nothing(field.now()),
-				nothing(field.wanted()), !field.isAsBefore(), field.field().endsWith("secret"));
+		return new FieldView(this.texts.label(field.field(), LocaleContextHolder.getLocale()),
+				shown(field, field.before()), shown(field, field.now()), shown(field, field.wanted()), isWorded(field),
+				!field.isAsBefore(), field.field().endsWith("secret"));
 	}
 
-	private static @Nullable String nothing(String value) {
-		return value.isEmpty() ? null : value;
+	private boolean isWorded(ComparedField field) {
+		return Stream.of(field.before(), field.now(), field.wanted())
+			.anyMatch((value) -> !value.isEmpty() && !value.equals(shown(field, value)));
+	}
+
+	private @Nullable String shown(ComparedField field, String value) {
+		return value.isEmpty() ? null : this.texts.value(field.field(), value, LocaleContextHolder.getLocale());
 	}
 
 	private static String time(Instant instant) {
@@ -104,9 +116,9 @@ class RunViews {
 
 	}
 
-	/** One field: what it was, is, and was to become. */
+	/** One field: what it was, is, and was to become; worded where these are words. */
 	record FieldView(String what, @Nullable String before, @Nullable String now, @Nullable String wanted,
-			boolean differs, boolean secret) {
+			boolean worded, boolean differs, boolean secret) {
 
 	}
 

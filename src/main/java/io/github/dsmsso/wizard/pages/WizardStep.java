@@ -1,8 +1,10 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ enum WizardStep {
 		}
 
 	}
+
+	private static final Set<WizardStep> OF_A_PLAN = EnumSet.of(PEOPLE, REVIEW, APPLY);
 
 	private final String path;
 
@@ -65,6 +69,12 @@ enum WizardStep {
 			return Standing.CURRENT;
 		}
 		return isBefore(here) ? Standing.FINISHED : Standing.AHEAD;
+	}
+
+	/** The same where the steps of a plan were left out, as for a mere check. */
+	public Standing seenFrom(WizardStep here, boolean withoutPlan) {
+		boolean leftOut = withoutPlan && this != here && OF_A_PLAN.contains(this);
+		return leftOut ? Standing.AHEAD : seenFrom(here);
 	}
 
 	/**

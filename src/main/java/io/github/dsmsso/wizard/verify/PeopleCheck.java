@@ -49,13 +49,14 @@ final class PeopleCheck implements Check {
 			return CheckResult.unknown(ID, "directory-not-listed", in);
 		}
 		if (!people.notKnown().isEmpty()) {
-			return CheckResult.unknown(ID, "not-known", in, String.valueOf(people.notKnown().size()));
+			return CheckResult.unknown(ID, "not-known", in, String.valueOf(people.notKnown().size()),
+					names(people.notKnown()));
 		}
 		if (people.gettingIn().isEmpty()) {
-			return CheckResult.fail(ID, "nobody", stranded);
+			return CheckResult.fail(ID, "nobody", stranded, names(people.stranded()));
 		}
 		return people.stranded().isEmpty() ? CheckResult.pass(ID, "all", in)
-				: CheckResult.warn(ID, "some", in, stranded);
+				: CheckResult.warn(ID, "some", in, stranded, names(people.stranded()));
 	}
 
 	private static CheckResult withNames(CheckResult result, People people) {
@@ -63,7 +64,7 @@ final class PeopleCheck implements Check {
 		for (Person.Verdict verdict : Person.Verdict.values()) {
 			List<Person> persons = people.with(verdict);
 			if (!persons.isEmpty()) {
-				named = named.with("people." + verdict, names(persons));
+				named = named.with("people." + verdict, names(persons) + count(persons));
 			}
 		}
 		return named;
@@ -71,7 +72,11 @@ final class PeopleCheck implements Check {
 
 	private static String names(List<Person> persons) {
 		String first = persons.stream().limit(MOST_NAMES).map(Person::username).collect(Collectors.joining(", "));
-		return (persons.size() > MOST_NAMES) ? first + " … (" + persons.size() + ")" : first;
+		return (persons.size() > MOST_NAMES) ? first + ", …" : first;
+	}
+
+	private static String count(List<Person> persons) {
+		return (persons.size() > MOST_NAMES) ? " (" + persons.size() + ")" : "";
 	}
 
 }

@@ -38,7 +38,7 @@ class SessionLimitTests {
 		this.clock.isAheadBy(Duration.ofMinutes(61));
 		RawHttp.Answer answer = choosesColours(token);
 		assertThat(answer.status()).isEqualTo(403);
-		assertThat(answer.body()).contains("This page was open too long", "Nothing was changed");
+		assertThat(answer.body()).contains("Your session has ended", "Nothing was changed");
 	}
 
 	@Test

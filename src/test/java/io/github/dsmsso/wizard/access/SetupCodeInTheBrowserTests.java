@@ -34,7 +34,7 @@ class SetupCodeInTheBrowserTests {
 		Page page = open(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
 		typeCode(page, "aaaaaaaa");
 		assertThat(page.url()).isEqualTo("http://localhost:" + this.port + "/");
-		assertThat(page.locator("h1").textContent()).isNotEqualTo("Type the setup code");
+		assertThat(page.locator("h1").textContent()).isNotEqualTo("Enter the setup code");
 	}
 
 	@Test
@@ -51,7 +51,7 @@ class SetupCodeInTheBrowserTests {
 	@Test
 	void theColoursCanBeChosenBeforeTheCodeIsTyped() {
 		Page page = open(new Browser.NewContextOptions());
-		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark colours")).click();
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark theme")).click();
 		assertThat(page.url()).endsWith("/access");
 		assertThat(page.locator("html").getAttribute("data-bs-theme")).isEqualTo("dark");
 	}

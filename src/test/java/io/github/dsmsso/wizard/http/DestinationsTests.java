@@ -95,7 +95,7 @@ class DestinationsTests {
 				(part) -> (part instanceof Destinations) ? leadingTo("169.254.169.254") : part,
 				"--wizard.access.setup-code=false"); WizardPages pages = new WizardPages(wizard.port())) {
 			pages.givesTheNasAddress("https://trap.example:5001");
-			assertThat(pages.text()).contains("The name trap.example leads to an address at which neither",
+			assertThat(pages.text()).contains("The name trap.example resolves to an address that neither",
 					"Look the name up");
 			assertThat(pages.source()).doesNotContain("169.254.169");
 		}

@@ -294,7 +294,7 @@ class BadInputTests {
 			.ticksEveryRisk()
 			.confirms();
 		this.wizard.awaitsTheEndOfTheRun();
-		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.wizard.heading()).isEqualTo("All changes undone");
 		assertThat(this.wizard.text()).contains("authentik_crypto.add_certificatekeypair");
 	}
 
@@ -439,7 +439,7 @@ class BadInputTests {
 		this.wizard.confirms();
 		this.wizard.awaitsTheEndOfTheRun();
 		assertThatItSays("apply.changed-meanwhile");
-		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.wizard.heading()).isEqualTo("All changes undone");
 	}
 
 	@Test

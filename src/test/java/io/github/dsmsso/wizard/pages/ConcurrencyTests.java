@@ -108,8 +108,8 @@ class ConcurrencyTests {
 	private void awaitRest() {
 		try (WizardPages watcher = new WizardPages(this.port)) {
 			watcher.goesTo("/");
-			if (watcher.text().contains("under way in another window")) {
-				watcher.press("See how it goes").awaitsTheEndOfTheRun();
+			if (watcher.text().contains("in progress in another window")) {
+				watcher.press("See the progress").awaitsTheEndOfTheRun();
 			}
 		}
 	}
@@ -152,8 +152,8 @@ class ConcurrencyTests {
 		second.confirms();
 		assertThatItSays(second, "apply.already-running");
 		second.goesTo("/");
-		assertThat(second.text()).contains("A run is under way in another window");
-		second.press("See how it goes");
+		assertThat(second.text()).contains("A run is in progress in another window");
+		second.press("See the progress");
 		assertThat(second.heading()).isEqualTo("Applying the plan");
 
 		this.gate.open();
@@ -169,11 +169,11 @@ class ConcurrencyTests {
 			.behind(this.gate.atFirst(SET_PROFILE));
 		this.wizard.confirms();
 		this.gate.reached();
-		watcher.goesTo("/").press("See how it goes");
+		watcher.goesTo("/").press("See the progress");
 
 		this.gate.open();
 
-		assertThat(watcher.awaitsTheEndOfTheRun().heading()).isEqualTo("Something was left behind");
+		assertThat(watcher.awaitsTheEndOfTheRun().heading()).isEqualTo("Some changes could not be undone");
 		assertThatItSays(watcher, "dsm.session-gone");
 	}
 
@@ -185,8 +185,8 @@ class ConcurrencyTests {
 		this.wizard.close();
 
 		WizardPages reopened = window(this.port).goesTo("/");
-		assertThat(reopened.text()).contains("A run is under way in another window");
-		reopened.press("See how it goes");
+		assertThat(reopened.text()).contains("A run is in progress in another window");
+		reopened.press("See the progress");
 		this.gate.open();
 
 		assertThat(reopened.awaitsTheEndOfTheRun().heading()).isEqualTo("Both systems are set up");
@@ -247,13 +247,13 @@ class ConcurrencyTests {
 		this.lab.dsm().behind(Disturbance.meanwhile(() -> this.lab.nas().sessions().endAll()).atFirst(SET_PROFILE));
 
 		this.wizard.confirms().awaitsTheEndOfTheRun();
-		assertThat(this.wizard.heading()).isEqualTo("Something was left behind");
+		assertThat(this.wizard.heading()).isEqualTo("Some changes could not be undone");
 		assertThatItSays(this.wizard, "dsm.session-gone");
 		assertThat(this.lab.nas().sso().offersOidc()).isFalse();
 
 		this.wizard.goesTo("/nas/sign-in").signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD);
 		assertThat(this.wizard.text()).contains(say("remains.title"));
-		this.wizard.press("Undo what is left").awaitsTheEndOfTheRun();
+		this.wizard.press("Undo the remaining changes").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore();
 	}
@@ -276,13 +276,13 @@ class ConcurrencyTests {
 		deleteTheToken();
 		this.gate.open();
 		this.wizard.awaitsTheEndOfTheRun();
-		assertThat(this.wizard.heading()).isEqualTo("Something was left behind");
+		assertThat(this.wizard.heading()).isEqualTo("Some changes could not be undone");
 		assertThatItSays(this.wizard, "authentik.token-invalid");
 
 		String another = "another-token-of-akadmin-opens-only-the-laboratory-000000000";
 		this.lab.authentik().world().people().apiTokenComes("another", another, "akadmin");
 		this.wizard.goesTo("/authentik/token").givesTheToken(another);
-		this.wizard.press("Undo what is left").awaitsTheEndOfTheRun();
+		this.wizard.press("Undo the remaining changes").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore();
 	}
@@ -333,7 +333,7 @@ class ConcurrencyTests {
 		this.wizard.confirms();
 		this.gate.reached();
 
-		this.wizard.goesTo("/record").press("Sign out and forget");
+		this.wizard.goesTo("/record").press("Sign out and finish");
 
 		assertThat(this.wizard.heading()).isEqualTo("Applying the plan");
 		this.gate.open();
@@ -377,7 +377,7 @@ class ConcurrencyTests {
 		this.gate.open();
 		this.wizard.awaitsTheEndOfTheRun();
 
-		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.wizard.heading()).isEqualTo("All changes undone");
 		assertThat(this.wizard.text()).contains("name").contains(say("problem.action"));
 		assertThat(this.lab.everything()).isEqualTo(won);
 		assertThatBothAreSetUpOnce();
@@ -391,7 +391,7 @@ class ConcurrencyTests {
 		this.gate.reached();
 
 		other.confirms().awaitsTheEndOfTheRun();
-		assertThat(other.heading()).isEqualTo("Everything is as before");
+		assertThat(other.heading()).isEqualTo("All changes undone");
 		assertThatItSays(other, "apply.changed-meanwhile");
 		this.gate.open();
 
@@ -540,7 +540,7 @@ class ConcurrencyTests {
 	}
 
 	private void assertThatEverythingIsAsBefore() {
-		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.wizard.heading()).isEqualTo("All changes undone");
 		assertThat(this.lab.everything()).isEqualTo(this.before);
 	}
 

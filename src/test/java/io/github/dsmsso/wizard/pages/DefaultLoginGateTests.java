@@ -76,10 +76,11 @@ class DefaultLoginGateTests {
 	/** Also where the form is forged that the page does not show. */
 	private void assertThatItIsNotSwitchedOnUnproven() {
 		this.wizard.goesTo("/default");
-		assertThat(this.wizard.text()).contains(say("problem.default.not-proven.what")).doesNotContain("Switch it on");
+		assertThat(this.wizard.text()).contains(say("problem.default.not-proven.what"))
+			.doesNotContain("Turn on SSO by default for");
 
 		this.wizard.page().getForms().get(0).setActionAttribute("/default/on?acknowledged=default.same-host");
-		this.wizard.press("Dark colours");
+		this.wizard.press("Dark theme");
 
 		assertThat((Object) this.wizard.page().querySelector(".error-summary")).isNotNull();
 		assertThat(this.wizard.text()).contains(say("problem.default.not-proven.what"));
@@ -90,8 +91,8 @@ class DefaultLoginGateTests {
 	void aClickAloneKeepsNothing() {
 		connectsAt(this.port);
 		assertThatAClickAloneKeepsNothing();
-		this.wizard.press("Take it back now").awaitsTheEndOfTheTrial();
-		assertThat(this.wizard.heading()).isEqualTo("It is off again");
+		this.wizard.press("Turn off SSO by default now").awaitsTheEndOfTheTrial();
+		assertThat(this.wizard.heading()).isEqualTo("SSO by default is off again");
 	}
 
 	@Test
@@ -105,14 +106,15 @@ class DefaultLoginGateTests {
 	void whatWasDecidedIsNotAskedAgainWhileItIsBeingDone() {
 		connectsAt(this.port);
 		beginsTheTrial();
-		assertThat(this.wizard.press("Take it back now").heading()).isNotEqualTo("On trial: sign in now");
-		assertThat(this.wizard.awaitsTheEndOfTheTrial().heading()).isEqualTo("It is off again");
+		assertThat(this.wizard.press("Turn off SSO by default now").heading())
+			.isNotEqualTo("SSO by default is on trial: sign in now");
+		assertThat(this.wizard.awaitsTheEndOfTheTrial().heading()).isEqualTo("SSO by default is off again");
 
 		this.wizard.goesTo("/prove");
 		beginsTheTrial();
-		assertThat(this.wizard.tick("statement", "true").press("Keep it").heading())
-			.isNotEqualTo("On trial: sign in now");
-		assertThat(this.wizard.awaitsTheEndOfTheTrial().heading()).isEqualTo("Single sign-on is the default");
+		assertThat(this.wizard.tick("statement", "true").press("Keep SSO by default").heading())
+			.isNotEqualTo("SSO by default is on trial: sign in now");
+		assertThat(this.wizard.awaitsTheEndOfTheTrial().heading()).isEqualTo("SSO by default is on");
 	}
 
 	/**
@@ -125,14 +127,14 @@ class DefaultLoginGateTests {
 		this.applier.forget();
 		this.wizard = new WizardPages(this.port).connects(this.lab).makesThePlan().goesTo("/prove");
 		beginsTheTrial();
-		this.wizard.tick("statement", "true").press("Keep it").awaitsTheEndOfTheTrial();
+		this.wizard.tick("statement", "true").press("Keep SSO by default").awaitsTheEndOfTheTrial();
 
 		this.wizard.goesTo("/record");
 		assertThat(this.wizard.text()).contains(say("record.outcome.APPLIED"))
 			.doesNotContain(say("record.outcome.none"));
 		this.wizard.press("Undo everything").awaitsTheEndOfTheRun();
 
-		assertThat(this.wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(this.wizard.heading()).isEqualTo("All changes undone");
 		assertThat(this.lab.nas().sso().defaultLogin()).isFalse();
 		assertThat(this.lab.nas().sso().offersOidc()).isTrue();
 	}
@@ -140,22 +142,22 @@ class DefaultLoginGateTests {
 	private void assertThatAClickAloneKeepsNothing() {
 		beginsTheTrial();
 
-		this.wizard.press("Keep it");
+		this.wizard.press("Keep SSO by default");
 
 		assertThat(this.wizard.text()).contains(say("problem.default.nobody-came-in.what"));
-		assertThat(this.wizard.heading()).isEqualTo("On trial: sign in now");
+		assertThat(this.wizard.heading()).isEqualTo("SSO by default is on trial: sign in now");
 	}
 
 	private void beginsTheTrial() {
 		new Visitor(this.lab.dsmAddress(), this.lab.dsm().simulator(), this.lab.authentikAddress(),
 				this.lab.authentik())
 			.signIn("anna", DemoAuthentik.PASSWORD);
-		this.wizard.press("Look and check again")
+		this.wizard.press("Check again")
 			.goesTo("/default")
 			.ticksEveryRisk()
-			.press("Switch it on for 3 minutes")
+			.press("Turn on SSO by default for 3 minutes")
 			.awaitsTheTrial();
-		assertThat(this.wizard.heading()).isEqualTo("On trial: sign in now");
+		assertThat(this.wizard.heading()).isEqualTo("SSO by default is on trial: sign in now");
 	}
 
 	private void assertFound(int number, String mistake, DefaultLoginOffer offer, ThrowingCallable check) {

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExistingSetupsTests {
 
 	/** How many of the checks fail. */
-	private static final String WRONG = "[0-9]+ wrong";
+	private static final String WRONG = "[0-9]+ failed";
 
 	private static final String NOTHING = "There is nothing to change.";
 
@@ -61,9 +61,10 @@ class ExistingSetupsTests {
 
 		plan();
 
-		assertThat(this.wizard.text()).contains(NOTHING, "Access NAS users Keep as it is", "Access Family");
+		assertThat(this.wizard.text()).contains(NOTHING, "Access to the application NAS users Keep unchanged",
+				"Access to the application Family");
 		assertThat(this.lab.everything()).isEqualTo(before);
-		assertThat(check()).doesNotContainPattern(WRONG);
+		assertThat(check()).startsWith("Check the connection").doesNotContainPattern(WRONG);
 	}
 
 	@Test
@@ -73,8 +74,8 @@ class ExistingSetupsTests {
 
 		open().tick("groups", group("NAS users")).untick("groups", group("Family")).makesThePlan();
 
-		assertThat(this.wizard.text()).contains("By your choice these people will be able to sign in");
-		assertThat(this.wizard.press("Apply these changes").text()).contains("Not every point is ticked");
+		assertThat(this.wizard.text()).contains("these people who cannot sign in today will be able to");
+		assertThat(this.wizard.press("Apply these changes").text()).contains("Some points are not confirmed");
 	}
 
 	@Test
@@ -83,7 +84,7 @@ class ExistingSetupsTests {
 		world().closesApplicationsWithoutBindings();
 
 		open();
-		assertThat(this.wizard.text()).contains("Choose at least one group or person");
+		assertThat(this.wizard.text()).contains("Select at least one group or user");
 		assertThat(this.wizard.makesThePlan().text()).contains("Nobody could sign in");
 
 		this.wizard.goesTo("/people").tick("groups", group("NAS users")).makesThePlan();
@@ -102,7 +103,7 @@ class ExistingSetupsTests {
 		plan();
 
 		assertThat(this.wizard.text()).contains(NOTHING);
-		assertThat(this.wizard.goesTo("/people").text()).contains("DSM gets the name “dave”");
+		assertThat(this.wizard.goesTo("/people").text()).contains("DSM receives the name “dave”");
 		assertThat(check()).doesNotContainPattern(WRONG);
 	}
 
@@ -115,7 +116,7 @@ class ExistingSetupsTests {
 		assertThat(admitted("anna")).isNull();
 
 		plan();
-		assertThat(this.wizard.text()).contains("“Family profile”, which somebody made").doesNotContain(NOTHING);
+		assertThat(this.wizard.text()).contains("custom scope mapping “Family profile”").doesNotContain(NOTHING);
 
 		apply();
 		assertThat(admitted("anna")).isEqualTo("anna");
@@ -142,8 +143,8 @@ class ExistingSetupsTests {
 		assertThat(admitted("anna")).isEqualTo("anna");
 
 		this.wizard.goesTo("/record").press("Undo everything").awaitsTheEndOfTheRun();
-		assertThat(this.wizard.heading()).startsWith("Everything is as before");
-		assertThat(this.wizard.text()).doesNotContain("Undo what is left");
+		assertThat(this.wizard.heading()).startsWith("All changes undone");
+		assertThat(this.wizard.text()).doesNotContain("Undo the remaining changes");
 	}
 
 	@Test
@@ -155,11 +156,12 @@ class ExistingSetupsTests {
 		open();
 		assertThat(this.wizard.text()).contains("is also used at " + other);
 		this.wizard.makesThePlan();
-		assertThat(this.wizard.text()).contains(NOTHING, "Let the provider accept the address of this NAS alone")
-			.doesNotContain("Please read and tick");
+		assertThat(this.wizard.text()).contains(NOTHING, "Limit the provider to the address of this NAS")
+			.doesNotContain("Confirm these points");
 
-		this.wizard.tick("accepted", "redirect").press("Plan with these choices");
-		assertThat(this.wizard.text()).contains("will no longer accept " + other, "can no longer do so");
+		this.wizard.tick("accepted", "redirect").press("Update the plan");
+		assertThat(this.wizard.text()).contains("will no longer accept " + other,
+				"can no longer use this provider to sign in there");
 	}
 
 	@Test
@@ -167,7 +169,7 @@ class ExistingSetupsTests {
 		connected("2026.2");
 		redirects("https://other-nas.example:5001");
 
-		open().press("Make a new provider for this NAS").makesThePlan();
+		open().press("Create a new provider for this NAS").makesThePlan();
 
 		assertThat(this.wizard.text()).contains("OAuth2/OpenID provider synology Create");
 	}
@@ -179,7 +181,7 @@ class ExistingSetupsTests {
 
 		plan();
 
-		assertThat(this.wizard.text()).contains("The application with the slug “nas”", "will be given the new provider")
+		assertThat(this.wizard.text()).contains("The application with the slug “nas”", "will get the new provider")
 			.doesNotContain("it is not for this NAS");
 		apply();
 		assertThat(this.wizard.heading()).as(this.wizard.text()).isEqualTo("Both systems are set up");
@@ -207,9 +209,10 @@ class ExistingSetupsTests {
 
 		open();
 
-		assertThat(this.wizard.text()).contains("The wizard takes up “nas”",
-				"a-old-attempt: belongs to no application");
-		assertThat(this.wizard.press("Use “a-old-attempt” instead").text()).contains("takes up “a-old-attempt”");
+		assertThat(this.wizard.text()).contains("The wizard will use “nas”",
+				"a-old-attempt: is not assigned to an application");
+		assertThat(this.wizard.press("Use “a-old-attempt” instead").text())
+			.contains("The wizard will use “a-old-attempt”");
 	}
 
 	@Test
@@ -219,8 +222,8 @@ class ExistingSetupsTests {
 
 		plan();
 
-		assertThat(this.wizard.text()).contains(NOTHING, "a pattern that fits everything");
-		assertThat(check()).contains("a pattern that fits everything").doesNotContain("Redirect URI Error");
+		assertThat(this.wizard.text()).contains(NOTHING, "a pattern that matches everything");
+		assertThat(check()).contains("a pattern that matches everything").doesNotContain("Redirect URI Error");
 	}
 
 	@Test
@@ -231,7 +234,7 @@ class ExistingSetupsTests {
 
 		plan();
 
-		assertThat(this.wizard.text()).contains("but this application is described at")
+		assertThat(this.wizard.text()).contains("but the one for this application is")
 			.doesNotContain("another single sign-on service");
 	}
 
@@ -265,7 +268,7 @@ class ExistingSetupsTests {
 		lab("2026.2");
 		open().type("redirect", "https://nas.example.com").makesThePlan();
 		apply();
-		this.wizard.goesTo("/record").press("Sign out and forget");
+		this.wizard.goesTo("/record").press("Sign out and finish");
 
 		open();
 		assertThat(this.wizard.valueOf("redirect")).isEqualTo("https://nas.example.com");
@@ -303,7 +306,7 @@ class ExistingSetupsTests {
 	void whereNothingIsConnectedTheCheckSaysSo() {
 		lab("2026.2");
 
-		assertThat(check()).contains("No connection was found").doesNotContain("synology");
+		assertThat(check()).contains("No connection found").doesNotContain("synology");
 	}
 
 	@Test
@@ -314,7 +317,7 @@ class ExistingSetupsTests {
 		plan();
 
 		assertThat(this.wizard.text()).contains("Apply these changes", "may have to try again")
-			.doesNotContain("an application that nobody uses yet");
+			.doesNotContain("The new application and the settings are created first");
 	}
 
 	private void lab(String authentik) {

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.pages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,14 +55,14 @@ class MessagesTests {
 	@Test
 	void aSuggestedAddressStandsInTheSentence() {
 		ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> BaseUrl.parse("http://nas"));
-		assertThat(this.texts.of(refusal.problem()).action()).isEqualTo("Type https://nas instead.");
+		assertThat(this.texts.of(refusal.problem()).action()).isEqualTo("Enter https://nas instead.");
 	}
 
 	@Test
 	void aFailureNamesAHostInBothForms() {
 		BaseUrl address = BaseUrl.parse("https://bücher.example:5001");
 		ProblemText text = this.texts.of(new ApiFailure(ApiFailure.Kind.NAME_NOT_FOUND, address, null).problem());
-		assertThat(text.what()).isEqualTo("The name bücher.example (xn--bcher-kva.example) is not known.");
+		assertThat(text.what()).isEqualTo("The name bücher.example (xn--bcher-kva.example) cannot be resolved.");
 	}
 
 	@Test
@@ -88,6 +90,21 @@ class MessagesTests {
 					Arrays.stream(WizardStep.Standing.values()).map(WizardStep.Standing::key),
 					Arrays.stream(Theme.values()).map(Theme::key))
 			.flatMap((keys) -> keys)).allMatch(all::containsKey);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Term.class)
+	void everyTermIsExplained(Term term) throws IOException {
+		assertThat(all().stringPropertyNames()).contains("terms." + term.key(), "terms." + term.key() + ".text");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 2 passed, no warnings, 0 failed, 3 not checked", "1, 2 passed, 1 warning, 0 failed, 3 not checked",
+			"2, 2 passed, 2 warnings, 0 failed, 3 not checked" })
+	void aCountReadsRightForNoneOneAndMany(long warnings, String passed, String warned, String failed, String others)
+			throws IOException {
+		String counts = MessageFormat.format(all().getProperty("record.checks.value"), 2L, warnings, 0L, 3L);
+		assertThat(counts).isEqualTo(String.join(", ", passed, warned, failed, others));
 	}
 
 	/**

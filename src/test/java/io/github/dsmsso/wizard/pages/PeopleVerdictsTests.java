@@ -50,25 +50,25 @@ class PeopleVerdictsTests {
 		this.lab.authentik().world().closesApplicationsWithoutBindings();
 		this.wizard = new WizardPages(this.port).connects(this.lab);
 		assertThat(this.wizard.text()).doesNotContain("1 can sign in", "2 can sign in", "3 can sign in");
-		assertThat(line("anna")).contains("cannot sign in", "authentik does not let this person in");
+		assertThat(line("anna")).contains("cannot sign in", "No access to the application in authentik");
 
 		this.wizard.goesTo("/prove");
-		assertThat(this.wizard.text()).contains("No one may use the application “Synology DSM”")
-			.doesNotContain("Everyone authentik knows");
+		assertThat(this.wizard.text()).contains("Nobody may use the application “Synology DSM”")
+			.doesNotContain("All authentik users may use");
 	}
 
 	@Test
 	void aMappingThatBridgesNamesIsAskedForEachName() {
 		connectsWithABridge();
-		assertThat(line("dave@example.org")).contains("can sign in", "DSM gets the name “dave”.")
+		assertThat(line("dave@example.org")).contains("can sign in", "DSM receives the name “dave”.")
 			.doesNotContain("cannot sign in");
-		assertThat(line("anna")).contains("can sign in").doesNotContain("DSM gets the name");
+		assertThat(line("anna")).contains("can sign in").doesNotContain("DSM receives the name");
 	}
 
 	@Test
 	void anAdministratorWhomNobodyChoseAsksForALook() {
 		this.wizard = new WizardPages(this.port).connects(this.lab);
-		assertThat(line("anna")).contains("administers DSM, and you did not choose this person by name");
+		assertThat(line("anna")).contains("a DSM administrator whom you did not select individually");
 	}
 
 	private void connectsWithABridge() {

@@ -106,9 +106,9 @@ class RecoveryTests {
 		interruptedAt(SET_PROFILE);
 
 		WizardPages wizard = window().goesTo("/");
-		assertThat(wizard.text()).contains("A run was interrupted on", this.lab.dsmAddress(),
+		assertThat(wizard.text()).contains("Setup was interrupted on", this.lab.dsmAddress(),
 				this.lab.authentikAddress());
-		wizard.press("Look at that run");
+		wizard.press("Review this run");
 		assertThat(wizard.valueOf("address")).isEqualTo(this.lab.dsmAddress());
 		wizard.press("Continue").trustsTheCertificate().signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD);
 		assertThat(wizard.valueOf("address")).isEqualTo(this.lab.authentikAddress());
@@ -120,7 +120,7 @@ class RecoveryTests {
 
 		WizardPages wizard = looksAtTheRun();
 
-		assertThat(wizard.heading()).isEqualTo("A run that was interrupted");
+		assertThat(wizard.heading()).isEqualTo("Interrupted run");
 		List<DomNode> objects = all(wizard, "section.change");
 		assertThat(objects).extracting((object) -> object.querySelector("h3 .word").getTextContent())
 			.containsExactly("As planned", "As planned", "As planned", "As before");
@@ -141,7 +141,7 @@ class RecoveryTests {
 
 		WizardPages wizard = looksAtTheRun();
 		assertThat(wizard.source()).doesNotContain(say("recovery.key"));
-		wizard.press("Undo what was done").awaitsTheEndOfTheRun();
+		wizard.press("Undo the changes of this run").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore(wizard);
 		assertThatNothingIsLeftToDecide();
@@ -166,7 +166,7 @@ class RecoveryTests {
 
 		WizardPages wizard = looksAtTheRun();
 		assertThat(wizard.text()).contains("As planned", "As before");
-		wizard.press("Undo what was done").awaitsTheEndOfTheRun();
+		wizard.press("Undo the changes of this run").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore(wizard);
 	}
@@ -176,7 +176,7 @@ class RecoveryTests {
 		interruptedAt(SET_PROFILE);
 		Map<String, Object> left = this.lab.everything();
 
-		looksAtTheRun().press("Leave everything as it is");
+		looksAtTheRun().press("Keep everything as it is");
 
 		assertThatNothingIsLeftToDecide();
 		assertThat(this.lab.everything()).isEqualTo(left);
@@ -186,7 +186,7 @@ class RecoveryTests {
 	void itCanBeForgottenFromTheFirstPageWithoutSigningIn() {
 		interruptedAt(SET_PROFILE);
 
-		window().goesTo("/").press("Leave everything as it is");
+		window().goesTo("/").press("Keep everything as it is");
 
 		assertThatNothingIsLeftToDecide();
 	}
@@ -209,12 +209,12 @@ class RecoveryTests {
 		try (Lab other = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"))) {
 			Map<String, Object> untouched = other.everything();
 
-			WizardPages wizard = window().goesTo("/").press("Look at that run").connects(other);
+			WizardPages wizard = window().goesTo("/").press("Review this run").connects(other);
 
 			assertThat(wizard.text()).contains(
 					say("problem.apply.other-systems.what", this.lab.dsmAddress(), this.lab.authentikAddress()),
 					say("problem.apply.other-systems.action"));
-			assertThat(wizard.press("Look at that run").valueOf("address")).isEqualTo(this.lab.dsmAddress());
+			assertThat(wizard.press("Review this run").valueOf("address")).isEqualTo(this.lab.dsmAddress());
 			assertThat(other.everything()).isEqualTo(untouched);
 		}
 	}
@@ -225,7 +225,7 @@ class RecoveryTests {
 		interruptedAfter(SET_OIDC);
 
 		WizardPages wizard = looksAtTheRun().type("key", FOREIGN_KEY)
-			.press("Undo what was done")
+			.press("Undo the changes of this run")
 			.awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore(wizard);
@@ -237,12 +237,14 @@ class RecoveryTests {
 		anotherProviderWasThere(inUse);
 		interruptedAfter(SET_OIDC);
 
-		WizardPages wizard = looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun();
+		WizardPages wizard = looksAtTheRun().press("Undo the changes of this run").awaitsTheEndOfTheRun();
 
-		assertThat(wizard.heading()).isEqualTo("Something was left behind");
+		assertThat(wizard.heading()).isEqualTo("Some changes could not be undone");
 		assertThatItSays(wizard, "problem.apply.secret-not-known.what");
 		assertThat(this.lab.authentik().world().inventory().get("oauth2provider")).isEmpty();
-		WizardPages later = looksAtTheRun().type("key", FOREIGN_KEY).press("Undo what was done").awaitsTheEndOfTheRun();
+		WizardPages later = looksAtTheRun().type("key", FOREIGN_KEY)
+			.press("Undo the changes of this run")
+			.awaitsTheEndOfTheRun();
 		assertThatEverythingIsAsBefore(later);
 	}
 
@@ -251,9 +253,9 @@ class RecoveryTests {
 		applied();
 
 		WizardPages wizard = looksAtTheRun();
-		assertThat(wizard.heading()).isEqualTo("A run that can be undone");
+		assertThat(wizard.heading()).isEqualTo("Run that can be undone");
 		assertThat(wizard.source()).doesNotContain("Finish the run", say("recovery.key"));
-		wizard.press("Undo what was done").awaitsTheEndOfTheRun();
+		wizard.press("Undo the changes of this run").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore(wizard);
 	}
@@ -264,7 +266,7 @@ class RecoveryTests {
 		this.stopped.stopsNow().startsAgain();
 
 		assertThat(window().goesTo("/").text()).contains("can still be undone");
-		WizardPages wizard = looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun();
+		WizardPages wizard = looksAtTheRun().press("Undo the changes of this run").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore(wizard);
 	}
@@ -276,7 +278,7 @@ class RecoveryTests {
 
 		WizardPages wizard = looksAtTheRun();
 		assertThat(wizard.source()).doesNotContain(say("recovery.key"));
-		wizard.press("Undo what was done").awaitsTheEndOfTheRun();
+		wizard.press("Undo the changes of this run").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore(wizard);
 	}
@@ -285,13 +287,14 @@ class RecoveryTests {
 	void whatAnUndoLeftBehindIsToldOnTheFirstPageAndUndoneOnceItCanBe() {
 		applied();
 		this.lab.nas().sso().configure(Map.of("oidc_name", "Somebody was here"));
-		looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun();
+		looksAtTheRun().press("Undo the changes of this run").awaitsTheEndOfTheRun();
 		this.lab.nas().sso().configure(Map.of("oidc_name", "authentik"));
 
-		assertThat(window().goesTo("/").text()).contains("was left behind. It can be undone, or brought back by hand");
+		assertThat(window().goesTo("/").text())
+			.contains("could not be undone. You can try again, or restore them by hand");
 		WizardPages wizard = looksAtTheRun();
-		assertThat(wizard.heading()).isEqualTo("What a run left behind");
-		wizard.press("Undo what was done").awaitsTheEndOfTheRun();
+		assertThat(wizard.heading()).isEqualTo("Changes that were not undone");
+		wizard.press("Undo the changes of this run").awaitsTheEndOfTheRun();
 
 		assertThatEverythingIsAsBefore(wizard);
 	}
@@ -307,12 +310,12 @@ class RecoveryTests {
 		assertThat(all(wizard, "section.notice")).hasSize(2);
 		assertThat(wizard.text()).contains(say("start.unfinished.later"));
 		assertThat(all(wizard, "button[value=RECOVER]")).hasSize(1);
-		looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun();
+		looksAtTheRun().press("Undo the changes of this run").awaitsTheEndOfTheRun();
 		assertThat(this.lab.everything()).isEqualTo(between);
 
 		this.lab.authentik().world().somebodyChangesTheProvider("synology", "include_claims_in_id_token", true);
 		assertThat(window().goesTo("/").text()).doesNotContain(say("start.unfinished.later"));
-		assertThatEverythingIsAsBefore(looksAtTheRun().press("Undo what was done").awaitsTheEndOfTheRun());
+		assertThatEverythingIsAsBefore(looksAtTheRun().press("Undo the changes of this run").awaitsTheEndOfTheRun());
 		assertThatNothingIsLeftToDecide();
 	}
 
@@ -322,8 +325,8 @@ class RecoveryTests {
 		WizardPages first = looksAtTheRun();
 		WizardPages second = looksAtTheRun();
 
-		first.press("Undo what was done").awaitsTheEndOfTheRun();
-		second.press("Undo what was done");
+		first.press("Undo the changes of this run").awaitsTheEndOfTheRun();
+		second.press("Undo the changes of this run");
 
 		assertThatItSays(second, "problem.apply.nothing-to-undo.what");
 		assertThatEverythingIsAsBefore(first);
@@ -388,7 +391,7 @@ class RecoveryTests {
 
 	private WizardPages looksAtTheRun() {
 		return window().goesTo("/")
-			.press("Look at that run")
+			.press("Review this run")
 			.press("Continue")
 			.trustsTheCertificate()
 			.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD)
@@ -402,7 +405,7 @@ class RecoveryTests {
 	}
 
 	private void assertThatEverythingIsAsBefore(WizardPages wizard) {
-		assertThat(wizard.heading()).isEqualTo("Everything is as before");
+		assertThat(wizard.heading()).isEqualTo("All changes undone");
 		assertThat(this.lab.everything()).isEqualTo(this.before);
 	}
 
@@ -413,7 +416,7 @@ class RecoveryTests {
 	}
 
 	private void assertThatNothingIsLeftToDecide() {
-		assertThat(window().goesTo("/").source()).doesNotContain("Look at that run");
+		assertThat(window().goesTo("/").source()).doesNotContain("Review this run");
 		assertThat(JournalFiles.in(StoppedWizard.JOURNAL)).isEmpty();
 	}
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.dsmsso.wizard.pages.ChangeViews.FieldView;
+import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +95,14 @@ class StyleGuide {
 				new Choice("group", "Only members of a group", null, false));
 	}
 
-	private static List<Row> rows() {
-		return List.of(new Row("Application in authentik", null, "Attic-NAS", "add", false, null),
-				new Row("Redirect URI", "https://nas:5001", "https://attic-nas.home.example.org:5001", "change", false,
-						"DSM sends people back to the address by which they opened it."),
-				new Row("Client secret", "something", "else", "change", true, null),
-				new Row("Old profile “Keycloak”", "keycloak", null, "remove", false, null),
-				new Row("SSO by default", "off", "off", "keep", false, null));
+	private static List<FieldView> rows() {
+		return List.of(
+				new FieldView("Application in authentik", null, "Attic-NAS", false, "add", false, null, Term.PROVIDER),
+				new FieldView("Redirect URI", "https://nas:5001", "https://attic-nas.home.example.org:5001", false,
+						"change", false, "DSM’s redirect URI must be the address that people open.", null),
+				new FieldView("Client secret", "something", "else", false, "change", true, null, null),
+				new FieldView("Old profile “Keycloak”", "keycloak", null, false, "remove", false, null, null),
+				new FieldView("SSO by default", "off", "off", true, "keep", false, null, null));
 	}
 
 	private static List<Person> people() {
@@ -127,14 +130,16 @@ class StyleGuide {
 			.toList();
 	}
 
-	private static List<CheckLine> checks() {
-		return List.of(new CheckLine("Discovery document", "pass",
-				"authentik publishes it, and its issuer is the address it came from.", "HTTP 200, 1.4 KB", null),
-				new CheckLine("Clocks", "warn", "The NAS is 42 seconds behind authentik.", null,
-						"Switch on NTP in Control Panel > Regional Options > Time."),
-				new CheckLine("Redirect URI", "fail", "authentik does not allow the address by which you open the NAS.",
-						"redirect_uris: 1", "Run the wizard again with the address you really use."),
-				new CheckLine("Sign-in", "unknown", "Nobody has signed in yet.", null, null));
+	private static List<CheckView> checks() {
+		return List.of(
+				new CheckView("discovery", "OpenID configuration", "pass",
+						"authentik publishes it, and the issuer is its own address.", "HTTP 200\n1.4 KB", null, null),
+				new CheckView("clocks", "Clocks", "warn", "The NAS is 42 seconds behind authentik.", null,
+						"Turn on NTP in Control Panel > Regional Options > Time.", null),
+				new CheckView("redirect", "Redirect URI", "fail",
+						"authentik does not accept the address you use for the NAS.", "redirect_uris: 1",
+						"Run the wizard again with the address you use.", Term.REDIRECT_URI),
+				new CheckView("sign-in", "Sign-in", "unknown", "Nobody has signed in yet.", null, null, null));
 	}
 
 	record Fact(String label, @Nullable String value, boolean code, @Nullable String change) {
@@ -154,21 +159,12 @@ class StyleGuide {
 
 	}
 
-	record Row(String what, @Nullable String now, @Nullable String after, String change, boolean secret,
-			@Nullable String reason) {
-
-	}
-
 	record Person(String name, String login, @Nullable String account, String verdict, @Nullable String text) {
 
 	}
 
 	record Line(String id, String name, String state, @Nullable String started, @Nullable String took,
 			@Nullable String text, @Nullable String api) {
-
-	}
-
-	record CheckLine(String name, String verdict, String text, @Nullable String evidence, @Nullable String action) {
 
 	}
 

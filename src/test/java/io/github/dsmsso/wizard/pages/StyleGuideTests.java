@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every fragment, in a real browser. The screenshots are kept for a person to look at.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "wizard.access.setup-code=false",
-		"spring.messages.basename=messages/layout,messages/access,messages/pages,messages/address,messages/network,messages/test" })
+		"spring.messages.basename=messages/layout,messages/access,messages/pages,messages/address,messages/network,messages/terms,messages/test" })
 @ActiveProfiles("style-guide")
 class StyleGuideTests {
 
@@ -109,7 +109,7 @@ class StyleGuideTests {
 		assertThat(page.locator("#idle").isVisible()).isFalse();
 		page.clock().fastForward("00:02");
 		TestBrowser.assertAccessible(page);
-		Response answer = page.waitForResponse("**/style-guide", () -> page.getByText("Stay here").click());
+		Response answer = page.waitForResponse("**/style-guide", () -> page.getByText("Stay signed in").click());
 		assertThat(answer.request().method()).isEqualTo("HEAD");
 		page.locator("#idle").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
 		page.clock().fastForward("13:01");

@@ -56,19 +56,19 @@ class TrialViewsTests {
 
 	@Test
 	void thatNobodyConfirmedItInTime() {
-		assertThatItSays("time-is-up", "Nobody confirmed it in time.");
+		assertThatItSays("time-is-up", "The time is over.");
 	}
 
 	@Test
 	void thatDsmDidNotTakeIt() {
 		bench.suffers(Side.DSM, Fault.NOT_ACCEPTED, Calls.all(Calls.named("SYNO.Core.Directory.SSO.Setting set")));
-		assertThatItSays("failed", "The line below says why.");
+		assertThatItSays("failed", "The line below shows the reason.");
 	}
 
 	@Test
 	void thatItCouldNotBeSwitchedOffAndHowToDoThatByHand() {
 		bench.time().after(Duration.ofMinutes(2), () -> bench.suffers(Side.DSM, Fault.REFUSED, Calls.all(Calls.any())));
-		DefaultLoginTrial trial = assertThatItSays("left-on", "Untick “Select SSO by default on the login page”");
+		DefaultLoginTrial trial = assertThatItSays("left-on", "Clear “Select SSO by default on the login page”");
 		assertThat(this.views.lines(trial, null, false)).last()
 			.satisfies((line) -> assertThat(line.text()).isNotBlank());
 	}

@@ -41,4 +41,12 @@ class WizardStepTests {
 		assertThat(WizardStep.PROVE.seenFrom(WizardStep.PEOPLE)).isEqualTo(WizardStep.Standing.AHEAD);
 	}
 
+	@Test
+	void aCheckWithoutAPlanHasNotFinishedTheStepsOfOne() {
+		assertThat(WizardStep.counted())
+			.filteredOn((step) -> step.seenFrom(WizardStep.PROVE, true) == WizardStep.Standing.FINISHED)
+			.containsExactly(WizardStep.NAS, WizardStep.AUTHENTIK);
+		assertThat(WizardStep.REVIEW.seenFrom(WizardStep.REVIEW, true)).isEqualTo(WizardStep.Standing.CURRENT);
+	}
+
 }

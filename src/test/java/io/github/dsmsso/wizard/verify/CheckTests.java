@@ -67,6 +67,13 @@ class CheckTests {
 		assertThat(picture.results()).allSatisfy(Words::areWritten);
 	}
 
+	@Test
+	void thoseWhoCannotSignInAreNamedInTheSentence() {
+		Picture picture = Picture.wellSet();
+		picture.users = List.of(user(1, "anna"), user(3, "erik"));
+		assertThat(picture.result("people").arguments()).containsExactly("1", "1", "erik");
+	}
+
 	static Stream<Arguments> faults() {
 		return Stream.of(inAuthentik(), inRedirects(), inProtocol(), inDsmSettings(), inDsm(), inPeople())
 			.flatMap((some) -> some);
