@@ -140,7 +140,7 @@ class FormBodies extends OncePerRequestFilter {
 		response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(DEADLINE.toSeconds()));
 		response.setContentType(MediaType.TEXT_PLAIN_VALUE);
-		response.getWriter().println("Too many forms arrive at the same time. Try again in a moment.");
+		response.getWriter().println("Too many forms were sent at the same time. Try again in a moment.");
 	}
 
 }

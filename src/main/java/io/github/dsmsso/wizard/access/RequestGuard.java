@@ -73,8 +73,8 @@ class RequestGuard extends OncePerRequestFilter {
 		response.setContentType(MediaType.TEXT_PLAIN_VALUE);
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 		response.getWriter()
-			.println("The wizard does not answer under this host name. Open it as localhost,"
-					+ " or name the host in the setting wizard.access.allowed-hosts.");
+			.println("The wizard cannot be opened with this host name. Open it as localhost,"
+					+ " or add the host name to the setting wizard.access.allowed-hosts.");
 	}
 
 	private static @Nullable HttpStatus refusalOf(HttpServletRequest request) {

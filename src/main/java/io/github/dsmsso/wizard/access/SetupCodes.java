@@ -67,8 +67,8 @@ class SetupCodes {
 		String second = group();
 		this.code = Secret.of(first + second);
 		this.expiry = this.clock.instant().plus(LIFETIME);
-		logger.info("Setup code: {}-{}. Open the wizard in your browser and type it there; it opens once,"
-				+ " within {} minutes.", first, second, LIFETIME.toMinutes());
+		logger.info("Setup code: {}-{}. Enter it on the page in your browser; it works once, within {} minutes.", first,
+				second, LIFETIME.toMinutes());
 	}
 
 	private String group() {

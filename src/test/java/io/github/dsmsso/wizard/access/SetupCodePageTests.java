@@ -47,6 +47,13 @@ class SetupCodePageTests {
 	}
 
 	@Test
+	void theConsoleSaysWhichAddressToOpen(CapturedOutput console) {
+		try (OtherWizard started = OtherWizard.with((part) -> part)) {
+			assertThat(console.getOut()).contains("Open http://localhost:" + started.port() + " in your browser");
+		}
+	}
+
+	@Test
 	void anotherNameIsTurnedAwayBeforeASessionIsLookedUp() {
 		assertThatAnotherNameIsTurnedAwayFirst(this.browser);
 	}
@@ -162,14 +169,14 @@ class SetupCodePageTests {
 		this.browser.typeCode(PredictableCode.CODE);
 		RawHttp.Answer answer = this.browser.post("/style-guide/form", "_csrf=of-another-session");
 		assertThat(answer.status()).isEqualTo(403);
-		assertThat(answer.body()).contains("This page was open too long", "Nothing was changed");
+		assertThat(answer.body()).contains("Your session has ended", "Nothing was changed");
 	}
 
 	@Test
 	void aFormOfNoSessionAtAllIsToldToStartAgainToo() {
 		RawHttp.Answer answer = this.browser.post("/style-guide/form", "");
 		assertThat(answer.status()).isEqualTo(403);
-		assertThat(answer.body()).contains("This page was open too long");
+		assertThat(answer.body()).contains("Your session has ended");
 	}
 
 	@ParameterizedTest
