@@ -77,12 +77,12 @@ class TrialWithoutItsSessionTests {
 				this.lab.authentik())
 			.signIn("anna", DemoAuthentik.PASSWORD);
 		this.time.stands();
-		this.wizard.press("Look and check again")
+		this.wizard.press("Check again")
 			.goesTo("/default")
 			.ticksEveryRisk()
-			.press("Switch it on for 3 minutes")
+			.press("Turn on SSO by default for 3 minutes")
 			.awaitsTheTrial();
-		assertThat(this.wizard.heading()).isEqualTo("On trial: sign in now");
+		assertThat(this.wizard.heading()).isEqualTo("SSO by default is on trial: sign in now");
 		this.sessionsWithDsm = this.lab.nas().sessions().count();
 		this.lab.dsm().behind(this.logout.atFirst(Fault.call("SYNO.API.Auth", "logout")));
 	}
@@ -119,28 +119,29 @@ class TrialWithoutItsSessionTests {
 		HtmlPage page = this.wizard.page();
 		HttpSessions.expireAll(this.server);
 
-		assertThat(this.wizard.returnsTo(page).tick("statement", "true").press("Keep it").heading())
-			.isEqualTo("This page was open too long");
-		this.wizard.goesTo("/").press("See how it goes");
-		assertThat(this.wizard.heading()).isEqualTo("Single sign-on by default is on trial");
-		assertThat(this.wizard.text()).contains("it goes back by itself");
+		assertThat(this.wizard.returnsTo(page).tick("statement", "true").press("Keep SSO by default").heading())
+			.isEqualTo("Your session has ended");
+		this.wizard.goesTo("/").press("See the progress");
+		assertThat(this.wizard.heading()).isEqualTo("SSO by default is on trial");
+		assertThat(this.wizard.text()).contains("SSO by default is turned off again automatically");
 
 		this.time.passes();
 
-		assertThat(this.wizard.awaitsTheEndOfTheRun().heading()).isEqualTo("Everything is as before");
+		assertThat(this.wizard.awaitsTheEndOfTheRun().heading()).isEqualTo("All changes undone");
 		assertThatOnlyTheConnectionIsLeftToBeUndone();
 	}
 
 	@Test
 	void signOutAndForgetLeadsBackToTheTrial() {
-		this.wizard.goesTo("/record").press("Sign out and forget");
+		this.wizard.goesTo("/record").press("Sign out and finish");
 
-		assertThat(this.wizard.heading()).isEqualTo("On trial: sign in now");
+		assertThat(this.wizard.heading()).isEqualTo("SSO by default is on trial: sign in now");
 		assertThatItIsStillOnTrial();
 		this.time.passes();
-		assertThat(this.wizard.awaitsTheEndOfTheTrial().heading()).isEqualTo("It went back by itself");
+		assertThat(this.wizard.awaitsTheEndOfTheTrial().heading())
+			.isEqualTo("Nobody confirmed, so SSO by default was turned off again");
 		assertThat(this.lab.everything()).isEqualTo(this.connected);
-		assertThat(this.wizard.goesTo("/record").press("Sign out and forget").heading())
+		assertThat(this.wizard.goesTo("/record").press("Sign out and finish").heading())
 			.isEqualTo(say("finished.title"));
 	}
 
@@ -159,7 +160,7 @@ class TrialWithoutItsSessionTests {
 	void anotherAddressOfTheNasLeavesTheTrialToItsTime() {
 		this.wizard.goesTo("/nas").givesTheNasAddress(this.lab.dsmAddress());
 		assertThatItIsStillOnTrial();
-		assertThat(this.wizard.goesTo("/default").heading()).isEqualTo("On trial: sign in now");
+		assertThat(this.wizard.goesTo("/default").heading()).isEqualTo("SSO by default is on trial: sign in now");
 
 		this.time.passes();
 
@@ -169,7 +170,7 @@ class TrialWithoutItsSessionTests {
 
 	@Test
 	void whatWasKeptStaysWhenTheSessionExpiresAMomentLater() {
-		this.wizard.tick("statement", "true").press("Keep it");
+		this.wizard.tick("statement", "true").press("Keep SSO by default");
 		HttpSessions.expireAll(this.server);
 
 		this.time.passes();
@@ -192,8 +193,8 @@ class TrialWithoutItsSessionTests {
 	}
 
 	private static void watchFromTheFirstPage(WizardPages watcher) {
-		if (watcher.goesTo("/").text().contains("under way in another window")) {
-			watcher.press("See how it goes").awaitsTheEndOfTheRun();
+		if (watcher.goesTo("/").text().contains("in progress in another window")) {
+			watcher.press("See the progress").awaitsTheEndOfTheRun();
 		}
 	}
 
