@@ -108,12 +108,12 @@ record Stop(Phase phase, Signal signal, int call, int delay, boolean another, bo
 				person.goesTo("/prove");
 				new Visitor(lab.dsmAddress(), lab.dsm().simulator(), lab.authentikAddress(), lab.authentik())
 					.signIn("anna", DemoAuthentik.PASSWORD);
-				person.press("Look and check again").goesTo("/default").ticksEveryRisk();
+				person.press("Check again").goesTo("/default").ticksEveryRisk();
 			}
 
 			@Override
 			void enter(WizardPages person) {
-				person.press("Switch it on for 3 minutes").awaitsTheTrial();
+				person.press("Turn on SSO by default for 3 minutes").awaitsTheTrial();
 			}
 
 		},
@@ -145,7 +145,7 @@ record Stop(Phase phase, Signal signal, int call, int delay, boolean another, bo
 
 			@Override
 			void enter(WizardPages person) {
-				person.press("Take it back now").awaitsTheEndOfTheTrial();
+				person.press("Turn off SSO by default now").awaitsTheEndOfTheTrial();
 			}
 
 		};

@@ -43,7 +43,7 @@ class StopsTests {
 
 	private static final long SEED = Long.getLong("stops.seed", new Random().nextInt(1_000_000));
 
-	private static final String LOOK = "Look at that run";
+	private static final String LOOK = "Review this run";
 
 	/** A trial, the run of its connection, and once more each. */
 	private static final int MOST_DECISIONS = 4;
@@ -162,20 +162,20 @@ class StopsTests {
 
 	private static void decides(Stop stop, WizardPages person, Lab lab) {
 		String found = person.heading();
-		if (found.equals("A run that was interrupted") && stop.finishes()) {
+		if (found.equals("Interrupted run") && stop.finishes()) {
 			person.press("Finish the run").awaitsTheEndOfTheRun();
 			assertThat(person.heading()).isEqualTo("Both systems are set up");
 			assertThatPeopleComeInAndNobodyHasTo(lab);
 			return;
 		}
-		if (found.equals("A run that can be undone")) {
+		if (found.equals("Run that can be undone")) {
 			assertThatPeopleComeInAndNobodyHasTo(lab);
 		}
 		if (person.page().getElementById("key") != null) {
 			person.type("key", FORMER_KEY);
 		}
-		person.press("Undo what was done").awaitsTheEndOfTheRun();
-		assertThat(person.heading()).isEqualTo("Everything is as before");
+		person.press("Undo the changes of this run").awaitsTheEndOfTheRun();
+		assertThat(person.heading()).isEqualTo("All changes undone");
 	}
 
 	private static void assertThatPeopleComeInAndNobodyHasTo(Lab lab) {
