@@ -103,7 +103,7 @@ public final class Inquiry {
 		}
 		PeopleMatcher matcher = matcher(answers);
 		Admission admission = new Admission(this.everyone, this.question.access(), answers);
-		List<AuthentikUser> open = this.everyone.users()
+		List<AuthentikUser> open = this.everyone.people()
 			.stream()
 			.filter((user) -> admission.of(user) == Admission.Answer.UNKNOWN && admission.wouldTell(user))
 			.filter((user) -> mightGetIn(matcher.person(user).verdict()))
@@ -121,7 +121,7 @@ public final class Inquiry {
 	private List<AuthentikUser> candidates(AuthentikAnswers answers) {
 		AccountFinder finder = new AccountFinder(this.everyone.dsm(), this.question.localAllowed());
 		Admission admission = new Admission(this.everyone, this.question.access(), answers);
-		return this.everyone.users()
+		return this.everyone.people()
 			.stream()
 			.filter((user) -> user.active() && admission.of(user) != Admission.Answer.NO)
 			.sorted(Comparator.comparing((user) -> finder.find(new AccountName(user.username())).verdict()))

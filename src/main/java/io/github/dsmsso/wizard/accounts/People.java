@@ -11,16 +11,19 @@ import io.github.dsmsso.wizard.dsm.DsmAccount;
 /**
  * Who will be able to sign in.
  *
- * @param persons everyone authentik knows, those who will get in first, then by name
+ * @param persons every person authentik knows, those who will get in first, then by name
  * @param unreached enabled DSM accounts that nobody will reach by single sign-on, by
  * name; none where that is not known
+ * @param serviceAccounts user names of those users of authentik that are no people
  * @param defaultAccess who may use an application that nobody is bound to
  */
-public record People(List<Person> persons, List<DsmAccount> unreached, DefaultAccess defaultAccess) {
+public record People(List<Person> persons, List<DsmAccount> unreached, List<String> serviceAccounts,
+		DefaultAccess defaultAccess) {
 
 	public People {
 		persons = List.copyOf(persons);
 		unreached = List.copyOf(unreached);
+		serviceAccounts = List.copyOf(serviceAccounts);
 	}
 
 	/** Those who will get in. */

@@ -45,14 +45,15 @@ public final class PeopleMatcher {
 		this.finder = new AccountFinder(this.everyone.dsm(), population.question().localAllowed());
 		this.admission = new Admission(this.everyone, population.question().access(), population.answers());
 		this.names = new SentNames(population.question().name(), population.answers());
-		this.sharedEmails = sharedEmails(this.everyone.users());
+		this.sharedEmails = sharedEmails(this.everyone.people());
 	}
 
 	/** Finds out who will be able to sign in. */
 	public static People match(Population population) {
 		PeopleMatcher matcher = new PeopleMatcher(population);
-		List<Person> persons = matcher.everyone.users().stream().map(matcher::person).sorted(ORDER).toList();
-		return new People(withSharers(persons), matcher.unreached(persons), matcher.everyone.defaultAccess());
+		List<Person> persons = matcher.everyone.people().stream().map(matcher::person).sorted(ORDER).toList();
+		return new People(withSharers(persons), matcher.unreached(persons), matcher.serviceAccounts(),
+				matcher.everyone.defaultAccess());
 	}
 
 	/** What becomes of a user's sign-in. */
@@ -146,6 +147,10 @@ public final class PeopleMatcher {
 			.sorted(Comparator.comparing(DsmAccount::name, String.CASE_INSENSITIVE_ORDER)
 				.thenComparing(DsmAccount::source))
 			.toList();
+	}
+
+	private List<String> serviceAccounts() {
+		return this.everyone.serviceAccounts().stream().map(AuthentikUser::username).toList();
 	}
 
 	private static Set<String> sharedEmails(List<AuthentikUser> users) {

@@ -5,7 +5,7 @@ import java.util.List;
 /** {@code /core/users/} and {@code /core/groups/}. */
 public interface Directory {
 
-	/** The people: users of type internal or external, without service accounts. */
+	/** The users of every type, by user name: people and service accounts. */
 	List<AuthentikUser> users();
 
 	/** The groups, by name, without their members. */

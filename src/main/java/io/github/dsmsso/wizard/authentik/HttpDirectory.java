@@ -28,8 +28,8 @@ final class HttpDirectory implements Directory {
 
 	@Override
 	public List<AuthentikUser> users() {
-		String people = "type=internal&type=external&ordering=username";
-		return Api.await(this.users.list(people + (this.capabilities.listsCanBeSlim() ? "&include_groups=false" : ""),
+		String everyone = "ordering=username";
+		return Api.await(this.users.list(everyone + (this.capabilities.listsCanBeSlim() ? "&include_groups=false" : ""),
 				HttpDirectory::user));
 	}
 
@@ -62,7 +62,7 @@ final class HttpDirectory implements Directory {
 
 	private static AuthentikUser user(Fields user) {
 		return new AuthentikUser(user.number("pk"), user.text("username"), user.text("name"), user.textOrEmpty("email"),
-				user.flag("is_active"), user.texts("groups"));
+				user.flag("is_active"), user.textOrEmpty("type"), user.texts("groups"));
 	}
 
 	private AuthentikGroup group(Fields group) {

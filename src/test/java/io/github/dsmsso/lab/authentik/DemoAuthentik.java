@@ -78,7 +78,7 @@ public final class DemoAuthentik {
 		people.userComes("heidi", "Heidi Gone", "heidi@example.org", PASSWORD);
 		people.userIsDeactivated("heidi");
 		people.internalServiceAccountComes("ak-outpost-embedded");
-		people.userComes("wizard", "Limited Service Account", "", null);
+		people.serviceAccountComes("wizard", "Limited Service Account");
 		people.userMay("wizard", "authentik_flows.view_flow", "authentik_crypto.view_certificatekeypair",
 				"authentik_providers_oauth2.view_scopemapping", "authentik_providers_oauth2.view_oauth2provider",
 				"authentik_core.view_application");

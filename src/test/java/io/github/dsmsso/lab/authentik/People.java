@@ -51,6 +51,13 @@ public final class People {
 		return user.number("pk");
 	}
 
+	/** A service account that somebody made for a program. */
+	public int serviceAccountComes(String username, String name) {
+		int pk = userComes(username, name, "", null);
+		user(username).setAll(Json.object("type", "service_account", "path", "goauthentik.io/service-accounts"));
+		return pk;
+	}
+
 	/** A service account that authentik keeps for itself. */
 	public int internalServiceAccountComes(String username) {
 		int pk = userComes(username, username, "", null);

@@ -116,8 +116,19 @@ class PeopleMatcherTests {
 	}
 
 	@Test
+	void serviceAccountIsNoPerson() {
+		AuthentikUser outpost = new AuthentikUser(2, "ak-outpost", "Outpost", "", true, "internal_service_account",
+				List.of());
+		AuthentikUser backup = new AuthentikUser(3, "backup", "Backup", "", true, "service_account", List.of());
+		People people = matched(List.of(user("anna"), outpost, backup), List.of(), AccessRestriction.everyone(),
+				new DsmAccounts(List.of(local("anna"), local("backup")), Set.of()), true);
+		assertThat(people.persons()).extracting(Person::username).containsExactly("anna");
+		assertThat(people.serviceAccounts()).containsExactly("ak-outpost", "backup");
+	}
+
+	@Test
 	void inactivePersonStaysOutWhateverTheAccount() {
-		AuthentikUser inactive = new AuthentikUser(1, "anna", "Anna", "anna@example.org", false, List.of());
+		AuthentikUser inactive = new AuthentikUser(1, "anna", "Anna", "anna@example.org", false, "internal", List.of());
 		Person anna = onlyOne(inactive, local("anna"));
 		assertThat(anna.verdict()).isEqualTo(Verdict.INACTIVE_IN_AUTHENTIK);
 		assertThat(anna.account()).isEqualTo(local("anna"));
@@ -155,7 +166,7 @@ class PeopleMatcherTests {
 	@Test
 	void whoMeetsAnAdministratorsAccountIsNotedUnlessKeptOut() {
 		DsmAccounts dsm = new DsmAccounts(List.of(local("anna"), local("bob")), Set.of("anna", "bob"));
-		AuthentikUser inactive = new AuthentikUser(2, "bob", "Bob", "bob@example.org", false, List.of());
+		AuthentikUser inactive = new AuthentikUser(2, "bob", "Bob", "bob@example.org", false, "internal", List.of());
 		People people = matched(List.of(user("anna"), inactive, user("ANNA")), List.of(), AccessRestriction.everyone(),
 				dsm, true);
 		assertThat(notesOf(people, "anna")).contains(Note.BECOMES_ADMINISTRATOR);
@@ -183,7 +194,7 @@ class PeopleMatcherTests {
 
 	@Test
 	void strandedAreThoseWhomAuthentikWouldLetThrough() {
-		AuthentikUser inactive = new AuthentikUser(2, "bob", "Bob", "", false, List.of());
+		AuthentikUser inactive = new AuthentikUser(2, "bob", "Bob", "", false, "internal", List.of());
 		assertThat(match(List.of(user("anna"), user("erik"), inactive), local("anna")).stranded())
 			.extracting(Person::username)
 			.containsExactly("erik");
@@ -295,11 +306,11 @@ class PeopleMatcherTests {
 
 	private static AuthentikUser user(int pk, String username, String... groups) {
 		return new AuthentikUser(pk, username, username, username.replaceAll("[@\\\\].*", "") + "@mail.example", true,
-				List.of(groups));
+				"internal", List.of(groups));
 	}
 
 	private static AuthentikUser mailed(String username, String email) {
-		return new AuthentikUser(1, username, username, email, true, List.of());
+		return new AuthentikUser(1, username, username, email, true, "internal", List.of());
 	}
 
 }

@@ -321,7 +321,7 @@ class ExistingSetup {
 				this.flows, this.flows, this.keys, this.scopeMappings,
 				(provider != null) ? List.of(provider) : List.of(), List.of(),
 				List.of(new AuthentikGroup("g", "NAS users", List.of())),
-				List.of(new AuthentikUser(4, "anna", "Anna", "anna@example.org", true, List.of("g"))),
+				List.of(new AuthentikUser(4, "anna", "Anna", "anna@example.org", true, "internal", List.of("g"))),
 				new ClaimFacts(sent, this.gettingIn, this.gettingInByUsername), this.directory);
 	}
 

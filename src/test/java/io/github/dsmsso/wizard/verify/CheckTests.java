@@ -459,7 +459,8 @@ class CheckTests {
 
 	private static void personWithoutEmail(Picture picture) {
 		picture.subjectMode = SubjectMode.USER_EMAIL;
-		picture.users = List.of(user(1, "anna"), new AuthentikUser(2, "carla", "Carla", "", true, List.of("g-nas")));
+		picture.users = List.of(user(1, "anna"),
+				new AuthentikUser(2, "carla", "Carla", "", true, "internal", List.of("g-nas")));
 	}
 
 }

@@ -185,7 +185,7 @@ class Picture {
 	}
 
 	static AuthentikUser user(int pk, String username, String... groups) {
-		return new AuthentikUser(pk, username, username, username + "@example.org", true,
+		return new AuthentikUser(pk, username, username, username + "@example.org", true, "internal",
 				(groups.length == 0) ? List.of("g-nas") : List.of(groups));
 	}
 
