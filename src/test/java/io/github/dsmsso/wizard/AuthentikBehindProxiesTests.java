@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.wizard.accounts.Inquiry;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
@@ -122,7 +123,8 @@ class AuthentikBehindProxiesTests {
 		StateReader reader = bench.room(StateReader.class);
 		Connection connection = new Connection(bench.dsmSession(), authentik);
 		Proposal proposal = bench.room(Proposals.class)
-			.propose(connection, signedIn(bench), reader.surroundings(authentik), ProviderChoice.ofLikeliest());
+			.propose(connection, signedIn(bench), reader.surroundings(authentik), ProviderChoice.ofLikeliest(),
+					Inquiry.Listener.NONE);
 		DesiredState desired = proposal.desired();
 		return Planner.plan(desired, reader.currentState(connection, desired), proposal.surroundings(),
 				bench.room(ClientCredentialsSource.class).next());

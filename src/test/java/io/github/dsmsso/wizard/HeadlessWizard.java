@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.wizard.accounts.Inquiry;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.Pause;
@@ -164,7 +165,7 @@ public final class HeadlessWizard implements AutoCloseable {
 		Surroundings surroundings = room(StateReader.class).surroundings(this.authentikClient);
 		this.proposal = room(Proposals.class).propose(connection(),
 				new SignedInNas(this.dsmSession, this.description, this.dsmSession.ssoClient()), surroundings,
-				ProviderChoice.ofLikeliest());
+				ProviderChoice.ofLikeliest(), Inquiry.Listener.NONE);
 		return this.proposal;
 	}
 

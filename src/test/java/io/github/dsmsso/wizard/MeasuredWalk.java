@@ -20,6 +20,7 @@ import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabServer;
 import io.github.dsmsso.wizard.Exchanges.Exchange;
 import io.github.dsmsso.wizard.Exchanges.Server;
+import io.github.dsmsso.wizard.accounts.Inquiry;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
@@ -187,7 +188,8 @@ final class MeasuredWalk implements AutoCloseable {
 
 	private void readPeople() {
 		Proposal proposal = room(Proposals.class).propose(new Connection(this.dsm, this.authentik),
-				new SignedInNas(this.dsm, this.description, this.sso), this.surroundings, ProviderChoice.ofLikeliest());
+				new SignedInNas(this.dsm, this.description, this.sso), this.surroundings, ProviderChoice.ofLikeliest(),
+				Inquiry.Listener.NONE);
 		this.surroundings = proposal.surroundings();
 		this.desired = proposal.desired();
 		room(PeopleReader.class).read(new Connection(this.dsm, this.authentik), proposal.question(this.desired));

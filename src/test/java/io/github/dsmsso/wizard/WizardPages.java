@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.CookieManager;
-import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
@@ -75,8 +77,16 @@ public final class WizardPages implements AutoCloseable {
 
 	/** The same person in another tab, which shows a page of its own. */
 	public WizardPages opensAnotherTab(String path) {
-		String address = URI.create(this.page.getUrl().toString()).resolve(path).toString();
-		return new WizardPages(address, this.listener, this.browser.getCookieManager());
+		return new WizardPages(addressOf(path), this.listener, this.browser.getCookieManager());
+	}
+
+	/** The same person goes on in a browser that runs scripts. */
+	public void sharesItsSessionWith(Page other) {
+		this.browser.getCookieManager()
+			.getCookies()
+			.forEach((cookie) -> other.context()
+				.addCookies(List
+					.of(new Cookie(cookie.getName(), cookie.getValue()).setUrl(this.page.getUrl().toString()))));
 	}
 
 	public WizardPages givesTheNasAddress(String address) {
@@ -201,8 +211,9 @@ public final class WizardPages implements AutoCloseable {
 		this.beforeSending.accept(this.page);
 		try {
 			for (HtmlElement candidate : this.page.getDocumentElement().getElementsByTagName("button")) {
-				if (candidate.getTextContent().strip().equals(button)) {
-					this.page = candidate.click();
+				boolean hidden = "true".equals(candidate.getAttribute("aria-hidden"));
+				if (!hidden && candidate.getTextContent().strip().equals(button)) {
+					this.page = settled(candidate.click());
 					return this;
 				}
 			}
@@ -214,8 +225,30 @@ public final class WizardPages implements AutoCloseable {
 	}
 
 	public WizardPages goesTo(String path) {
-		this.page = at(URI.create(this.page.getUrl().toString()).resolve(path).toString());
+		this.page = settled(at(addressOf(path)));
 		return this;
+	}
+
+	/** The same without waiting for what the page may still look for. */
+	public WizardPages glancesAt(String path) {
+		this.page = at(addressOf(path));
+		return this;
+	}
+
+	/**
+	 * Looks again, as a browser does by itself, while the page finds out about people.
+	 */
+	private HtmlPage settled(HtmlPage page) {
+		Instant patience = Instant.now().plusSeconds(120);
+		HtmlPage shown = page;
+		while (shown.getTitleText().startsWith("Checking who can sign in") && Instant.now().isBefore(patience)) {
+			shown = at(shown.getUrl().toString());
+		}
+		return shown;
+	}
+
+	private String addressOf(String path) {
+		return URI.create(this.page.getUrl().toString()).resolve(path).toString();
 	}
 
 	/** Looks again until the run has ended. */
@@ -244,8 +277,7 @@ public final class WizardPages implements AutoCloseable {
 	/** What a download brings. */
 	public String downloads(String path) {
 		try {
-			Page file = this.browser.getPage(URI.create(this.page.getUrl().toString()).resolve(path).toString());
-			return file.getWebResponse().getContentAsString();
+			return this.browser.getPage(addressOf(path)).getWebResponse().getContentAsString();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

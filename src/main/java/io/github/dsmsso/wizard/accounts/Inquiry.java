@@ -41,6 +41,8 @@ public final class Inquiry {
 
 	private final AtomicInteger asked = new AtomicInteger();
 
+	private final AtomicInteger answered = new AtomicInteger();
+
 	private Inquiry(AuthentikClient authentik, Everyone everyone, PeopleQuestion question, Listener listener) {
 		this.authentik = authentik;
 		this.everyone = everyone;
@@ -148,6 +150,7 @@ public final class Inquiry {
 		Queue<AuthentikUser> waiting = new ConcurrentLinkedQueue<>(users);
 		Map<Integer, T> answers = new ConcurrentHashMap<>();
 		int all = this.asked.get() + users.size();
+		this.listener.answered(this.answered.get(), all);
 		List<Reading<Boolean>> askers = IntStream.range(0, Math.min(AT_ONCE, users.size()))
 			.mapToObj((asker) -> Reading.start(() -> askOn(waiting, answers, ask, all)))
 			.toList();
@@ -159,8 +162,9 @@ public final class Inquiry {
 	private <T> boolean askOn(Queue<AuthentikUser> waiting, Map<Integer, T> answers,
 			Function<AuthentikUser, Optional<T>> ask, int all) {
 		for (AuthentikUser user = waiting.poll(); user != null; user = waiting.poll()) {
-			this.listener.asked(this.asked.incrementAndGet(), all);
+			this.asked.incrementAndGet();
 			Optional<T> answer = answerTo(ask, user);
+			this.listener.answered(this.answered.incrementAndGet(), all);
 			if (answer.isEmpty()) {
 				return false;
 			}
@@ -182,15 +186,16 @@ public final class Inquiry {
 	public interface Listener {
 
 		/** Nobody listens. */
-		Listener NONE = (asked, all) -> {
+		Listener NONE = (answered, all) -> {
 		};
 
 		/**
-		 * One more was asked; called from several threads.
-		 * @param asked how many were asked so far
+		 * One more was answered, or more are about to be asked; called from several
+		 * threads.
+		 * @param answered how many questions were answered so far
 		 * @param all how many are known to be asked
 		 */
-		void asked(int asked, int all);
+		void answered(int answered, int all);
 
 	}
 

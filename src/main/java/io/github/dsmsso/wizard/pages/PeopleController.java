@@ -1,14 +1,18 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.time.Duration;
+
 import io.github.dsmsso.wizard.accounts.People;
-import io.github.dsmsso.wizard.accounts.PeopleReader;
+import io.github.dsmsso.wizard.export.PeopleFile;
+import io.github.dsmsso.wizard.pages.PeopleLook.Found;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Proposal;
-import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
 import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -21,29 +25,39 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Who will be able to sign in, who may, and the choices that have a good default.
+ * Who will be able to sign in, who may, and the choices that have a good default. What is
+ * typed is kept while somebody searches, and chosen when it is sent.
  */
 @Controller
 @RequestMapping("/people")
 class PeopleController {
 
+	/** The name of the texts that say that a look is under way. */
+	private static final String LOOKING = "LOOKING";
+
+	/** What is found by then is shown without a page that says what is being done. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
 	private final WizardSession session;
 
 	private final Submissions submissions;
 
-	private final Proposals proposals;
-
-	private final PeopleReader people;
+	private final PeopleLooks looks;
 
 	private final PeopleViews views;
 
-	PeopleController(WizardSession session, Submissions submissions, Proposals proposals, PeopleReader people,
-			PeopleViews views) {
+	private final ProgressViews progress;
+
+	private final PeopleFile file;
+
+	PeopleController(WizardSession session, Submissions submissions, PeopleLooks looks, PeopleViews views,
+			ProgressViews progress, PeopleFile file) {
 		this.session = session;
 		this.submissions = submissions;
-		this.proposals = proposals;
-		this.people = people;
+		this.looks = looks;
 		this.views = views;
+		this.progress = progress;
+		this.file = file;
 	}
 
 	@ModelAttribute("step")
@@ -51,44 +65,125 @@ class PeopleController {
 		return WizardStep.PEOPLE;
 	}
 
+	/**
+	 * Looks at both systems anew where the whole page is asked for; not for another part
+	 * of it, nor to tell what is wrong with the form.
+	 */
 	@GetMapping
-	String show(Model model) {
+	String show(@RequestParam(defaultValue = "") String find, @RequestParam(defaultValue = "") String group,
+			@RequestParam(defaultValue = "") String page, @RequestParam(defaultValue = "") String person, Model model) {
+		PeopleSearch search = new PeopleSearch(find, group, PeopleSearch.page(page), person);
 		WizardState state = this.session.state();
-		Proposal proposal = proposal(state);
-		DesiredState desired = (state.desired() != null) ? state.desired() : proposal.desired();
-		People found = this.people.read(state.requireConnection(), proposal.question(desired));
-		PeopleForm form = shown(model, desired);
+		state.requireConnection();
+		PeopleLook look = this.session.look(state, search.isNone() && !isSentBack(model),
+				() -> this.looks.begin(state));
+		return look.endsWithin(PATIENCE) ? people(state, look.found(), search, model) : looking(look, model);
+	}
+
+	private String people(WizardState state, Found found, PeopleSearch search, Model model) {
+		Proposal proposal = found.proposal();
+		this.session.propose(state, proposal);
+		boolean chosen = state.desired() != null && state.proposal() == proposal;
+		DesiredState desired = chosen ? state.desired() : proposal.desired();
+		PeopleForm shown = PeopleForm.of(desired);
+		PeopleForm form = this.session.typed().map((typed) -> typed.over(shown)).orElse(shown);
 		model.addAttribute("form", form);
-		this.views.describe(model, found, desired.withAccess(form.access()), proposal.surroundings());
+		model.addAttribute("search", search);
+		this.views.describe(model, found.people(), search);
+		this.views.describe(model, form.access(), proposal.surroundings(), search);
 		this.views.describe(model, proposal, desired);
 		return "wizard/people";
 	}
 
-	/** What was sent last and led back here, else what is chosen or suggested. */
-	private static PeopleForm shown(Model model, DesiredState desired) {
-		PeopleForm chosen = PeopleForm.of(desired);
-		return (model.getAttribute("form") instanceof PeopleForm sent) ? sent.over(chosen) : chosen;
+	/** Nothing is known yet; the same address is asked again until it is. */
+	private String looking(PeopleLook look, Model model) {
+		describe(look, model);
+		model.addAttribute("refresh", ProgressViews.REFRESH_SECONDS);
+		return "wizard/people-looking";
+	}
+
+	/** How far the look is; where none is under way, the page around it is outdated. */
+	@GetMapping("/progress")
+	String progress(Model model) {
+		this.session.look().ifPresent((look) -> describe(look, model));
+		return ProgressViews.fragment(LOOKING, model);
+	}
+
+	/** All that the table holds; where nothing was found yet, the page itself. */
+	@GetMapping("/table.csv")
+	ResponseEntity<byte[]> download() {
+		String host = this.session.state().requireSignedInNas().address().host();
+		People people = this.session.look()
+			.filter((last) -> last.endsWithin(PATIENCE))
+			.orElseThrow(() -> new StepNotReachedException(WizardStep.PEOPLE.path()))
+			.found()
+			.people();
+		return Download.of(this.file.name(host), this.file.mediaType(),
+				this.file.write(people, LocaleContextHolder.getLocale()));
+	}
+
+	private void describe(PeopleLook look, Model model) {
+		boolean over = look.endsWithin(Duration.ZERO);
+		model.addAttribute("state", over ? "FOUND" : LOOKING);
+		model.addAttribute("lines", this.progress.lines(look.progress()));
+		model.addAttribute("progressUrl", over ? null : "/people/progress");
 	}
 
 	@PostMapping
-	String submit(PeopleForm form, BindingResult binding, @RequestParam(required = false) @Nullable String look,
-			@RequestParam(required = false) @Nullable String useAddress,
-			@RequestParam(required = false) @Nullable String useProvider, RedirectAttributes redirect) {
-		WizardState state = this.session.state();
-		if (useProvider != null) {
-			return this.submissions.of("/people", redirect).attempt(() -> proposeWith(state, useProvider));
-		}
-		redirect.addFlashAttribute("form", (useAddress != null) ? form.withRedirect(useAddress) : form);
+	String choose(PeopleForm form, BindingResult binding, @RequestParam(required = false) @Nullable String look,
+			RedirectAttributes redirect) {
+		return choose(form, binding, (look != null) ? WizardStep.PEOPLE : WizardStep.REVIEW, redirect);
+	}
+
+	private String choose(PeopleForm form, BindingResult binding, WizardStep next, RedirectAttributes redirect) {
+		this.session.type(form);
 		return this.submissions.of("/people", redirect).attempt(() -> {
 			requireReadable(binding);
-			Proposal proposal = proposal(state);
-			WizardState answered = this.session.state();
-			DesiredState suggested = (answered.desired() != null) ? answered.desired() : proposal.desired();
-			PeopleForm chosen = (useAddress != null) ? form.withRedirect(useAddress) : form;
-			this.session.choose(answered, chosen.toDesiredState(suggested, proposal.surroundings()));
-			boolean stays = look != null || useAddress != null;
-			return "redirect:" + (stays ? WizardStep.PEOPLE : WizardStep.REVIEW).path();
+			WizardState state = this.session.state();
+			Proposal proposal = state.requireProposal();
+			DesiredState suggested = (state.desired() != null) ? state.desired() : proposal.desired();
+			this.session.choose(state, form.toDesiredState(suggested, proposal.surroundings()));
+			return "redirect:" + next.path();
 		});
+	}
+
+	@PostMapping(params = "useAddress")
+	String useAddress(PeopleForm form, BindingResult binding, @RequestParam String useAddress,
+			RedirectAttributes redirect) {
+		return choose(form.withRedirect(useAddress), binding, WizardStep.PEOPLE, redirect);
+	}
+
+	/** Another provider comes with names and choices of its own. */
+	@PostMapping(params = "useProvider")
+	String useProvider(@RequestParam String useProvider) {
+		ProviderChoice choice = useProvider.matches("[0-9]{1,9}") ? ProviderChoice.of(Integer.parseInt(useProvider))
+				: ProviderChoice.ofNew();
+		WizardState state = this.session.state();
+		this.session.type(null);
+		this.session.look(state, this.looks.begin(state, choice));
+		return "redirect:" + WizardStep.PEOPLE.path();
+	}
+
+	/**
+	 * Another part of the page, with everything typed kept. The Enter key searches where
+	 * a new name is typed to be searched for, and else goes on.
+	 * @param asked what was searched for before
+	 */
+	@PostMapping(params = "show")
+	String show(PeopleForm form, BindingResult binding, @RequestParam String show,
+			@RequestParam(defaultValue = "") String find, @RequestParam(defaultValue = "") String person,
+			@RequestParam(defaultValue = "") String asked, RedirectAttributes redirect) {
+		PeopleSearch search = PeopleSearch.of(find, person, show);
+		if (show.equals(PeopleSearch.ENTERED) && search.asked().equals(asked)) {
+			return choose(form, binding, WizardStep.REVIEW, redirect);
+		}
+		this.session.type(form);
+		redirect.addAllAttributes(search.parameters());
+		return "redirect:" + WizardStep.PEOPLE.path() + (show.equals(PeopleSearch.PERSON) ? "#may" : "#will");
+	}
+
+	private static boolean isSentBack(Model model) {
+		return model.getAttribute("problem") != null || !((FormErrors) model.getAttribute("errors")).isEmpty();
 	}
 
 	/** A choice that no page offers cannot be read at all. */
@@ -97,29 +192,6 @@ class PeopleController {
 		if (wrong != null) {
 			throw new FieldException(wrong.getField(), Problem.of("form.choice-unknown"));
 		}
-	}
-
-	/** Another provider comes with names and choices of its own. */
-	private String proposeWith(WizardState state, String provider) {
-		ProviderChoice choice = provider.matches("[0-9]{1,9}") ? ProviderChoice.of(Integer.parseInt(provider))
-				: ProviderChoice.ofNew();
-		this.session.propose(state, propose(state, choice));
-		return "redirect:" + WizardStep.PEOPLE.path();
-	}
-
-	/** What was proposed already, else what fits what is found. */
-	private Proposal proposal(WizardState state) {
-		if (state.proposal() != null) {
-			return state.proposal();
-		}
-		Proposal proposal = propose(state, ProviderChoice.ofLikeliest());
-		this.session.propose(state, proposal);
-		return proposal;
-	}
-
-	private Proposal propose(WizardState state, ProviderChoice choice) {
-		return this.proposals.propose(state.requireConnection(), state.requireSignedInNas().requireSignedIn(),
-				state.requireConnectedAuthentik().requireConnected().surroundings(), choice);
 	}
 
 }

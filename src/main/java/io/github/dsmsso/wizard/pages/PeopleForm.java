@@ -162,7 +162,7 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 	}
 
 	/** The groups and people that are ticked. */
-	AccessRestriction access() {
+	public AccessRestriction access() {
 		return new AccessRestriction(ticked(this.groups), ticked(this.users));
 	}
 

@@ -3,15 +3,14 @@ package io.github.dsmsso.wizard.pages;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.Person;
 import io.github.dsmsso.wizard.accounts.Person.Note;
-import io.github.dsmsso.wizard.accounts.Unasked;
+import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
-import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
@@ -36,22 +35,36 @@ import org.springframework.ui.Model;
 @Component
 class PeopleViews {
 
+	/** So many are all offered to be chosen; more are searched for. */
+	private static final int FEW_GROUPS = 30;
+
+	private static final int FEW_PEOPLE = 12;
+
 	private final MessageSource messages;
 
-	PeopleViews(MessageSource messages) {
+	private final PeopleTables tables;
+
+	PeopleViews(MessageSource messages, PeopleTables tables) {
 		this.messages = messages;
+		this.tables = tables;
 	}
 
-	void describe(Model model, People people, DesiredState desired, Surroundings surroundings) {
-		List<PersonView> views = people.persons().stream().map(this::view).toList();
-		model.addAttribute("people", views);
-		model.addAttribute("counts", Count.of("people.count", views.stream().map(PersonView::verdict).toList()));
-		model.addAttribute("defaultAccess", people.defaultAccess().name());
-		model.addAttribute("unreached", people.unreached().stream().map(DsmAccount::name).toList());
-		model.addAttribute("groupOptions", groupOptions(desired, surroundings));
-		model.addAttribute("userOptions", userOptions(desired, surroundings));
-		model.addAttribute("accountOptions", accountOptions());
+	/** Who will be able to sign in. */
+	void describe(Model model, People people, PeopleSearch search) {
+		model.addAttribute("table", this.tables.table(people, search));
+		model.addAttribute("nobody", people.persons().isEmpty());
+		model.addAttribute("counts", Count.of("people.count",
+				people.persons().stream().map(Person::verdict).map(PeopleKind::standing).toList()));
+		model.addAttribute("unreached", Names.of(people.unreached().stream().map(DsmAccount::name).toList()));
+		model.addAttribute("serviceAccounts", Names.of(people.serviceAccounts()));
 		model.addAttribute("subjectOptions", subjectOptions(people));
+	}
+
+	/** What there is to choose from. */
+	void describe(Model model, AccessRestriction chosen, Surroundings surroundings, PeopleSearch search) {
+		model.addAttribute("groupPicks", Picks.of(groupOptions(chosen, surroundings), search.person(), FEW_GROUPS));
+		model.addAttribute("userPicks", Picks.of(userOptions(chosen, surroundings), search.person(), FEW_PEOPLE));
+		model.addAttribute("accountOptions", accountOptions());
 		model.addAttribute("keyOptions", keyOptions(surroundings));
 		model.addAttribute("keyRequired", surroundings.rsaKeys().isEmpty());
 		model.addAttribute("flowOptions", flowOptions(surroundings));
@@ -98,70 +111,20 @@ class PeopleViews {
 				new Option(DsmRules.USERNAME_CLAIM, DsmRules.USERNAME_CLAIM, text("people.claim.username"), false));
 	}
 
-	private PersonView view(Person person) {
-		DsmAccount account = person.account();
-		return new PersonView(person.name().isBlank() ? person.username() : person.name(), person.username(),
-				(account != null) ? account.name() : null, standing(person), explanation(person));
-	}
-
-	/** Why, and what to do; for somebody who gets in only what else is worth knowing. */
-	private String explanation(Person person) {
-		return Stream.of(name(person), reason(person), notes(person))
-			.flatMap((sentences) -> sentences)
-			.collect(Collectors.joining(" "));
-	}
-
-	private Stream<String> name(Person person) {
-		return person.isRenamed() ? Stream.of(text("person.sent", person.sent())) : Stream.of();
-	}
-
-	private Stream<String> reason(Person person) {
-		String verdict = "person.verdict." + person.verdict();
-		Unasked unasked = person.unasked();
-		String action = (unasked != null) ? "person.unasked." + unasked : verdict + ".action";
-		return person.willGetIn() ? Stream.of() : Stream.of(text(verdict) + ".", text(action));
-	}
-
-	/**
-	 * That somebody administers DSM is said once, and more urgently where nobody meant
-	 * it.
-	 */
-	private Stream<String> notes(Person person) {
-		Stream<String> notes = person.notes()
-			.stream()
-			.sorted()
-			.filter((note) -> note != Note.BECOMES_ADMINISTRATOR || !person.has(Note.ADMINISTRATOR_NOT_CHOSEN))
-			.map((note) -> text("person.note." + note) + ".");
-		Stream<String> sharing = person.sharing().isEmpty() ? Stream.of()
-				: Stream.of(text("person.sharing", String.join(", ", person.sharing())));
-		return Stream.concat(notes, sharing);
-	}
-
-	private static String standing(Person person) {
-		if (person.verdict().isNotKnown()) {
-			return "unknown";
-		}
-		return switch (person.verdict().outlook()) {
-			case IN -> "pass";
-			case PERHAPS -> "warn";
-			case OUT -> "fail";
-		};
-	}
-
-	private List<Option> groupOptions(DesiredState desired, Surroundings surroundings) {
+	private static List<Option> groupOptions(AccessRestriction chosen, Surroundings surroundings) {
 		return surroundings.groups()
 			.stream()
-			.map((group) -> new Option(group.pk(), group.name(), null,
-					desired.access().groupPks().contains(group.pk())))
+			.map((group) -> new Option(group.pk(), group.name(), null, chosen.groupPks().contains(group.pk())))
 			.toList();
 	}
 
-	private List<Option> userOptions(DesiredState desired, Surroundings surroundings) {
+	/** Those who may be chosen, and whoever is. */
+	private static List<Option> userOptions(AccessRestriction chosen, Surroundings surroundings) {
 		return surroundings.users()
 			.stream()
-			.filter(AuthentikUser::active)
-			.map((user) -> new Option(String.valueOf(user.pk()), user.username(), null,
-					desired.access().userPks().contains(user.pk())))
+			.filter((user) -> (user.active() && !user.isServiceAccount()) || chosen.userPks().contains(user.pk()))
+			.map((user) -> new Option(String.valueOf(user.pk()), user.username(),
+					user.name().isBlank() ? null : user.name(), chosen.userPks().contains(user.pk())))
 			.toList();
 	}
 
@@ -203,13 +166,60 @@ class PeopleViews {
 		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
 	}
 
-	/** A line of the table: name, user name, DSM account, pass/warn/fail, and why. */
-	record PersonView(String name, String login, @Nullable String account, String verdict, String text) {
+	/**
+	 * Names, of which the first are shown.
+	 *
+	 * @param first the first
+	 * @param all how many there are
+	 */
+	record Names(List<String> first, int all) {
+
+		private static final int SHOWN = 50;
+
+		static Names of(List<String> names) {
+			return new Names(names.stream().limit(SHOWN).toList(), names.size());
+		}
+
+		/** How many are not shown. */
+		public int more() {
+			return this.all - this.first.size();
+		}
+
+	}
+
+	/**
+	 * What can be chosen: all of it where that is little, else what is chosen already and
+	 * what was searched for.
+	 *
+	 * @param options what is offered
+	 * @param more how many more were found
+	 * @param partial whether there is more to search for
+	 */
+	record Picks(List<Option> options, int more, boolean partial) {
+
+		private static final int FOUND = 20;
+
+		static Picks of(List<Option> all, String part, int few) {
+			if (all.size() <= few) {
+				return new Picks(all, 0, false);
+			}
+			List<Option> found = all.stream()
+				.filter((option) -> !option.checked() && !part.isEmpty() && option.fits(part.toLowerCase(Locale.ROOT)))
+				.toList();
+			List<Option> offered = Stream.concat(all.stream().filter(Option::checked), found.stream().limit(FOUND))
+				.toList();
+			return new Picks(offered, Math.max(0, found.size() - FOUND), true);
+		}
 
 	}
 
 	/** A choice of a form. */
 	record Option(String value, String label, @Nullable String hint, boolean checked) {
+
+		boolean fits(String part) {
+			return Stream.of(this.label, (this.hint != null) ? this.hint : "")
+				.anyMatch((name) -> name.toLowerCase(Locale.ROOT).contains(part));
+		}
 
 	}
 

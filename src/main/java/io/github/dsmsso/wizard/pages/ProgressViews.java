@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * The steps of a run as the page shows them, in the language of the request.
+ * The steps of a run, or of a look at people, as the page shows them, in the language of
+ * the request.
  */
 @Component
 class ProgressViews {
@@ -59,6 +60,17 @@ class ProgressViews {
 		return IntStream.range(0, steps.size()).mapToObj((index) -> line(index, steps.get(index))).toList();
 	}
 
+	/** How far a look at people is. */
+	List<ProgressLine> lines(PeopleLook.Progress progress) {
+		boolean reading = progress.all() == 0;
+		String answered = reading ? null : text("people.look.answered", progress.answered(), progress.all());
+		return List.of(
+				new ProgressLine("read", text("people.look.read"), reading ? "working" : "done", null, null, null,
+						null),
+				new ProgressLine("ask", text("people.look.ask"), reading ? "waiting" : "working", null, null, answered,
+						null));
+	}
+
 	/** The name of the step that failed, or null where none did. */
 	@Nullable String failed(List<StepProgress> steps) {
 		return steps.stream()
@@ -69,8 +81,11 @@ class ProgressViews {
 	}
 
 	private String name(StepProgress step) {
-		return this.messages.getMessage("step." + step.code(), new Object[] { step.subject() },
-				LocaleContextHolder.getLocale());
+		return text("step." + step.code(), step.subject());
+	}
+
+	private String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
 	}
 
 	private ProgressLine line(int index, StepProgress step) {

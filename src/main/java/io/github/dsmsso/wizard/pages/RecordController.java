@@ -1,9 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -120,12 +116,8 @@ class RecordController {
 	}
 
 	private static ResponseEntity<byte[]> file(SummaryFormat format, Summary summary) {
-		Locale locale = LocaleContextHolder.getLocale();
-		String name = ContentDisposition.attachment().filename(format.fileName(summary)).build().toString();
-		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_TYPE, format.mediaType())
-			.header(HttpHeaders.CONTENT_DISPOSITION, name)
-			.body(format.write(summary, locale).getBytes(StandardCharsets.UTF_8));
+		return Download.of(format.fileName(summary), format.mediaType(),
+				format.write(summary, LocaleContextHolder.getLocale()));
 	}
 
 	private List<Fact> facts(Summary summary) {

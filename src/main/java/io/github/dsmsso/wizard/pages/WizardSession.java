@@ -28,6 +28,12 @@ class WizardSession implements Lasting {
 
 	private WizardState state = WizardState.begin(WizardState.Purpose.CONNECT);
 
+	private @Nullable PeopleLook look;
+
+	private @Nullable WizardState lookedOf;
+
+	private @Nullable PeopleForm typed;
+
 	private @Nullable ApplyRun run;
 
 	private @Nullable UnfinishedRun recovered;
@@ -53,6 +59,7 @@ class WizardSession implements Lasting {
 	synchronized void answerNas(@Nullable NasAnswer before, NasAnswer answer) {
 		requireSame(before, this.state.nas());
 		signOut();
+		this.typed = null;
 		change(this.state.withNas(answer));
 	}
 
@@ -63,17 +70,57 @@ class WizardSession implements Lasting {
 	 */
 	synchronized void answerAuthentik(@Nullable AuthentikAnswer before, AuthentikAnswer answer) {
 		requireSame(before, this.state.authentik());
+		this.typed = null;
 		change(this.state.withAuthentik(answer));
 	}
 
 	/**
-	 * A desired state was proposed; what was chosen before is dropped.
-	 * @param before what the proposal was made of
+	 * The look at people that fits the answers: the one that there is, or else another
+	 * one.
+	 * @param of the answers
+	 * @param anew whether one that was shown already does not count
+	 * @param start begins another one
+	 */
+	synchronized PeopleLook look(WizardState of, boolean anew, Supplier<PeopleLook> start) {
+		if (this.look == null || this.lookedOf != of || this.look.isUsedUp(anew)) {
+			look(of, start.get());
+		}
+		return this.look;
+	}
+
+	/** Another look at people has begun. */
+	synchronized void look(WizardState of, PeopleLook begun) {
+		this.look = begun;
+		this.lookedOf = of;
+	}
+
+	/** The last look at people, under way or over. */
+	synchronized Optional<PeopleLook> look() {
+		return Optional.ofNullable(this.look);
+	}
+
+	/**
+	 * A look at people brought a desired state; what was chosen before is dropped where
+	 * it is another one.
+	 * @param before what the look was made of
 	 * @throws OvertakenException where an answer is another one by now
 	 */
 	synchronized void propose(WizardState before, Proposal proposal) {
-		requireSameAnswers(before);
-		change(this.state.withProposal(proposal));
+		if (before.proposal() != proposal) {
+			requireSameAnswers(before);
+			change(this.state.withProposal(proposal));
+			this.lookedOf = this.state;
+		}
+	}
+
+	/** What was typed on the page about people and is not chosen yet. */
+	synchronized Optional<PeopleForm> typed() {
+		return Optional.ofNullable(this.typed);
+	}
+
+	/** Keeps what was typed there for as long as it belongs to the same systems. */
+	synchronized void type(@Nullable PeopleForm form) {
+		this.typed = form;
 	}
 
 	/**
@@ -82,6 +129,7 @@ class WizardSession implements Lasting {
 	 * @throws OvertakenException where an answer is another one by now
 	 */
 	synchronized void choose(WizardState before, DesiredState desired) {
+		this.typed = null;
 		requireSameAnswers(before);
 		change(this.state.withDesired(desired));
 	}
@@ -241,6 +289,8 @@ class WizardSession implements Lasting {
 		signOut();
 		this.state = WizardState.begin(purpose);
 		this.recovered = recovered;
+		this.look = null;
+		this.typed = null;
 		this.run = null;
 		this.proof = null;
 		this.watched = null;

@@ -52,9 +52,11 @@ public class Proposals {
 	 * @param nas what signing in to the NAS brought
 	 * @param surroundings what authentik has
 	 * @param choice which provider it shall be
+	 * @param listener hears how far the asking about people is, where that is needed
 	 * @throws ProblemException where this NAS could let nobody in
 	 */
-	public Proposal propose(Connection connection, SignedInNas nas, Surroundings surroundings, ProviderChoice choice) {
+	public Proposal propose(Connection connection, SignedInNas nas, Surroundings surroundings, ProviderChoice choice,
+			Inquiry.Listener listener) {
 		nas.requireSomebodyCanSignIn();
 		OidcSso held = nas.sso().oidc();
 		NasNames names = NasNames.of(connection.dsmAddress(), nas.description());
@@ -72,23 +74,24 @@ public class Proposals {
 		Proposal proposal = new Proposal(asItIs, taken.orElse(null), application.orElse(null), bindings,
 				held.userClaim(), without(candidates, taken), otherAddresses(names, held, asItIs.redirectUri()), known,
 				DefaultAccess.read(connection.authentik()));
-		return DsmRules.isUsername(asItIs.userClaim()) ? proposal : withPeople(proposal, connection, held);
+		return DsmRules.isUsername(asItIs.userClaim()) ? proposal : withPeople(proposal, connection, held, listener);
 	}
 
 	/** A claim of somebody's own is kept where it names DSM accounts. */
-	private Proposal withPeople(Proposal proposal, Connection connection, OidcSso held) {
+	private Proposal withPeople(Proposal proposal, Connection connection, OidcSso held, Inquiry.Listener listener) {
 		Everyone everyone = this.people.everyone(connection);
 		PeopleQuestion asItIs = proposal.question(proposal.desired());
 		List<String> scopes = List.of(DsmRules.SCOPE.split(" "));
 		PeopleQuestion byUsername = asItIs.withName(asItIs.name().withClaim(DsmRules.USERNAME_CLAIM, scopes));
-		Integer gettingIn = gettingIn(connection, everyone, asItIs);
-		Integer gettingInByUsername = gettingIn(connection, everyone, byUsername);
+		Integer gettingIn = gettingIn(connection, everyone, asItIs, listener);
+		Integer gettingInByUsername = gettingIn(connection, everyone, byUsername, listener);
 		return proposal.with(proposal.surroundings().claims().with(gettingIn, gettingInByUsername), held);
 	}
 
 	/** How many get in; null where that is not known, and nobody is known to. */
-	private @Nullable Integer gettingIn(Connection connection, Everyone everyone, PeopleQuestion question) {
-		People found = this.people.read(connection.authentik(), everyone, question, Inquiry.Listener.NONE);
+	private @Nullable Integer gettingIn(Connection connection, Everyone everyone, PeopleQuestion question,
+			Inquiry.Listener listener) {
+		People found = this.people.read(connection.authentik(), everyone, question, listener);
 		boolean known = found.notKnown().isEmpty() || !found.gettingIn().isEmpty();
 		return known ? found.gettingIn().size() : null;
 	}

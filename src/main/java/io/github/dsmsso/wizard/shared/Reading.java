@@ -1,9 +1,11 @@
 package io.github.dsmsso.wizard.shared;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +31,21 @@ public final class Reading<T> {
 	/** Starts a reading. */
 	public static <T> Reading<T> start(Supplier<T> reader) {
 		return new Reading<>(CompletableFuture.supplyAsync(reader, READERS));
+	}
+
+	/**
+	 * Waits for the reading, but not for longer than that.
+	 * @return whether it has ended, well or not
+	 */
+	public boolean endsWithin(Duration patience) {
+		return this.future.handle((value, failure) -> true)
+			.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+			.join();
+	}
+
+	/** Whether it has ended, and not well. */
+	public boolean hasFailed() {
+		return this.future.isCompletedExceptionally();
 	}
 
 	/**

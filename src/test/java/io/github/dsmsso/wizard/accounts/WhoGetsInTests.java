@@ -159,8 +159,8 @@ class WhoGetsInTests {
 		List<Integer> heard = new CopyOnWriteArrayList<>();
 		PeopleReader reader = BENCH.room(PeopleReader.class);
 		reader.read(BENCH.authentikClient(), reader.everyone(BENCH.connection()),
-				Questions.asItIs(BENCH.connection(), AuthentikSetup.SLUG), (asked, all) -> heard.add(asked));
-		assertThat(heard).isNotEmpty().contains(1, heard.size()).doesNotHaveDuplicates();
+				Questions.asItIs(BENCH.connection(), AuthentikSetup.SLUG), (answered, all) -> heard.add(answered));
+		assertThat(heard).startsWith(0).contains(1, heard.size() - 1).doesNotHaveDuplicates();
 	}
 
 	/** Before 2024.2 a preview is for the token's owner only. */

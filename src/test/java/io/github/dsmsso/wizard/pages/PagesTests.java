@@ -95,6 +95,7 @@ class PagesTests {
 		press("Trust this certificate for this session");
 		look("authentik-token");
 		send("token", DemoAuthentik.API_TOKEN, "Continue");
+		assertThat(this.page.locator("h1")).hasText("People and access");
 		this.page.locator("details summary").all().forEach((summary) -> summary.click());
 		look("people");
 		press("Continue to the plan");

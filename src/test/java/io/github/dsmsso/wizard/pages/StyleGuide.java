@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dsmsso.wizard.pages.ChangeViews.FieldView;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
+import io.github.dsmsso.wizard.pages.PeopleTables.PeopleGroup;
+import io.github.dsmsso.wizard.pages.PeopleTables.PeopleTable;
+import io.github.dsmsso.wizard.pages.PeopleTables.PersonView;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ class StyleGuide {
 		model.addAttribute("certificate", certificate());
 		model.addAttribute("choices", choices());
 		model.addAttribute("rows", rows());
+		model.addAttribute("counts", List.of(new Count(3, "test.count"), new Count(1, "test.count")));
 		model.addAttribute("people", people());
 		model.addAttribute("lines", lines());
 		model.addAttribute("checks", checks());
@@ -105,12 +109,17 @@ class StyleGuide {
 				new FieldView("SSO by default", "off", "off", true, "keep", false, null, null));
 	}
 
-	private static List<Person> people() {
-		return List.of(new Person("Alice Example", "alice", "alice", "pass", null),
-				new Person("Bob Ångström-Featherstonehaugh", "bob@example.org", "bob", "warn",
-						"His account on the NAS is disabled."),
-				new Person("Carol", "carol", null, "fail", "Nobody on the NAS is called carol."),
-				new Person("שרה", "sara", null, "unknown", "DSM did not list this directory."));
+	private static PeopleTable people() {
+		PersonView bob = new PersonView("Bob Ångström-Featherstonehaugh", "bob@example.org", "bob",
+				"DSM receives another name.");
+		PersonView carol = new PersonView("Carol", "carol", null, null);
+		PersonView sara = new PersonView("שרה", "sara", null, null);
+		return new PeopleTable(List.of(
+				new PeopleGroup("disabled", "2 people have disabled DSM accounts", "Enable them in DSM.", "fail", true,
+						true, List.of(bob, carol), 12, 14),
+				new PeopleGroup("in", "2 people can sign in", "There is nothing to do.", "pass", false, true,
+						List.of(sara, carol), 300, 302)),
+				null, null, null);
 	}
 
 	private static List<Line> lines() {
@@ -156,10 +165,6 @@ class StyleGuide {
 	}
 
 	record Choice(String value, String label, @Nullable String hint, boolean checked) {
-
-	}
-
-	record Person(String name, String login, @Nullable String account, String verdict, @Nullable String text) {
 
 	}
 

@@ -1,0 +1,61 @@
+package io.github.dsmsso.wizard.pages;
+
+import io.github.dsmsso.wizard.accounts.Everyone;
+import io.github.dsmsso.wizard.accounts.Inquiry;
+import io.github.dsmsso.wizard.accounts.People;
+import io.github.dsmsso.wizard.accounts.PeopleReader;
+import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.pages.PeopleLook.Found;
+import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Proposal;
+import io.github.dsmsso.wizard.plan.Proposals;
+import io.github.dsmsso.wizard.plan.ProviderChoice;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks who will be able to sign in by the answers of a session.
+ */
+@Component
+class PeopleLooks {
+
+	private final Proposals proposals;
+
+	private final PeopleReader people;
+
+	PeopleLooks(Proposals proposals, PeopleReader people) {
+		this.proposals = proposals;
+		this.people = people;
+	}
+
+	/** Begins to look by what is chosen, else by what fits what is found. */
+	PeopleLook begin(WizardState state) {
+		Proposal proposed = state.proposal();
+		DesiredState chosen = state.desired();
+		return PeopleLook.begin((listener) -> {
+			Proposal proposal = (proposed != null) ? proposed : propose(state, ProviderChoice.ofLikeliest(), listener);
+			return found(state, proposal, (chosen != null) ? chosen : proposal.desired(), listener);
+		});
+	}
+
+	/** The same with another provider, which comes with names and choices of its own. */
+	PeopleLook begin(WizardState state, ProviderChoice choice) {
+		return PeopleLook.begin((listener) -> {
+			Proposal proposal = propose(state, choice, listener);
+			return found(state, proposal, proposal.desired(), listener);
+		});
+	}
+
+	private Proposal propose(WizardState state, ProviderChoice choice, Inquiry.Listener listener) {
+		return this.proposals.propose(state.requireConnection(), state.requireSignedInNas().requireSignedIn(),
+				state.requireConnectedAuthentik().requireConnected().surroundings(), choice, listener);
+	}
+
+	private Found found(WizardState state, Proposal proposal, DesiredState desired, Inquiry.Listener listener) {
+		Connection connection = state.requireConnection();
+		Everyone everyone = this.people.everyone(connection);
+		People people = this.people.read(connection.authentik(), everyone, proposal.question(desired), listener);
+		return new Found(proposal, people);
+	}
+
+}
