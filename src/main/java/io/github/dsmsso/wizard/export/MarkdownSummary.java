@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.export;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.plan.ChangeDescription;
 import io.github.dsmsso.wizard.plan.FieldChange;
@@ -61,6 +62,7 @@ class MarkdownSummary implements SummaryFormat {
 			facts();
 			changes();
 			checks();
+			people();
 			afterwards();
 			return this.text.toString();
 		}
@@ -123,6 +125,19 @@ class MarkdownSummary implements SummaryFormat {
 				String action = (check.action() != null) ? " " + check.action() : "";
 				row(Markdown.escaped(check.title()), say("check." + check.verdict()),
 						Markdown.escaped(check.finding() + action));
+			}
+			line("");
+		}
+
+		private void people() {
+			if (this.summary.people().isEmpty()) {
+				return;
+			}
+			heading("export.people");
+			for (Summary.PeopleLine line : this.summary.people()) {
+				String more = (line.notNamed() > 0) ? " " + say("export.people.cut", line.notNamed()) : "";
+				line("- " + say("people.group." + line.verdict(), line.count()) + ": "
+						+ line.usernames().stream().map(Markdown::escaped).collect(Collectors.joining(", ")) + more);
 			}
 			line("");
 		}

@@ -9,6 +9,7 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.export.Summary;
 import io.github.dsmsso.wizard.export.Summary.CheckLine;
+import io.github.dsmsso.wizard.export.Summary.PeopleLine;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
 import io.github.dsmsso.wizard.pages.Proofs.Proof;
 import io.github.dsmsso.wizard.plan.Change;
@@ -51,7 +52,8 @@ class Summaries {
 				(run != null) ? run.outcome().name() : "none", server(nas), server(authentik),
 				(run != null) ? run.plan().desired().redirectUri().value() : nas.address().origin(), changes(session),
 				proof.map((seen) -> line(seen.signIn().result())).orElse(null),
-				proof.map((seen) -> lines(seen.report())).orElse(List.of()));
+				proof.map((seen) -> lines(seen.report())).orElse(List.of()),
+				proof.map((seen) -> seen.report().people()).map(PeopleLine::of).orElse(List.of()));
 	}
 
 	private static Summary.Server server(NasAnswer nas) {

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all checks found.
@@ -13,8 +15,9 @@ import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
  * @param results one result a check, in the order of the way from authentik to DSM to
  * people
  * @param at when they looked
+ * @param people who will be able to sign in, or null where that was not seen
  */
-public record CheckReport(List<CheckResult> results, Instant at) {
+public record CheckReport(List<CheckResult> results, Instant at, @Nullable People people) {
 
 	public CheckReport {
 		results = List.copyOf(results);

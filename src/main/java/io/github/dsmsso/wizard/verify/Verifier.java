@@ -26,7 +26,8 @@ public class Verifier {
 	 */
 	public CheckReport verify(VerificationSubject subject) {
 		Observation observation = this.observer.observe(subject);
-		return new CheckReport(examine(observation), this.clock.instant());
+		return new CheckReport(examine(observation), this.clock.instant(),
+				PeopleReading.of(observation).find().orElse(null));
 	}
 
 	static List<CheckResult> examine(Observation observation) {
