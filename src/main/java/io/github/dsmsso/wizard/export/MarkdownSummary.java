@@ -89,6 +89,9 @@ class MarkdownSummary implements SummaryFormat {
 		}
 
 		private void changes() {
+			if (this.summary.changes().isEmpty()) {
+				return;
+			}
 			heading("export.changes");
 			for (ChangeDescription change : this.summary.changes()) {
 				line("### " + say("plan.system." + change.system()) + ": " + say("plan.object." + change.object())
@@ -151,7 +154,9 @@ class MarkdownSummary implements SummaryFormat {
 		}
 
 		private void heading(String key) {
-			line("");
+			if (this.text.lastIndexOf("\n\n") != this.text.length() - 2) {
+				line("");
+			}
 			line("## " + say(key));
 			line("");
 		}
