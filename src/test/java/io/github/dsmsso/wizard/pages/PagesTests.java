@@ -98,6 +98,7 @@ class PagesTests {
 		assertThat(this.page.locator("h1")).hasText("People and access");
 		this.page.locator("details summary").all().forEach((summary) -> summary.click());
 		look("people");
+		assertThat(this.page.locator("#main")).containsText("What is a redirect URI?");
 		press("Continue to the plan");
 		look("review");
 		press("Create the application and configure DSM");
