@@ -1,13 +1,13 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.accounts.AccessRules;
-import io.github.dsmsso.wizard.accounts.AuthentikAnswers;
 import io.github.dsmsso.wizard.accounts.DefaultAccess;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.Application;
@@ -48,20 +48,19 @@ final class AccessCheck implements Check {
 
 	/** Policies, and bindings that have to hold together, are for authentik to run. */
 	private static CheckResult asked(Application application, AuthentikSide authentik) {
-		AuthentikAnswers answers = authentik.answers();
-		if (answers.access().isEmpty()) {
+		Map<Integer, Boolean> access = authentik.toldAccess();
+		if (access.isEmpty()) {
 			return CheckResult.unknown(ID, "policy-not-asked", application.name());
 		}
-		String allowed = usernames(authentik, answers, true);
-		CheckResult result = CheckResult.pass(ID, "policy", application.name(),
-				String.valueOf(answers.access().size()));
+		String allowed = usernames(authentik, access, true);
+		CheckResult result = CheckResult.pass(ID, "policy", application.name(), String.valueOf(access.size()));
 		CheckResult named = allowed.isEmpty() ? result : result.with("asked-allowed", allowed);
-		String refused = usernames(authentik, answers, false);
+		String refused = usernames(authentik, access, false);
 		return refused.isEmpty() ? named : named.with("asked-refused", refused);
 	}
 
-	private static String usernames(AuthentikSide authentik, AuthentikAnswers answers, boolean passing) {
-		return found(authentik.users(), (user) -> Boolean.valueOf(passing).equals(answers.access().get(user.pk())),
+	private static String usernames(AuthentikSide authentik, Map<Integer, Boolean> access, boolean passing) {
+		return found(authentik.users(), (user) -> Boolean.valueOf(passing).equals(access.get(user.pk())),
 				AuthentikUser::username)
 			.collect(Collectors.joining(", "));
 	}

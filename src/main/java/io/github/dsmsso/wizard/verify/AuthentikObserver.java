@@ -16,6 +16,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.SystemSettings;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.shared.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,16 @@ class AuthentikObserver {
 	 */
 	AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked, Reading<DsmSide> dsm) {
 		AuthentikSide seen = look(authentik, linked);
-		return seen.withAnswers(ask(authentik, seen, dsm.get()));
+		Seen<Everyone> everyone = PeopleReading.everyone(seen, dsm.get());
+		Seen<PeopleQuestion> question = PeopleReading.question(seen, dsm.get());
+		AuthentikAnswers answers = ask(authentik, everyone, question);
+		boolean byUsername = question.find().filter((asked) -> DsmRules.isUsername(asked.name().claim())).isPresent();
+		return seen.withAnswers(answers,
+				byUsername ? answers : ask(authentik, everyone, PeopleReading.questionByUsername(question)));
 	}
 
-	private static AuthentikAnswers ask(AuthentikClient authentik, AuthentikSide seen, DsmSide dsm) {
-		Seen<Everyone> everyone = PeopleReading.everyone(seen, dsm);
-		Seen<PeopleQuestion> question = PeopleReading.question(seen, dsm);
+	private static AuthentikAnswers ask(AuthentikClient authentik, Seen<Everyone> everyone,
+			Seen<PeopleQuestion> question) {
 		return everyone
 			.lookFurther(question, (people, rules) -> Inquiry.ask(authentik, people, rules, Inquiry.Listener.NONE))
 			.find()
@@ -68,7 +73,7 @@ class AuthentikObserver {
 		return new AuthentikSide(application, provider, keys.get(), mappings.get(), bindings.get(), users.get(),
 				groups.get(), settings.get().lookFurther(SystemSettings::usersMayRename), sample,
 				settings.get().lookFurther(DefaultAccess::of).find().orElse(DefaultAccess.UNKNOWN),
-				AuthentikAnswers.none());
+				AuthentikAnswers.none(), AuthentikAnswers.none());
 	}
 
 	private static @Nullable OAuth2Provider providerOf(Application application, List<OAuth2Provider> providers) {

@@ -1,6 +1,8 @@
 package io.github.dsmsso.wizard.verify;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dsmsso.wizard.accounts.AuthentikAnswers;
 import io.github.dsmsso.wizard.accounts.DefaultAccess;
@@ -27,16 +29,27 @@ import io.github.dsmsso.wizard.authentik.ScopeMapping;
  * @param sample what is sent for one of the people
  * @param defaultAccess who may use an application that nobody is bound to
  * @param answers what it said of single people
+ * @param answersByUsername what it said of them for the question who could sign in if DSM
+ * went by the user name: the same, where DSM does
  */
 record AuthentikSide(Seen<Application> application, Seen<OAuth2Provider> provider, Seen<List<CertificateKeyPair>> keys,
 		Seen<List<ScopeMapping>> mappings, Seen<List<PolicyBinding>> bindings, Seen<List<AuthentikUser>> users,
 		Seen<List<AuthentikGroup>> groups, Seen<Boolean> renaming, Seen<ClaimSample> sample,
-		DefaultAccess defaultAccess, AuthentikAnswers answers) {
+		DefaultAccess defaultAccess, AuthentikAnswers answers, AuthentikAnswers answersByUsername) {
 
 	/** The same after it was asked about single people. */
-	AuthentikSide withAnswers(AuthentikAnswers said) {
+	AuthentikSide withAnswers(AuthentikAnswers said, AuthentikAnswers saidByUsername) {
 		return new AuthentikSide(this.application, this.provider, this.keys, this.mappings, this.bindings, this.users,
-				this.groups, this.renaming, this.sample, this.defaultAccess, said);
+				this.groups, this.renaming, this.sample, this.defaultAccess, said, saidByUsername);
+	}
+
+	/**
+	 * Whether people may use the application, as far as anybody was asked about, by key.
+	 */
+	Map<Integer, Boolean> toldAccess() {
+		Map<Integer, Boolean> access = new HashMap<>(this.answersByUsername.access());
+		access.putAll(this.answers.access());
+		return access;
 	}
 
 }

@@ -34,11 +34,14 @@ final class PeopleReading {
 	static Seen<People> byUsername(Observation observation) {
 		AuthentikSide authentik = observation.authentik();
 		DsmSide dsm = observation.dsm();
+		return questionByUsername(question(authentik, dsm)).lookFurther(everyone(authentik, dsm), (question,
+				everyone) -> PeopleMatcher.match(new Population(everyone, question, authentik.answersByUsername())));
+	}
+
+	/** The same question if DSM went by the user name. */
+	static Seen<PeopleQuestion> questionByUsername(Seen<PeopleQuestion> question) {
 		List<String> scopes = List.of(DsmRules.SCOPE.split(" "));
-		return question(authentik, dsm)
-			.lookFurther((question) -> question.withName(question.name().withClaim(DsmRules.USERNAME_CLAIM, scopes)))
-			.lookFurther(everyone(authentik, dsm), (question, everyone) -> PeopleMatcher
-				.match(new Population(everyone, question, authentik.answers())));
+		return question.lookFurther((asked) -> asked.withName(asked.name().withClaim(DsmRules.USERNAME_CLAIM, scopes)));
 	}
 
 	/** Whether somebody will get in, or may. */

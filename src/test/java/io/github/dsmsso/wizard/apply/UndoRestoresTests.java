@@ -85,7 +85,8 @@ class UndoRestoresTests {
 
 			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
 			assertThat(run.exceptions()).extracting(Problem::code).containsExactly("apply.stays-filled");
-			assertThat(run.exceptions().get(0).arguments()).containsExactly(NAME, "grant_types");
+			assertThat(run.exceptions().get(0).arguments()).containsExactly(NAME);
+			assertThat(run.exceptions().get(0).detail()).isEqualTo("grant_types");
 			assertThat(bench.room(Applier.class).unfinished()).isEmpty();
 			assertThat(without(before, Set.of("grant_types")))
 				.isEqualTo(without(bench.everything(), Set.of("grant_types")));
@@ -198,7 +199,7 @@ class UndoRestoresTests {
 			return Set.of("client_secret", "grant_types", "invalidation_flow");
 		}
 		assertThat(run.outcome()).as("%s: %s", description, run.steps()).isEqualTo(Outcome.UNDONE);
-		return run.exceptions().isEmpty() ? Set.of() : Set.of(run.exceptions().get(0).arguments().get(1).split(", "));
+		return run.exceptions().isEmpty() ? Set.of() : Set.of(run.exceptions().get(0).detail().split(", "));
 	}
 
 	/** A binding that is made again gets another key. */

@@ -228,7 +228,7 @@ class Picture {
 		return new AuthentikSide(this.application, provider, Seen.of(this.keys), Seen.of(mappings()),
 				this.application.lookFurther((found) -> this.bindings), Seen.of(this.users), Seen.of(this.groups),
 				this.renaming, Seen.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))),
-				this.defaultAccess, this.answers);
+				this.defaultAccess, this.answers, this.answers);
 	}
 
 	private List<ScopeMapping> mappings() {
