@@ -43,6 +43,14 @@ public enum Aspect {
 	/** {@code oidc_allow_local_user}: somebody may sign in at all. */
 	ACCOUNT_TYPE;
 
+	/**
+	 * Whether it is about what stands in DSM's SSO Client form; the account type has a
+	 * value before anybody has filled it in.
+	 */
+	public boolean isOfSsoClient() {
+		return ordinal() >= SERVICE.ordinal() && this != ACCOUNT_TYPE;
+	}
+
 	/** The stable name, such as {@code client-type}. */
 	public String id() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -113,6 +113,10 @@ class ChangeViews {
 			return !this.operationCode.equals("NONE");
 		}
 
+		public boolean isNew() {
+			return this.operationCode.equals("CREATE");
+		}
+
 	}
 
 	/**

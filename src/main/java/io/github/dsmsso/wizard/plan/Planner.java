@@ -114,12 +114,15 @@ public final class Planner {
 
 	/**
 	 * Where DSM does not lead to the provider yet, nobody chose DSM's other settings for
-	 * it: they belong to the connection that is made.
+	 * it: they belong to the connection that is made. That a form was never filled in is
+	 * no finding.
 	 */
 	private Reasons reasons(List<Judgement> found) {
 		boolean connected = found.stream()
 			.anyMatch((judgement) -> judgement.aspect() == Aspect.CLIENT_ID && !judgement.isWrong());
-		return new Reasons(found, (this.current.provider() != null) ? Reason.choice() : Reason.newConnection(),
+		List<Judgement> findings = this.current.dsm().oidc().isBlank()
+				? found.stream().filter((judgement) -> !judgement.aspect().isOfSsoClient()).toList() : found;
+		return new Reasons(findings, (this.current.provider() != null) ? Reason.choice() : Reason.newConnection(),
 				connected ? Reason.choice() : Reason.newConnection());
 	}
 
