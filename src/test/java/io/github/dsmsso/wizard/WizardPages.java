@@ -89,6 +89,22 @@ public final class WizardPages implements AutoCloseable {
 					.of(new Cookie(cookie.getName(), cookie.getValue()).setUrl(this.page.getUrl().toString()))));
 	}
 
+	/** The session has expired, or the wizard was started again. */
+	public WizardPages losesItsSession() {
+		CookieManager cookies = this.browser.getCookieManager();
+		cookies.getCookies()
+			.stream()
+			.filter((cookie) -> cookie.getName().matches("dsm-sso-wizard-\\d+"))
+			.forEach(cookies::removeCookie);
+		return this;
+	}
+
+	/** The browser has a cookie of that kind. */
+	public WizardPages remembers(String name, String value) {
+		this.browser.getCookieManager().addCookie(new org.htmlunit.http.Cookie("localhost", name, value));
+		return this;
+	}
+
 	public WizardPages givesTheNasAddress(String address) {
 		type("address", address);
 		return press("Continue");

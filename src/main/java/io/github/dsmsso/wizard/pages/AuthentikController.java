@@ -1,10 +1,13 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.Optional;
+
 import io.github.dsmsso.wizard.authentik.AuthentikAddress;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.connection.FirstContact;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.shared.BaseUrl;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,10 +45,13 @@ class AuthentikController {
 	}
 
 	@GetMapping
-	String address(Model model) {
-		model.addAttribute("nas", this.session.state().requireSignedInNas().requireSignedIn());
+	String address(Model model, HttpServletRequest request) {
+		NasAnswer nas = this.session.state().requireSignedInNas();
+		model.addAttribute("nas", nas.requireSignedIn());
 		if (!model.containsAttribute("address")) {
-			model.addAttribute("address", this.session.authentikAddress().map(BaseUrl::toString).orElse(null));
+			Optional<BaseUrl> known = this.session.authentikAddress()
+				.or(() -> EarlierSession.of(request).flatMap((earlier) -> earlier.authentikOf(nas.address())));
+			model.addAttribute("address", known.map(BaseUrl::toString).orElse(null));
 		}
 		return "wizard/authentik";
 	}

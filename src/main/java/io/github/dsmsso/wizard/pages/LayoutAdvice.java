@@ -20,15 +20,21 @@ class LayoutAdvice {
 	/** How long before a session ends the page offers to go on. */
 	private static final Duration NOTICE = Duration.ofMinutes(2);
 
-	private final Duration warnAfter;
+	private final Duration timeout;
 
 	LayoutAdvice(@Value("${server.servlet.session.timeout}") Duration timeout) {
-		this.warnAfter = timeout.minus(NOTICE);
+		this.timeout = timeout;
+	}
+
+	/** How long a session lasts without a click, in minutes. */
+	@ModelAttribute("sessionMinutes")
+	long sessionMinutes() {
+		return this.timeout.toMinutes();
 	}
 
 	@ModelAttribute("warnAfter")
 	Duration warnAfter() {
-		return this.warnAfter;
+		return this.timeout.minus(NOTICE);
 	}
 
 	@ModelAttribute("theme")

@@ -1,9 +1,12 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.Optional;
+
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.connection.FirstContact;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.shared.BaseUrl;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,9 +44,11 @@ class NasController {
 	}
 
 	@GetMapping
-	String address(Model model) {
+	String address(Model model, HttpServletRequest request) {
 		if (!model.containsAttribute("address")) {
-			model.addAttribute("address", this.session.nasAddress().map(BaseUrl::toString).orElse(null));
+			Optional<BaseUrl> known = this.session.nasAddress()
+				.or(() -> EarlierSession.of(request).map(EarlierSession::nas));
+			model.addAttribute("address", known.map(BaseUrl::toString).orElse(null));
 		}
 		return "wizard/nas";
 	}

@@ -18,10 +18,20 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @ControllerAdvice
 class ProblemAdvice {
 
-	/** The answers this page builds on are not given yet, or no longer. */
+	private final WizardSession session;
+
+	ProblemAdvice(WizardSession session) {
+		this.session = session;
+	}
+
+	/**
+	 * The answers this page builds on are not given yet, or no longer: of a session that
+	 * has ended the first page tells.
+	 */
 	@ExceptionHandler
-	String notReached(StepNotReachedException exception) {
-		return "redirect:" + exception.path();
+	String notReached(StepNotReachedException exception, HttpServletRequest request) {
+		boolean ended = !this.session.isBegun() && EarlierSession.of(request).isPresent();
+		return "redirect:" + (ended ? WizardStep.START.path() : exception.path());
 	}
 
 	/** Another tab has changed what this page was made of. */

@@ -9,11 +9,14 @@ import io.github.dsmsso.wizard.export.Summary;
 import io.github.dsmsso.wizard.export.SummaryFormat;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,14 +44,17 @@ class RecordController {
 
 	private final MessageSource messages;
 
+	private final Cookies cookies;
+
 	RecordController(WizardSession session, Submissions submissions, Summaries summaries, List<SummaryFormat> formats,
-			Applier applier, MessageSource messages) {
+			Applier applier, MessageSource messages, Cookies cookies) {
 		this.session = session;
 		this.submissions = submissions;
 		this.summaries = summaries;
 		this.formats = formats;
 		this.applier = applier;
 		this.messages = messages;
+		this.cookies = cookies;
 	}
 
 	@ModelAttribute("step")
@@ -89,7 +95,7 @@ class RecordController {
 	}
 
 	@PostMapping("/finish")
-	String finish(HttpSession httpSession) {
+	String finish(HttpServletRequest request, HttpServletResponse response, HttpSession httpSession) {
 		ApplyRun run = this.session.changed();
 		if (run != null && run.outcome().isUnderWay()) {
 			return "redirect:" + WizardStep.APPLY.path();
@@ -102,6 +108,7 @@ class RecordController {
 			this.applier.forget(run.reference());
 		}
 		httpSession.invalidate();
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.forget(EarlierSession.cookie(request)));
 		return "redirect:/finished";
 	}
 

@@ -8,6 +8,7 @@ import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.pages.RunViews.RunView;
 import io.github.dsmsso.wizard.pages.WizardState.Purpose;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,8 +40,11 @@ class StartController {
 	}
 
 	@GetMapping("/")
-	String start(Model model) {
+	String start(Model model, HttpServletRequest request) {
 		ApplyRun run = this.session.run();
+		if (!this.session.isBegun()) {
+			model.addAttribute("earlier", EarlierSession.of(request).orElse(null));
+		}
 		model.addAttribute("step", WizardStep.START);
 		model.addAttribute("run", run);
 		if (run == null) {

@@ -2,10 +2,8 @@ package io.github.dsmsso.wizard.pages;
 
 import java.time.Duration;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,24 +17,18 @@ class ThemeController {
 
 	private static final Duration A_YEAR = Duration.ofDays(365);
 
-	private final boolean https;
+	private final Cookies cookies;
 
-	ThemeController(@Value("${wizard.access.https}") boolean https) {
-		this.https = https;
+	ThemeController(Cookies cookies) {
+		this.cookies = cookies;
 	}
 
 	@PostMapping("/theme")
 	ResponseEntity<Void> choose(@RequestParam(defaultValue = "") String theme,
 			@RequestParam(defaultValue = "/") String back) {
-		ResponseCookie cookie = ResponseCookie.from(Theme.COOKIE, Theme.of(theme).value())
-			.path("/")
-			.maxAge(A_YEAR)
-			.httpOnly(true)
-			.secure(this.https)
-			.sameSite("Strict")
-			.build();
+		String cookie = this.cookies.keep(Theme.COOKIE, Theme.of(theme).value(), A_YEAR);
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)
-			.header(HttpHeaders.SET_COOKIE, cookie.toString())
+			.header(HttpHeaders.SET_COOKIE, cookie)
 			.header(HttpHeaders.LOCATION, pathOf(back))
 			.build();
 	}

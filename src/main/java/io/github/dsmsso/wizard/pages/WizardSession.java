@@ -28,6 +28,8 @@ class WizardSession implements Lasting {
 
 	private WizardState state = WizardState.begin(WizardState.Purpose.CONNECT);
 
+	private boolean begun;
+
 	private @Nullable PeopleLook look;
 
 	private @Nullable WizardState lookedOf;
@@ -164,6 +166,11 @@ class WizardSession implements Lasting {
 		this.proof = null;
 	}
 
+	/** Whether somebody has begun on the first page. */
+	synchronized boolean isBegun() {
+		return this.begun;
+	}
+
 	/** The address of the NAS, as it was given or as an earlier run had it. */
 	synchronized Optional<BaseUrl> nasAddress() {
 		return Optional.ofNullable(this.state.nas())
@@ -287,6 +294,7 @@ class WizardSession implements Lasting {
 	/** Begins again from the first page. */
 	synchronized void restart(WizardState.Purpose purpose, @Nullable UnfinishedRun recovered) {
 		signOut();
+		this.begun = true;
 		this.state = WizardState.begin(purpose);
 		this.recovered = recovered;
 		this.look = null;

@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class ThemeControllerTests {
 
-	private final ThemeController controller = new ThemeController(false);
+	private final ThemeController controller = new ThemeController(new Cookies(false));
 
 	@Test
 	void theChoiceIsRememberedWithoutAnythingAboutThePerson() {

@@ -1,0 +1,38 @@
+package io.github.dsmsso.wizard.pages;
+
+import java.time.Duration;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a browser remembers between sessions: nothing secret, and for this wizard alone.
+ */
+@Component
+class Cookies {
+
+	private final boolean https;
+
+	Cookies(@Value("${wizard.access.https}") boolean https) {
+		this.https = https;
+	}
+
+	/** The header that has the browser remember a value for some time. */
+	String keep(String name, String value, Duration howLong) {
+		return ResponseCookie.from(name, value)
+			.path("/")
+			.maxAge(howLong)
+			.httpOnly(true)
+			.secure(this.https)
+			.sameSite("Strict")
+			.build()
+			.toString();
+	}
+
+	/** The header that has the browser forget it. */
+	String forget(String name) {
+		return keep(name, "", Duration.ZERO);
+	}
+
+}
