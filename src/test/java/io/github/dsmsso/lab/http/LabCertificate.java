@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -33,6 +35,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public record LabCertificate(X509Certificate certificate, PrivateKey privateKey) {
 
+	/** Making a key takes longer than most tests do: a process has two, used in turn. */
+	private static final List<KeyPair> STOCK = List.of(newKeys(), newKeys());
+
+	private static final AtomicInteger MADE = new AtomicInteger();
+
 	/** A certificate for the given names and addresses, valid now. */
 	public static LabCertificate selfSigned(String... names) {
 		return selfSigned(Instant.now().minus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(365)), names);
@@ -45,9 +52,7 @@ public record LabCertificate(X509Certificate certificate, PrivateKey privateKey)
 
 	private static LabCertificate selfSigned(Instant from, Instant until, String... names) {
 		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-			generator.initialize(2048);
-			KeyPair keys = generator.generateKeyPair();
+			KeyPair keys = STOCK.get(MADE.getAndIncrement() % STOCK.size());
 			X500Name subject = new X500Name("CN=" + names[0]);
 			JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(subject,
 					new BigInteger(64, new SecureRandom()), Date.from(from), Date.from(until), subject,
@@ -64,6 +69,17 @@ public record LabCertificate(X509Certificate certificate, PrivateKey privateKey)
 		}
 		catch (GeneralSecurityException | OperatorCreationException | CertIOException ex) {
 			throw new IllegalStateException("No certificate could be made", ex);
+		}
+	}
+
+	private static KeyPair newKeys() {
+		try {
+			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+			generator.initialize(2048);
+			return generator.generateKeyPair();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
