@@ -43,10 +43,10 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 	private static final int RSA_BITS = 2048;
 
 	/** Keys that no test looks at closely are made once, because making them is slow. */
-	private static final Map<String, KeyPair> SHIPPED = new ConcurrentHashMap<>();
+	private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
 
 	/** Signing is slow as well: the certificates of a day are the same in all worlds. */
-	private static final Map<String, KeyMaterial> INSTALLED = new ConcurrentHashMap<>();
+	private static final Map<String, KeyMaterial> CERTIFIED = new ConcurrentHashMap<>();
 
 	private static final int STOCK = 4;
 
@@ -59,9 +59,7 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 	 * {@code ec-384}
 	 */
 	static KeyMaterial shipped(String kind, String commonName, Clock clock) {
-		String installed = "%s %s %s".formatted(kind, commonName, clock.instant().truncatedTo(ChronoUnit.DAYS));
-		return INSTALLED.computeIfAbsent(installed, (key) -> certified(kind.replaceFirst("-.*", ""),
-				SHIPPED.computeIfAbsent(kind, KeyMaterial::newKeys), commonName, 365, clock));
+		return certified(kind.replaceFirst("-.*", ""), kind, commonName, 365, clock);
 	}
 
 	/**
@@ -69,8 +67,13 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 	 * gone through again and again.
 	 */
 	static KeyMaterial generated(String type, String commonName, int days, Clock clock) {
-		String shelf = type + " " + GENERATED.incrementAndGet() % STOCK;
-		return certified(type, SHIPPED.computeIfAbsent(shelf, (key) -> newKeys(type)), commonName, days, clock);
+		return certified(type, type + " " + GENERATED.incrementAndGet() % STOCK, commonName, days, clock);
+	}
+
+	private static KeyMaterial certified(String type, String shelf, String commonName, int days, Clock clock) {
+		KeyPair keys = KEYS.computeIfAbsent(shelf, (key) -> newKeys(shelf.replaceFirst(" .*", "")));
+		String of = "%s %d %s %s".formatted(shelf, days, clock.instant().truncatedTo(ChronoUnit.DAYS), commonName);
+		return CERTIFIED.computeIfAbsent(of, (key) -> certified(type, keys, commonName, days, clock));
 	}
 
 	private static KeyPair newKeys(String kind) {

@@ -16,6 +16,7 @@ import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.FaultMatrix.Variant;
 import io.github.dsmsso.wizard.apply.FaultMatrix.Verdict;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every call with every fault. Each pair is walked through from one of the before-states
  * in turn; with {@code -Dfaults=all} from each of them.
  */
+@Tag("long")
 class FaultMatrixTests {
 
 	private static final boolean ALL = "all".equals(System.getProperty("faults"));
