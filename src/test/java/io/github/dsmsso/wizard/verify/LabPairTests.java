@@ -200,6 +200,17 @@ class LabPairTests {
 		}
 	}
 
+	/** Nobody has to be asked about by that claim, and everybody by the user name. */
+	@Test
+	void claimThatNamesNobodyIsWrongAlsoWhereAuthentikIsAskedWhoMay() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().people().groupComes("Night shift", false);
+			CheckReport report = verified(pair.unbinds().binds("Night shift", true).inDsm("oidc_user_claim", "email"));
+			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::findingCode)
+				.contains("check.user-claim.names-nobody");
+		}
+	}
+
 	@Test
 	void signInIsFollowedFromNobodyToTheSessionInDsm() {
 		try (LabPair pair = LabPair.connected(DOORS)) {
