@@ -155,6 +155,16 @@ public final class WizardPages implements AutoCloseable {
 		return reachesBothOf(lab).givesTheToken(DemoAuthentik.API_TOKEN);
 	}
 
+	/** As far as the decision on a run that was left; both addresses are filled in. */
+	public WizardPages reviewsTheRun() {
+		return press("Review this run").press("Continue")
+			.trustsTheCertificate()
+			.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD)
+			.press("Continue")
+			.trustsTheCertificate()
+			.givesTheToken(DemoAuthentik.API_TOKEN);
+	}
+
 	public WizardPages makesThePlan() {
 		return press("Continue to the plan");
 	}

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import io.github.dsmsso.wizard.accounts.Person.Outlook;
 import io.github.dsmsso.wizard.accounts.Person.Verdict;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who will be able to sign in.
@@ -24,6 +25,12 @@ public record People(List<Person> persons, List<DsmAccount> unreached, List<Stri
 		persons = List.copyOf(persons);
 		unreached = List.copyOf(unreached);
 		serviceAccounts = List.copyOf(serviceAccounts);
+	}
+
+	/** How many get in; null where that is not known, and nobody is known to. */
+	public @Nullable Integer howManyGetIn() {
+		boolean known = notKnown().isEmpty() || !gettingIn().isEmpty();
+		return known ? gettingIn().size() : null;
 	}
 
 	/** Those who will get in. */

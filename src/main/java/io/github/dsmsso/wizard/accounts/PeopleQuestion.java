@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.accounts;
 
+import java.util.List;
+
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 
 /**
@@ -18,9 +20,9 @@ public record PeopleQuestion(AccessRules access, NameRules name, boolean localAl
 		return new PeopleQuestion(this.access.withWished(wished), this.name, this.localAllowed);
 	}
 
-	/** The same connection with another name sent. */
-	public PeopleQuestion withName(NameRules other) {
-		return new PeopleQuestion(this.access, other, this.localAllowed);
+	/** The same connection with DSM looking for the name elsewhere. */
+	public PeopleQuestion withClaim(String claim, List<String> scopes) {
+		return new PeopleQuestion(this.access, this.name.withClaim(claim, scopes), this.localAllowed);
 	}
 
 }

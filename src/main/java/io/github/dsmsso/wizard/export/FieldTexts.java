@@ -36,6 +36,11 @@ public class FieldTexts {
 			.collect(Collectors.joining(SEPARATOR));
 	}
 
+	/** Whether words stand for any of these values of a field. */
+	public boolean isWorded(String field, Locale locale, String... values) {
+		return Arrays.stream(values).anyMatch((value) -> !value(field, value, locale).equals(value));
+	}
+
 	/**
 	 * The name of an object; where it has none of its own, a vendor's key stands for it.
 	 */

@@ -114,8 +114,9 @@ class MarkdownSummary implements SummaryFormat {
 
 		/** Words as words, everything else as code. */
 		private String value(FieldChange field, String value) {
-			String words = MarkdownSummary.this.fields.value(field.field(), value, this.locale);
-			return words.equals(value) ? code(value) : Markdown.escaped(words);
+			FieldTexts texts = MarkdownSummary.this.fields;
+			return texts.isWorded(field.field(), this.locale, value)
+					? Markdown.escaped(texts.value(field.field(), value, this.locale)) : code(value);
 		}
 
 		private void checks() {

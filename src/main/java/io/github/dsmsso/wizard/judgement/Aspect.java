@@ -48,7 +48,12 @@ public enum Aspect {
 	 * value before anybody has filled it in.
 	 */
 	public boolean isOfSsoClient() {
-		return ordinal() >= SERVICE.ordinal() && this != ACCOUNT_TYPE;
+		return switch (this) {
+			case SERVICE, WELL_KNOWN, ENDPOINTS, CLIENT_ID, CLIENT_SECRET, DSM_REDIRECT, DSM_SCOPE, USER_CLAIM -> true;
+			case APPLICATION, SIGNATURE, ENCRYPTION, CLIENT_TYPE, REDIRECT, GRANT_TYPE, SCOPES, ID_TOKEN_CLAIMS,
+					ACCOUNT_TYPE ->
+				false;
+		};
 	}
 
 	/** The stable name, such as {@code client-type}. */

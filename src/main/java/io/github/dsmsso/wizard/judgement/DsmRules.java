@@ -225,7 +225,8 @@ public final class DsmRules {
 		};
 	}
 
-	private static List<String> asked(String scope) {
+	/** The scopes that are asked for, one by one, by the text that DSM keeps. */
+	public static List<String> asked(String scope) {
 		return Stream.of(scope.strip().split("\\s+")).filter((name) -> !name.isEmpty()).toList();
 	}
 

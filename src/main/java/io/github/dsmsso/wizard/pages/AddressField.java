@@ -3,7 +3,6 @@ package io.github.dsmsso.wizard.pages;
 import java.util.function.Function;
 
 import io.github.dsmsso.wizard.shared.BaseUrl;
-import io.github.dsmsso.wizard.shared.ProblemException;
 
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -36,12 +35,7 @@ final class AddressField {
 
 	/** Reads the address; what is wrong with it is said beside the field. */
 	static BaseUrl parse(String field, String typed, Function<String, BaseUrl> grammar) {
-		try {
-			return grammar.apply(typed);
-		}
-		catch (ProblemException ex) {
-			throw new FieldException(field, ex.problem());
-		}
+		return FieldException.at(field, () -> grammar.apply(typed));
 	}
 
 }

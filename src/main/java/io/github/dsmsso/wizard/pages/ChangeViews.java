@@ -3,7 +3,6 @@ package io.github.dsmsso.wizard.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,12 +66,11 @@ class ChangeViews {
 	}
 
 	private boolean isWorded(FieldChange field) {
-		return !Objects.equals(shown(field, field.now()), nothing(field.now()))
-				|| !Objects.equals(shown(field, field.after()), nothing(field.after()));
+		return this.texts.isWorded(field.field(), locale(), field.now(), field.after());
 	}
 
 	private @Nullable String shown(FieldChange field, String value) {
-		return nothing(this.texts.value(field.field(), value, locale()));
+		return value.isEmpty() ? null : this.texts.value(field.field(), value, locale());
 	}
 
 	/** The labels of fields, one after the other. */
@@ -83,10 +81,6 @@ class ChangeViews {
 	private @Nullable String reason(@Nullable Reason reason) {
 		return (reason != null) ? this.messages.getMessage(reason.code(), reason.arguments().toArray(), locale())
 				: null;
-	}
-
-	private static @Nullable String nothing(String value) {
-		return value.isEmpty() ? null : value;
 	}
 
 	private String text(String key) {

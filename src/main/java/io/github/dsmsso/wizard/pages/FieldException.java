@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.function.Supplier;
+
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
@@ -17,8 +19,16 @@ class FieldException extends ProblemException {
 
 	/** What the requirement refuses is said at the field. */
 	static void at(String field, Runnable requirement) {
-		try {
+		at(field, () -> {
 			requirement.run();
+			return field;
+		});
+	}
+
+	/** What the reader refuses is said at the field. */
+	static <T> T at(String field, Supplier<T> reader) {
+		try {
+			return reader.get();
 		}
 		catch (ProblemException ex) {
 			throw new FieldException(field, ex.problem());

@@ -21,16 +21,12 @@ final class PeopleLook implements Inquiry.Listener {
 
 	private volatile boolean shown;
 
-	private PeopleLook(Function<Inquiry.Listener, Found> finder) {
-		this.reading = Reading.start(() -> finder.apply(this));
-	}
-
 	/**
 	 * Begins to look.
 	 * @param finder looks, and tells how far it is
 	 */
-	static PeopleLook begin(Function<Inquiry.Listener, Found> finder) {
-		return new PeopleLook(finder);
+	PeopleLook(Function<Inquiry.Listener, Found> finder) {
+		this.reading = Reading.start(() -> finder.apply(this));
 	}
 
 	@Override

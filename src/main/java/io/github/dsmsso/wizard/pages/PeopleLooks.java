@@ -32,7 +32,7 @@ class PeopleLooks {
 	PeopleLook begin(WizardState state) {
 		Proposal proposed = state.proposal();
 		DesiredState chosen = state.desired();
-		return PeopleLook.begin((listener) -> {
+		return new PeopleLook((listener) -> {
 			Proposal proposal = (proposed != null) ? proposed : propose(state, ProviderChoice.ofLikeliest(), listener);
 			return found(state, proposal, (chosen != null) ? chosen : proposal.desired(), listener);
 		});
@@ -40,7 +40,7 @@ class PeopleLooks {
 
 	/** The same with another provider, which comes with names and choices of its own. */
 	PeopleLook begin(WizardState state, ProviderChoice choice) {
-		return PeopleLook.begin((listener) -> {
+		return new PeopleLook((listener) -> {
 			Proposal proposal = propose(state, choice, listener);
 			return found(state, proposal, proposal.desired(), listener);
 		});

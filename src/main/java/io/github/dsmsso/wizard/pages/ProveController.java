@@ -66,14 +66,10 @@ class ProveController {
 		model.addAttribute("at", time(report));
 		model.addAttribute("dsmAddress", subject.redirectUri().value());
 		model.addAttribute("applied", this.session.run() != null);
-		model.addAttribute("withoutPlan", isMereCheck());
+		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
 		model.addAttribute("repairable", this.session.run() == null && report.worst().compareTo(Verdict.WARN) >= 0);
 		model.addAttribute("offersDefault", offersDefault(this.session.state()));
 		return "wizard/prove";
-	}
-
-	private boolean isMereCheck() {
-		return this.session.run() == null && this.session.state().desired() == null;
 	}
 
 	private static List<CheckView> worstFirst(List<CheckView> checks) {

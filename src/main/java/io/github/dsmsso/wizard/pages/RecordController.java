@@ -66,7 +66,7 @@ class RecordController {
 	String show(Model model) {
 		Summary summary = this.summaries.summary(this.session);
 		model.addAttribute("facts", facts(summary));
-		model.addAttribute("withoutPlan", this.session.run() == null && this.session.state().desired() == null);
+		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
 		model.addAttribute("undoable", isUndoable(this.session.changed()));
 		return "wizard/record";
 	}

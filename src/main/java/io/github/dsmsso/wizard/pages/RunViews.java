@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
@@ -74,14 +73,11 @@ class RunViews {
 	}
 
 	private FieldView view(ComparedField field) {
-		return new FieldView(this.texts.label(field.field(), LocaleContextHolder.getLocale()),
-				shown(field, field.before()), shown(field, field.now()), shown(field, field.wanted()), isWorded(field),
+		return new FieldView(
+				this.texts.label(field.field(), LocaleContextHolder.getLocale()), shown(field, field.before()),
+				shown(field, field.now()), shown(field, field.wanted()), this.texts.isWorded(field.field(),
+						LocaleContextHolder.getLocale(), field.before(), field.now(), field.wanted()),
 				!field.isAsBefore(), field.field().endsWith("secret"));
-	}
-
-	private boolean isWorded(ComparedField field) {
-		return Stream.of(field.before(), field.now(), field.wanted())
-			.anyMatch((value) -> !value.isEmpty() && !value.equals(shown(field, value)));
 	}
 
 	private @Nullable String shown(ComparedField field, String value) {

@@ -286,6 +286,11 @@ class WizardSession implements Lasting {
 		return this.run == null || stands(this.run);
 	}
 
+	/** Whether this session is a mere check: nothing was planned in it. */
+	synchronized boolean isWithoutPlan() {
+		return this.run == null && this.state.desired() == null;
+	}
+
 	/** The run of which this session decides what becomes. */
 	synchronized Optional<UnfinishedRun> recovered() {
 		return Optional.ofNullable(this.recovered);

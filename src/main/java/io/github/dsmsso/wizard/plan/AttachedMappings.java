@@ -29,7 +29,7 @@ final class AttachedMappings {
 	 */
 	List<String> of(@Nullable OAuth2Provider before, DesiredState desired, String heldClaim) {
 		if (before == null) {
-			return shipped(List.of(DsmRules.SCOPE.split(" ")));
+			return shipped(DsmRules.asked(DsmRules.SCOPE));
 		}
 		ClaimFacts now = this.surroundings.claims();
 		SentClaims sent = SentClaims.of(before, this.surroundings.scopeMappings(),

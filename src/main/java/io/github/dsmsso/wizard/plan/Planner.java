@@ -89,14 +89,13 @@ public final class Planner {
 		SsoSetting before = current.dsm().setting();
 		boolean connected = current.dsm().profile().isOidcEnabled()
 				&& DsmRules.wellKnown(current.dsm().oidc(), desired.addresses()).isRight();
+		Plan unchanged = new Plan(desired, current, List.of(), List.of()).with(obstacles, risks);
 		if (before == null || !connected) {
-			return new Plan(desired, current, List.of(), List.of()).with(obstacles, risks)
-				.with(List.of(Problem.of("plan.no-default-login")), List.of());
+			return unchanged.with(List.of(Problem.of("plan.no-default-login")), List.of());
 		}
 		SsoSetting wanted = new SsoSetting(true);
 		ChangeDescription description = new ChangeDescriber(surroundings).ssoSetting(before, wanted);
-		return new Plan(desired, current, List.of(new SsoSettingChange(before, wanted, description)), List.of())
-			.with(obstacles, risks);
+		return unchanged.withChanges(List.of(new SsoSettingChange(before, wanted, description)));
 	}
 
 	private Plan plan() {

@@ -81,19 +81,11 @@ public class Proposals {
 	private Proposal withPeople(Proposal proposal, Connection connection, OidcSso held, Inquiry.Listener listener) {
 		Everyone everyone = this.people.everyone(connection);
 		PeopleQuestion asItIs = proposal.question(proposal.desired());
-		List<String> scopes = List.of(DsmRules.SCOPE.split(" "));
-		PeopleQuestion byUsername = asItIs.withName(asItIs.name().withClaim(DsmRules.USERNAME_CLAIM, scopes));
-		Integer gettingIn = gettingIn(connection, everyone, asItIs, listener);
-		Integer gettingInByUsername = gettingIn(connection, everyone, byUsername, listener);
-		return proposal.with(proposal.surroundings().claims().with(gettingIn, gettingInByUsername), held);
-	}
-
-	/** How many get in; null where that is not known, and nobody is known to. */
-	private @Nullable Integer gettingIn(Connection connection, Everyone everyone, PeopleQuestion question,
-			Inquiry.Listener listener) {
-		People found = this.people.read(connection.authentik(), everyone, question, listener);
-		boolean known = found.notKnown().isEmpty() || !found.gettingIn().isEmpty();
-		return known ? found.gettingIn().size() : null;
+		PeopleQuestion byUsername = asItIs.withClaim(DsmRules.USERNAME_CLAIM, DsmRules.asked(DsmRules.SCOPE));
+		People found = this.people.read(connection.authentik(), everyone, asItIs, listener);
+		People foundByUsername = this.people.read(connection.authentik(), everyone, byUsername, listener);
+		ClaimFacts claims = proposal.surroundings().claims();
+		return proposal.with(claims.with(found.howManyGetIn(), foundByUsername.howManyGetIn()), held);
 	}
 
 	private static boolean isChosen(Candidate candidate, ProviderChoice choice) {

@@ -35,12 +35,8 @@ final class ClaimReading {
 				: sent.with(gettingIn(PeopleReading.of(observation)), gettingIn(PeopleReading.byUsername(observation)));
 	}
 
-	/** How many get in; null where that is not known, and nobody is known to. */
 	private static @Nullable Integer gettingIn(Seen<People> people) {
-		return people.find()
-			.filter((found) -> found.notKnown().isEmpty() || !found.gettingIn().isEmpty())
-			.map((found) -> found.gettingIn().size())
-			.orElse(null);
+		return people.find().map(People::howManyGetIn).orElse(null);
 	}
 
 	/**

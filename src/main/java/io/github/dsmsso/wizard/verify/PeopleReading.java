@@ -40,8 +40,8 @@ final class PeopleReading {
 
 	/** The same question if DSM went by the user name. */
 	static Seen<PeopleQuestion> questionByUsername(Seen<PeopleQuestion> question) {
-		List<String> scopes = List.of(DsmRules.SCOPE.split(" "));
-		return question.lookFurther((asked) -> asked.withName(asked.name().withClaim(DsmRules.USERNAME_CLAIM, scopes)));
+		return question
+			.lookFurther((asked) -> asked.withClaim(DsmRules.USERNAME_CLAIM, DsmRules.asked(DsmRules.SCOPE)));
 	}
 
 	/** Whether somebody will get in, or may. */

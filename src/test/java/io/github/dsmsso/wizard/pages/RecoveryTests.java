@@ -390,14 +390,7 @@ class RecoveryTests {
 	}
 
 	private WizardPages looksAtTheRun() {
-		return window().goesTo("/")
-			.press("Review this run")
-			.press("Continue")
-			.trustsTheCertificate()
-			.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD)
-			.press("Continue")
-			.trustsTheCertificate()
-			.givesTheToken(DemoAuthentik.API_TOKEN);
+		return window().goesTo("/").reviewsTheRun();
 	}
 
 	private static List<DomNode> all(WizardPages wizard, String selector) {

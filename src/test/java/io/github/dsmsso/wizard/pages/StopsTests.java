@@ -13,7 +13,6 @@ import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
-import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.WizardPages;
@@ -142,22 +141,12 @@ class StopsTests {
 			try (WizardPages person = new WizardPages(wizard.port())) {
 				left = person.goesTo("/").source().contains(LOOK);
 				if (left) {
-					decides(stop, looksAtTheRun(person), lab);
+					decides(stop, person.reviewsTheRun(), lab);
 				}
 			}
 		}
 		assertThat(lab.everything()).isEqualTo(before);
 		assertThat(JournalFiles.in(journal)).isEmpty();
-	}
-
-	private static WizardPages looksAtTheRun(WizardPages person) {
-		return person.press(LOOK)
-			.press("Continue")
-			.trustsTheCertificate()
-			.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD)
-			.press("Continue")
-			.trustsTheCertificate()
-			.givesTheToken(DemoAuthentik.API_TOKEN);
 	}
 
 	private static void decides(Stop stop, WizardPages person, Lab lab) {
