@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import io.github.dsmsso.wizard.authentik.AuthentikAddress;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import jakarta.servlet.http.Cookie;
@@ -36,7 +37,7 @@ record EarlierSession(BaseUrl nas, @Nullable BaseUrl authentik) {
 		try {
 			String[] addresses = URLDecoder.decode(value, StandardCharsets.UTF_8).split("\\" + SEPARATOR, -1);
 			return Optional.of(new EarlierSession(BaseUrl.parse(addresses[0]),
-					(addresses.length > 1) ? BaseUrl.parse(addresses[1]) : null));
+					(addresses.length > 1) ? AuthentikAddress.parse(addresses[1]) : null));
 		}
 		catch (ProblemException | IllegalArgumentException ex) {
 			return Optional.empty();

@@ -63,6 +63,17 @@ class LostSessionTests {
 	}
 
 	@Test
+	void anAuthentikBelowAPathIsKeptWithItsPath() {
+		opens()
+			.remembers("dsm-sso-wizard-addresses-" + this.port,
+					"https%3A%2F%2Fnas.example%3A5001%7Chttps%3A%2F%2Fauth.example%2Fsso%2F")
+			.losesItsSession()
+			.goesTo("/people");
+
+		assertThat(this.person.text()).contains(ENDED, "https://nas.example:5001", "https://auth.example/sso/");
+	}
+
+	@Test
 	void anAuthentikIsNotOfferedForAnotherNas() {
 		opens().connects(this.lab).losesItsSession().goesTo("/people").press("Connect a NAS");
 		try (Lab other = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"))) {
