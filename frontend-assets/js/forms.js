@@ -11,19 +11,3 @@ for (const button of document.querySelectorAll('[data-reveal]')) {
 	button.addEventListener('click', () => show(button, field.type === 'password'));
 	field.form?.addEventListener('submit', () => show(button, false));
 }
-
-// A second click while the first is under way would send the same form twice.
-for (const form of document.querySelectorAll('main form')) {
-	form.addEventListener('submit', (event) => {
-		if (form.hasAttribute('aria-busy')) {
-			event.preventDefault();
-		}
-		form.setAttribute('aria-busy', 'true');
-	});
-}
-
-addEventListener('pageshow', () => {
-	for (const form of document.querySelectorAll('form[aria-busy]')) {
-		form.removeAttribute('aria-busy');
-	}
-});

@@ -1,6 +1,7 @@
 // Work that is going on: asks for the same fragment again and takes over only the lines that changed.
 const FIRST_PAUSE = 500;
 const PAUSE = 2000;
+const PATIENCE = 10000;
 
 function takeOver(list, html) {
 	const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(list.id);
@@ -26,14 +27,22 @@ function withoutFolds(line) {
 	return copy;
 }
 
+// The wizard was stopped, or the network is away: said until it answers again.
+function isGone(list, gone) {
+	const notice = list.querySelector('.gone');
+	notice.textContent = gone ? notice.dataset.words : '';
+	list.classList.toggle('progress-unknown', gone);
+}
+
 async function ask(list) {
 	let again = true;
 	try {
-		const answer = await fetch(list.dataset.poll, { headers: { Accept: 'text/html' } });
+		const answer = await fetch(list.dataset.poll, { headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE) });
+		isGone(list, false);
 		again = takeOver(list, answer.ok && !answer.redirected ? await answer.text() : '');
 	}
 	catch {
-		// The wizard may be out of reach for a moment; the next question tells.
+		isGone(list, true);
 	}
 	if (again) {
 		setTimeout(ask, PAUSE, list);

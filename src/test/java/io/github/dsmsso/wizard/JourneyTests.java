@@ -117,6 +117,7 @@ class JourneyTests {
 		assertThat(heading()).hasText("Both systems are set up");
 		follow("Test the sign-in");
 		follow("Go to the summary");
+		follow("Undo everything");
 		press("Undo everything");
 		assertThat(heading()).hasText("All changes undone");
 
@@ -188,6 +189,7 @@ class JourneyTests {
 		follow("Go to the summary");
 		assertThat(this.page.locator("#main")).containsText("anna signed in through authentik");
 		assertThat(text(download("Markdown"))).contains("anna signed in through authentik", "Sign-in page");
+		follow("Undo everything");
 		press("Undo everything");
 		assertThat(heading()).hasText("All changes undone");
 		assertThat(this.lab.nas().sso().defaultLogin()).isFalse();

@@ -116,7 +116,7 @@ final class OddWalk {
 	private void undo() {
 		this.stages.accept(Stage.UNDO);
 		if (this.outcome.equals("Both systems are set up")) {
-			this.wizard.goesTo("/record").press("Undo everything").awaitsTheEndOfTheRun();
+			this.wizard.undoesEverything();
 			this.outcome += ", " + heading();
 			requireThatItIsTrue();
 		}

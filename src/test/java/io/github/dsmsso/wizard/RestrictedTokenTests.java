@@ -123,7 +123,7 @@ class RestrictedTokenTests {
 	}
 
 	private void undoes() {
-		this.wizard.goesTo("/record").press("Undo everything").awaitsTheEndOfTheRun();
+		this.wizard.undoesEverything();
 	}
 
 	private void assertThatEverythingIsAsBefore() {

@@ -164,7 +164,7 @@ class SecretHygieneTests {
 	}
 
 	private void undoAndFinish() {
-		this.wizard.goesTo("/record").press("Undo everything").awaitsTheEndOfTheRun();
+		this.wizard.undoesEverything();
 		assertThat(this.wizard.heading()).isEqualTo("All changes undone");
 		assertThat(this.lab.nas().sso().text("oidc_client_secret")).isEqualTo(FOREIGN_SECRET);
 		this.wizard.goesTo("/record").press("Sign out and finish");

@@ -86,7 +86,7 @@ public final class WizardPages implements AutoCloseable {
 			.getCookies()
 			.forEach((cookie) -> other.context()
 				.addCookies(List
-					.of(new Cookie(cookie.getName(), cookie.getValue()).setUrl(this.page.getUrl().toString()))));
+					.of(new Cookie(cookie.getName(), cookie.getValue()).setDomain(cookie.getDomain()).setPath("/"))));
 	}
 
 	/** The session has expired, or the wizard was started again. */
@@ -248,6 +248,25 @@ public final class WizardPages implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		throw new AssertionError("No button “" + button + "” on the page “" + heading() + "”:\n" + text());
+	}
+
+	public WizardPages follows(String link) {
+		for (HtmlElement candidate : this.page.getDocumentElement().getElementsByTagName("a")) {
+			if (candidate.getTextContent().strip().equals(link)) {
+				return goesTo(candidate.getAttribute("href"));
+			}
+		}
+		throw new AssertionError("No link “" + link + "” on the page “" + heading() + "”:\n" + text());
+	}
+
+	/** From the summary, and through the second question. */
+	public WizardPages undoesEverything() {
+		return goesTo("/record").follows("Undo everything").press("Undo everything").awaitsTheEndOfTheRun();
+	}
+
+	/** Leaves a run as it is, through the second question. */
+	public WizardPages keepsEverythingAsItIs() {
+		return follows("Keep everything as it is").press("Keep everything as it is");
 	}
 
 	public WizardPages goesTo(String path) {

@@ -28,6 +28,11 @@ record AuthentikAnswer(FirstContact contact, @Nullable Peer peer, @Nullable Conn
 		return new AuthentikAnswer(this.contact, this.peer, connected);
 	}
 
+	/** Whether this is the authentik that took the token, under the same certificate. */
+	boolean isConnectedAt(FirstContact again) {
+		return this.connected != null && this.contact.equals(again);
+	}
+
 	/** The page on which this answer goes on. */
 	String nextPage() {
 		if (this.peer == null) {

@@ -47,7 +47,9 @@ class AuthentikController {
 	@GetMapping
 	String address(Model model, HttpServletRequest request) {
 		NasAnswer nas = this.session.state().requireSignedInNas();
+		AuthentikAnswer answer = this.session.state().authentik();
 		model.addAttribute("nas", nas.requireSignedIn());
+		model.addAttribute("connected", answer != null && answer.connected() != null);
 		if (!model.containsAttribute("address")) {
 			Optional<BaseUrl> known = this.session.authentikAddress()
 				.or(() -> EarlierSession.of(request).flatMap((earlier) -> earlier.authentikOf(nas.address())));
@@ -66,6 +68,9 @@ class AuthentikController {
 	private String meet(BaseUrl address) {
 		AuthentikAnswer before = this.session.state().authentik();
 		FirstContact contact = this.connections.contactAuthentik(address);
+		if (before != null && before.isConnectedAt(contact)) {
+			return "redirect:" + this.session.state().purpose().afterConnecting();
+		}
 		AuthentikAnswer answer = AuthentikAnswer.at(contact);
 		this.session.answerAuthentik(before, answer);
 		return contact.settledPeer().map((peer) -> discover(answer, peer)).orElse("redirect:" + CERTIFICATE);

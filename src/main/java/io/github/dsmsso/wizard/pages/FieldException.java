@@ -1,20 +1,25 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
 /**
- * One field of a form is not as it must be.
+ * A field of a form is not as it must be, or several are.
  */
 class FieldException extends ProblemException {
 
-	private final String field;
+	private final List<Complaint> complaints;
 
 	FieldException(String field, Problem problem) {
-		super(problem);
-		this.field = field;
+		this(List.of(new Complaint(field, problem)));
+	}
+
+	FieldException(List<Complaint> complaints) {
+		super(complaints.get(0).problem());
+		this.complaints = List.copyOf(complaints);
 	}
 
 	/** What the requirement refuses is said at the field. */
@@ -35,9 +40,19 @@ class FieldException extends ProblemException {
 		}
 	}
 
-	/** The id of the field. */
-	String field() {
-		return this.field;
+	/** What is wrong, in the order of the fields. */
+	List<Complaint> complaints() {
+		return this.complaints;
+	}
+
+	/**
+	 * What is wrong with one field.
+	 *
+	 * @param field the id of the field
+	 * @param problem what is wrong with it
+	 */
+	record Complaint(String field, Problem problem) {
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.pages;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.dsmsso.wizard.http.HttpProperties;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,17 @@ class LayoutAdvice {
 
 	private final Duration timeout;
 
-	LayoutAdvice(@Value("${server.servlet.session.timeout}") Duration timeout) {
+	private final Duration deadline;
+
+	LayoutAdvice(@Value("${server.servlet.session.timeout}") Duration timeout, HttpProperties http) {
 		this.timeout = timeout;
+		this.deadline = http.deadline();
+	}
+
+	/** How long an answer of either server is waited for, in seconds. */
+	@ModelAttribute("deadline")
+	long deadline() {
+		return this.deadline.toSeconds();
 	}
 
 	/** How long a session lasts without a click, in minutes. */

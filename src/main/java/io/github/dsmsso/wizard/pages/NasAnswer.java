@@ -35,8 +35,16 @@ record NasAnswer(FirstContact contact, @Nullable DsmServer server, @Nullable Dsm
 		return new NasAnswer(this.contact, this.server, null, signedIn);
 	}
 
+	/** Whether this is the NAS that was signed in to, under the same certificate. */
+	boolean isSignedInAt(FirstContact again) {
+		return this.signedIn != null && this.contact.equals(again);
+	}
+
 	/** The page on which this answer goes on. */
 	String nextPage() {
+		if (this.signedIn != null) {
+			return WizardStep.AUTHENTIK.path();
+		}
 		if (this.server == null) {
 			return this.contact.needsDecision() ? "/nas/certificate" : WizardStep.NAS.path();
 		}

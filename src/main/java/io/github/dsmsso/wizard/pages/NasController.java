@@ -45,6 +45,8 @@ class NasController {
 
 	@GetMapping
 	String address(Model model, HttpServletRequest request) {
+		NasAnswer answer = this.session.state().nas();
+		model.addAttribute("signedIn", answer != null && answer.signedIn() != null);
 		if (!model.containsAttribute("address")) {
 			Optional<BaseUrl> known = this.session.nasAddress()
 				.or(() -> EarlierSession.of(request).map(EarlierSession::nas));
@@ -63,6 +65,9 @@ class NasController {
 	private String meet(BaseUrl address) {
 		NasAnswer before = this.session.state().nas();
 		FirstContact contact = this.connections.contactNas(address);
+		if (before != null && before.isSignedInAt(contact)) {
+			return "redirect:" + before.nextPage();
+		}
 		NasAnswer answer = NasAnswer.at(contact);
 		this.session.answerNas(before, answer);
 		return contact.settledPeer().map((peer) -> discover(answer, peer)).orElse("redirect:" + CERTIFICATE);

@@ -68,8 +68,7 @@ class NasSignInController {
 			@RequestParam(defaultValue = "") String attempt, RedirectAttributes redirect) {
 		NasAnswer answer = this.session.state().requireNas();
 		return this.submissions.of(FORM, redirect).keeping("account", account).attempt(() -> {
-			requireTyped("account", !account.isBlank());
-			requireTyped("password", !password.isEmpty());
+			requireTyped(account, password);
 			return signIn(answer, attempt, new DsmCredentials(account.strip(), password, null));
 		});
 	}
@@ -89,7 +88,9 @@ class NasSignInController {
 		NasAnswer answer = this.session.state().requireNas();
 		DsmCredentials pending = answer.requirePending();
 		return this.submissions.of(CODE_FORM, redirect).attempt(() -> {
-			requireTyped("code", !code.isEmpty());
+			if (code.isEmpty()) {
+				throw new FieldException("code", Problem.of("form.code-missing"));
+			}
 			return signIn(answer, attempt,
 					new DsmCredentials(pending.account(), pending.password(), code.withoutSpaces()));
 		});
@@ -156,10 +157,15 @@ class NasSignInController {
 		throw new ProblemException(problem);
 	}
 
-	private static void requireTyped(String field, boolean typed) {
-		if (!typed) {
-			throw new FieldException(field, Problem.of("form." + field + "-missing"));
+	private static void requireTyped(String account, Secret password) {
+		Complaints complaints = new Complaints();
+		if (account.isBlank()) {
+			complaints.about("account", Problem.of("form.account-missing"));
 		}
+		if (password.isEmpty()) {
+			complaints.about("password", Problem.of("form.password-missing"));
+		}
+		complaints.requireNone();
 	}
 
 }

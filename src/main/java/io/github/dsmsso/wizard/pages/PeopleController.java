@@ -138,11 +138,10 @@ class PeopleController {
 	private String choose(PeopleForm form, BindingResult binding, WizardStep next, RedirectAttributes redirect) {
 		this.session.type(form);
 		return this.submissions.of("/people", redirect).attempt(() -> {
-			requireReadable(binding);
 			WizardState state = this.session.state();
 			Proposal proposal = state.requireProposal();
 			DesiredState suggested = (state.desired() != null) ? state.desired() : proposal.desired();
-			this.session.choose(state, form.toDesiredState(suggested, proposal.surroundings()));
+			this.session.choose(state, form.toDesiredState(suggested, proposal.surroundings(), unreadable(binding)));
 			return "redirect:" + next.path();
 		});
 	}
@@ -187,11 +186,14 @@ class PeopleController {
 	}
 
 	/** A choice that no page offers cannot be read at all. */
-	private static void requireReadable(BindingResult binding) {
-		FieldError wrong = binding.getFieldError();
-		if (wrong != null) {
-			throw new FieldException(wrong.getField(), Problem.of("form.choice-unknown"));
-		}
+	private static Complaints unreadable(BindingResult binding) {
+		Complaints complaints = new Complaints();
+		binding.getFieldErrors()
+			.stream()
+			.map(FieldError::getField)
+			.distinct()
+			.forEach((field) -> complaints.about(field, Problem.of("form.choice-unknown")));
+		return complaints;
 	}
 
 }

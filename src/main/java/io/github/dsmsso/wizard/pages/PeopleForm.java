@@ -79,16 +79,26 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 	 * What is meant by what was typed.
 	 * @param suggested what the rest of it is taken from
 	 * @param offered what there was to choose from
-	 * @throws FieldException where a field is not as it must be
+	 * @param complaints what is wrong with the form already
+	 * @throws FieldException of every field that is not as it must be
 	 */
-	DesiredState toDesiredState(DesiredState suggested, Surroundings offered) {
-		String claim = claim(suggested);
-		return new DesiredState(redirectUri(suggested), suggested.authentik(), suggested.adoptedProvider(),
-				named("providerName", or(this.providerName, suggested.providerName())),
-				named("applicationName", or(this.applicationName, suggested.applicationName())),
-				slug(or(this.applicationSlug, suggested.applicationSlug())),
-				or(this.subjectMode, suggested.subjectMode()), key(suggested, offered), flow(suggested, offered),
-				suggested.invalidationFlow(), access(suggested, offered), ssoName(suggested),
+	DesiredState toDesiredState(DesiredState suggested, Surroundings offered, Complaints complaints) {
+		AccessRestriction access = access(suggested, offered, complaints);
+		RedirectUri redirectUri = complaints.read(suggested.redirectUri(), () -> redirectUri(suggested));
+		String sso = complaints.read(suggested.ssoName(), () -> ssoName(suggested));
+		String provider = complaints.read(suggested.providerName(),
+				() -> named("providerName", or(this.providerName, suggested.providerName())));
+		String application = complaints.read(suggested.applicationName(),
+				() -> named("applicationName", or(this.applicationName, suggested.applicationName())));
+		String slug = complaints.read(suggested.applicationSlug(),
+				() -> slug(or(this.applicationSlug, suggested.applicationSlug())));
+		String claim = complaints.read(suggested.userClaim(), () -> claim(suggested));
+		String key = complaints.read(suggested.signingKey(), () -> key(suggested, offered));
+		String flow = complaints.read(suggested.authorizationFlow(), () -> flow(suggested, offered));
+		complaints.requireNone();
+		return new DesiredState(redirectUri, suggested.authentik(), suggested.adoptedProvider(), provider, application,
+				slug, or(this.subjectMode, suggested.subjectMode()), key, flow, suggested.invalidationFlow(), access,
+				sso,
 				claim.equals(suggested.userClaim()) ? suggested.scope()
 						: DsmRules.scopeFor(suggested.scope(), claim, ClaimFacts.of(offered.claims().sent())),
 				claim,
@@ -153,12 +163,14 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 		return flow;
 	}
 
-	private AccessRestriction access(DesiredState suggested, Surroundings offered) {
+	private AccessRestriction access(DesiredState suggested, Surroundings offered, Complaints complaints) {
 		AccessRestriction access = access();
-		requireOffered("groups", access.groupPks(), offered.groups(), AuthentikGroup::pk,
-				suggested.access().groupPks());
-		requireOffered("users", access.userPks(), offered.users(), AuthentikUser::pk, suggested.access().userPks());
-		return access;
+		AccessRestriction present = suggested.access();
+		return complaints.read(present, () -> {
+			requireOffered("groups", access.groupPks(), offered.groups(), AuthentikGroup::pk, present.groupPks());
+			requireOffered("users", access.userPks(), offered.users(), AuthentikUser::pk, present.userPks());
+			return access;
+		});
 	}
 
 	/** The groups and people that are ticked. */

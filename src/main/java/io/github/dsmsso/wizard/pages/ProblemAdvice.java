@@ -1,13 +1,17 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.Optional;
+
 import io.github.dsmsso.wizard.authentik.AuthentikException;
 import io.github.dsmsso.wizard.dsm.DsmException;
+import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -26,12 +30,23 @@ class ProblemAdvice {
 
 	/**
 	 * The answers this page builds on are not given yet, or no longer: of a session that
-	 * has ended the first page tells.
+	 * has ended the first page tells. A form that was sent from such a page is not lost
+	 * without a word.
 	 */
 	@ExceptionHandler
 	String notReached(StepNotReachedException exception, HttpServletRequest request) {
 		boolean ended = !this.session.isBegun() && EarlierSession.of(request).isPresent();
+		tellThere(request);
 		return "redirect:" + (ended ? WizardStep.START.path() : exception.path());
+	}
+
+	/** What the page that is not reached would have told, the one that is tells. */
+	private void tellThere(HttpServletRequest request) {
+		FlashMap there = RequestContextUtils.getOutputFlashMap(request);
+		Optional.ofNullable(RequestContextUtils.getInputFlashMap(request)).ifPresent(there::putAll);
+		if (this.session.isBegun() && "POST".equals(request.getMethod())) {
+			there.put("problem", Problem.of("form.overtaken"));
+		}
 	}
 
 	/** Another tab has changed what this page was made of. */

@@ -3,8 +3,6 @@ package io.github.dsmsso.wizard.pages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -29,17 +27,18 @@ class ProgressViews {
 	/** Seconds after which a browser without scripts looks again. */
 	static final int REFRESH_SECONDS = 2;
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
 	private final MessageSource messages;
 
 	private final ProblemTexts problems;
 
+	private final Times times;
+
 	private final Clock clock;
 
-	ProgressViews(MessageSource messages, ProblemTexts problems, Clock clock) {
+	ProgressViews(MessageSource messages, ProblemTexts problems, Times times, Clock clock) {
 		this.messages = messages;
 		this.problems = problems;
+		this.times = times;
 		this.clock = clock;
 	}
 
@@ -107,7 +106,7 @@ class ProgressViews {
 	}
 
 	private @Nullable String time(@Nullable Instant instant) {
-		return (instant != null) ? TIME.format(instant.atZone(ZoneId.systemDefault())) : null;
+		return (instant != null) ? this.times.time(instant) : null;
 	}
 
 	private @Nullable String took(StepProgress step) {

@@ -1,11 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
@@ -14,7 +10,6 @@ import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,10 +32,13 @@ class ProveController {
 
 	private final CheckViews views;
 
-	ProveController(WizardSession session, Proofs proofs, CheckViews views) {
+	private final Times times;
+
+	ProveController(WizardSession session, Proofs proofs, CheckViews views, Times times) {
 		this.session = session;
 		this.proofs = proofs;
 		this.views = views;
+		this.times = times;
 	}
 
 	@ModelAttribute("step")
@@ -63,7 +61,7 @@ class ProveController {
 		model.addAttribute("passed", checks.stream().filter(CheckView::passed).toList());
 		model.addAttribute("counts", Count.of("prove.count", checks.stream().map(CheckView::verdict).toList()));
 		model.addAttribute("proof", List.of(this.views.view(proof.signIn().result())));
-		model.addAttribute("at", time(report));
+		model.addAttribute("at", this.times.time(report.at()));
 		model.addAttribute("dsmAddress", subject.redirectUri().value());
 		model.addAttribute("applied", this.session.run() != null);
 		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
@@ -93,13 +91,6 @@ class ProveController {
 	String lookAgain() {
 		this.proofs.look(this.session);
 		return "redirect:/prove";
-	}
-
-	private static String time(CheckReport report) {
-		Locale locale = LocaleContextHolder.getLocale();
-		return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
-			.withLocale(locale)
-			.format(report.at().atZone(ZoneId.systemDefault()));
 	}
 
 }

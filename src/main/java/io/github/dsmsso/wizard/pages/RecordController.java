@@ -7,8 +7,6 @@ import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.export.Summary;
 import io.github.dsmsso.wizard.export.SummaryFormat;
-import io.github.dsmsso.wizard.shared.Problem;
-import io.github.dsmsso.wizard.shared.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -24,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The record: what to take away, how to get back in, undo, and the end.
@@ -33,8 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RecordController {
 
 	private final WizardSession session;
-
-	private final Submissions submissions;
 
 	private final Summaries summaries;
 
@@ -46,10 +41,9 @@ class RecordController {
 
 	private final Cookies cookies;
 
-	RecordController(WizardSession session, Submissions submissions, Summaries summaries, List<SummaryFormat> formats,
-			Applier applier, MessageSource messages, Cookies cookies) {
+	RecordController(WizardSession session, Summaries summaries, List<SummaryFormat> formats, Applier applier,
+			MessageSource messages, Cookies cookies) {
 		this.session = session;
-		this.submissions = submissions;
 		this.summaries = summaries;
 		this.formats = formats;
 		this.applier = applier;
@@ -79,19 +73,6 @@ class RecordController {
 			.findFirst()
 			.map((format) -> file(format, summary))
 			.orElseGet(() -> ResponseEntity.notFound().build());
-	}
-
-	@PostMapping("/record/undo")
-	String undo(RedirectAttributes redirect) {
-		return this.submissions.of("/record", redirect).attempt(() -> {
-			ApplyRun run = this.session.changed();
-			if (run == null || !isUndoable(run)) {
-				throw new ProblemException(Problem.of("apply.nothing-to-undo"));
-			}
-			this.applier.undo(run, this.session.state().requireConnection());
-			this.session.follow(run);
-			return "redirect:" + WizardStep.APPLY.path();
-		});
 	}
 
 	@PostMapping("/finish")

@@ -37,13 +37,16 @@ class RecoveryController {
 
 	private final RunViews views;
 
-	RecoveryController(WizardSession session, Submissions submissions, Applier applier, Remains remains,
-			RunViews views) {
+	private final Questions questions;
+
+	RecoveryController(WizardSession session, Submissions submissions, Applier applier, Remains remains, RunViews views,
+			Questions questions) {
 		this.session = session;
 		this.submissions = submissions;
 		this.applier = applier;
 		this.remains = remains;
 		this.views = views;
+		this.questions = questions;
 	}
 
 	@ModelAttribute("step")
@@ -94,6 +97,16 @@ class RecoveryController {
 			this.applier.finish(run, connection());
 			return watch(run);
 		});
+	}
+
+	@GetMapping("/forget")
+	String askBeforeForgetting(@RequestParam(defaultValue = "") String reference, Model model) {
+		UnfinishedRun left = this.applier.unfinished(reference)
+			.orElseThrow(() -> new StepNotReachedException(WizardStep.START.path()));
+		model.addAttribute("question", this.questions.forget(left));
+		model.addAttribute("step", null);
+		model.addAttribute("backLink", WizardStep.START.path());
+		return "wizard/question";
 	}
 
 	/** Both systems stay as they are. */

@@ -1,9 +1,5 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,9 +26,12 @@ class RunViews {
 
 	private final FieldTexts texts;
 
-	RunViews(MessageSource messages, FieldTexts texts) {
+	private final Times times;
+
+	RunViews(MessageSource messages, FieldTexts texts, Times times) {
 		this.messages = messages;
 		this.texts = texts;
+		this.times = times;
 	}
 
 	RunView view(UnfinishedRun left) {
@@ -44,7 +43,7 @@ class RunViews {
 	 * @param decidable whether no later one has to be decided on first
 	 */
 	RunView view(UnfinishedRun left, boolean decidable) {
-		return new RunView(left.record().reference(), time(left.record().startedAt()),
+		return new RunView(left.record().reference(), this.times.dateAndTime(left.record().startedAt()),
 				left.record().nas().address().toString(), left.record().authentik().address().toString(),
 				left.isInterrupted() && !left.isOfDefaultLogin(), decidable, state(left));
 	}
@@ -84,12 +83,6 @@ class RunViews {
 		return value.isEmpty() ? null : this.texts.value(field.field(), value, LocaleContextHolder.getLocale());
 	}
 
-	private static String time(Instant instant) {
-		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-			.withLocale(LocaleContextHolder.getLocale())
-			.format(instant.atZone(ZoneId.systemDefault()));
-	}
-
 	private String text(String key) {
 		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
@@ -103,6 +96,11 @@ class RunViews {
 	 */
 	record RunView(String reference, String startedAt, String nas, String authentik, boolean interrupted,
 			boolean decidable, String state) {
+
+		/** Whether something may be half done, or on that should not be. */
+		public boolean isPressing() {
+			return !this.state.equals("open") && !this.state.equals("default-kept");
+		}
 
 	}
 

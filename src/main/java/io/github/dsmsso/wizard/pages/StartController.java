@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.apply.Applier;
@@ -9,6 +10,7 @@ import io.github.dsmsso.wizard.pages.RunViews.RunView;
 import io.github.dsmsso.wizard.pages.WizardState.Purpose;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,6 +49,7 @@ class StartController {
 		}
 		model.addAttribute("step", WizardStep.START);
 		model.addAttribute("run", run);
+		model.addAttribute("entered", entered());
 		if (run == null) {
 			this.applier.underWay().ifPresent((other) -> model.addAttribute("underWay", other.reference()));
 			describeUnfinished(model);
@@ -56,12 +59,25 @@ class StartController {
 
 	private void describeUnfinished(Model model) {
 		try {
-			model.addAttribute("unfinished", this.applier.unfinished().stream().map(this::view).toList());
+			List<RunView> unfinished = this.applier.unfinished().stream().map(this::view).toList();
+			model.addAttribute("unfinished", unfinished);
+			model.addAttribute("pressing", unfinished.stream().anyMatch(RunView::isPressing));
 			model.addAttribute("unreadable", this.applier.unreadable());
 		}
 		catch (ProblemException ex) {
 			model.addAttribute("problem", ex.problem());
 		}
+	}
+
+	/** What would be lost by beginning again; null where nothing would. */
+	private @Nullable Entered entered() {
+		WizardState state = this.session.state();
+		if (state.nas() == null || this.session.run() != null) {
+			return null;
+		}
+		AuthentikAnswer authentik = state.authentik();
+		return new Entered(state.nas().address().inBothForms(),
+				(authentik != null) ? authentik.address().inBothForms() : null, state.nextPage());
 	}
 
 	private RunView view(UnfinishedRun left) {
@@ -90,6 +106,17 @@ class StartController {
 	String watch() {
 		this.applier.underWay().ifPresent(this.session::follow);
 		return "redirect:" + WizardStep.APPLY.path();
+	}
+
+	/**
+	 * What was entered so far in this session, maybe in another tab.
+	 *
+	 * @param nas the address of the NAS
+	 * @param authentik the address of authentik, or null where it was not given yet
+	 * @param next the page on which it goes on
+	 */
+	record Entered(String nas, @Nullable String authentik, String next) {
+
 	}
 
 }

@@ -1,8 +1,13 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.dsmsso.wizard.connection.ElsewhereException;
+import io.github.dsmsso.wizard.pages.FieldException.Complaint;
+import io.github.dsmsso.wizard.pages.FormErrors.FormError;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
@@ -31,12 +36,18 @@ class Submissions {
 		return new Submission(form, redirect);
 	}
 
+	private FormError error(Complaint complaint) {
+		return new FormError(complaint.field(), this.texts.inShort(complaint.problem()));
+	}
+
 	/** One form that was sent. */
 	final class Submission {
 
 		private final String form;
 
 		private final RedirectAttributes redirect;
+
+		private final Map<String, String> typed = new HashMap<>();
 
 		private Submission(String form, RedirectAttributes redirect) {
 			this.form = form;
@@ -45,7 +56,7 @@ class Submissions {
 
 		/** Shows a typed value again if it comes to that; never a secret. */
 		Submission keeping(String field, String typed) {
-			this.redirect.addFlashAttribute(field, typed);
+			this.typed.put(field, typed);
 			return this;
 		}
 
@@ -59,7 +70,7 @@ class Submissions {
 				return action.get();
 			}
 			catch (FieldException ex) {
-				return back(ex.field(), ex.problem());
+				return back(ex.complaints());
 			}
 			catch (OvertakenException ex) {
 				return leadTo(ex);
@@ -75,6 +86,11 @@ class Submissions {
 
 		private String back(Problem problem) {
 			this.redirect.addFlashAttribute("problem", problem);
+			return backToTheForm();
+		}
+
+		private String backToTheForm() {
+			this.typed.forEach(this.redirect::addFlashAttribute);
 			return "redirect:" + this.form;
 		}
 
@@ -85,9 +101,10 @@ class Submissions {
 			return "redirect:" + overtaken.path();
 		}
 
-		private String back(String field, Problem problem) {
-			this.redirect.addFlashAttribute("errors", FormErrors.of(field, Submissions.this.texts.inShort(problem)));
-			return "redirect:" + this.form;
+		private String back(List<Complaint> complaints) {
+			this.redirect.addFlashAttribute("errors",
+					new FormErrors(complaints.stream().map(Submissions.this::error).toList()));
+			return backToTheForm();
 		}
 
 	}

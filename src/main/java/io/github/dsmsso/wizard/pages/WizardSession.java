@@ -185,6 +185,18 @@ class WizardSession implements Lasting {
 			.or(() -> recovered().map((left) -> left.record().authentik().address()));
 	}
 
+	/** The slug of the application that exists, as far as this session knows it. */
+	synchronized Optional<String> application() {
+		return Optional.ofNullable(this.run)
+			.filter(WizardSession::stands)
+			.map((made) -> made.plan().desired().applicationSlug());
+	}
+
+	/** The key of the provider that was there before, as far as this session knows it. */
+	synchronized Optional<Integer> provider() {
+		return Optional.ofNullable(this.state.proposal()).map((proposal) -> proposal.desired().adoptedProvider());
+	}
+
 	synchronized @Nullable ApplyRun run() {
 		return this.run;
 	}

@@ -431,7 +431,7 @@ class ConcurrencyTests {
 
 	@Test
 	void anotherNasGivenWhileTheFirstAddressIsBeingLookedAtStays() {
-		this.wizard.goesTo("/nas").givesTheNasAddress(this.lab.dsmAddress());
+		beginsAnew().givesTheNasAddress(this.lab.dsmAddress());
 		this.lab.dsm().behind(this.gate.atFirst(QUERY_APIS));
 
 		overtakes("/nas", elsewhere(this.lab.dsmAddress()), WizardPages::trustsTheCertificate);
@@ -441,7 +441,7 @@ class ConcurrencyTests {
 
 	@Test
 	void anotherNasGivenDuringTheSignInStaysAndNoSessionIsLeftOpen() {
-		this.wizard.goesTo("/nas").reachesTheNasOf(this.lab);
+		beginsAnew().reachesTheNasOf(this.lab);
 		this.lab.dsm().behind(this.gate.atFirst(LOGIN));
 
 		overtakes("/nas", elsewhere(this.lab.dsmAddress()),
@@ -482,7 +482,7 @@ class ConcurrencyTests {
 
 	@Test
 	void theCertificateOfAnOldTabIsNotTheOneThatIsTrusted() {
-		HtmlPage old = this.wizard.goesTo("/nas").givesTheNasAddress(this.lab.dsmAddress()).page();
+		HtmlPage old = beginsAnew().givesTheNasAddress(this.lab.dsmAddress()).page();
 		this.wizard.goesTo("/nas").givesTheNasAddress(this.lab.authentikAddress());
 
 		this.wizard.returnsTo(old).trustsTheCertificate();
@@ -495,13 +495,18 @@ class ConcurrencyTests {
 
 	@Test
 	void theCertificateOfAnOldTabIsNotTheOneThatIsTrustedForAuthentikEither() {
-		HtmlPage old = this.wizard.goesTo("/authentik").givesTheAuthentikAddress(this.lab.authentikAddress()).page();
+		HtmlPage old = beginsAnew().signsInTo(this.lab).givesTheAuthentikAddress(this.lab.authentikAddress()).page();
 		this.wizard.goesTo("/authentik").givesTheAuthentikAddress(this.lab.dsmAddress());
 
 		this.wizard.returnsTo(old).trustsTheCertificate();
 
 		assertThatItSays(this.wizard, "form.certificate-outdated");
 		assertThat(this.wizard.text()).contains(this.lab.dsmAddress());
+	}
+
+	/** Nothing is answered yet. */
+	private WizardPages beginsAnew() {
+		return this.wizard.goesTo("/").press("Connect a NAS");
 	}
 
 	/** While one tab waits for its answer, another one gives an address. */

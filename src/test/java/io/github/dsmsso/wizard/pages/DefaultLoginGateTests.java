@@ -132,7 +132,7 @@ class DefaultLoginGateTests {
 		this.wizard.goesTo("/record");
 		assertThat(this.wizard.text()).contains(say("record.outcome.APPLIED"))
 			.doesNotContain(say("record.outcome.none"));
-		this.wizard.press("Undo everything").awaitsTheEndOfTheRun();
+		this.wizard.undoesEverything();
 
 		assertThat(this.wizard.heading()).isEqualTo("All changes undone");
 		assertThat(this.lab.nas().sso().defaultLogin()).isFalse();

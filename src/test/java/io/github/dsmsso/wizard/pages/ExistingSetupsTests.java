@@ -142,7 +142,7 @@ class ExistingSetupsTests {
 		apply();
 		assertThat(admitted("anna")).isEqualTo("anna");
 
-		this.wizard.goesTo("/record").press("Undo everything").awaitsTheEndOfTheRun();
+		this.wizard.undoesEverything();
 		assertThat(this.wizard.heading()).startsWith("All changes undone");
 		assertThat(this.wizard.text()).doesNotContain("Undo the remaining changes");
 	}

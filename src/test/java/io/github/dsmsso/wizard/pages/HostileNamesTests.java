@@ -54,7 +54,7 @@ class HostileNamesTests {
 			assertThatItIsHarmless(wizard.downloads("/record/summary.md"));
 			assertThat(wizard.downloads("/record/summary.json")).contains("evil.example")
 				.matches("[\\x20-\\x7e\\r\\n]+");
-			wizard.press("Undo everything").awaitsTheEndOfTheRun();
+			wizard.undoesEverything();
 		}
 		assertThat(this.pages).filteredOn((page) -> page.contains("evil.example"))
 			.hasSizeGreaterThanOrEqualTo(3)

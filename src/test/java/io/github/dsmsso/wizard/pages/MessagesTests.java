@@ -98,6 +98,17 @@ class MessagesTests {
 		assertThat(all().stringPropertyNames()).contains("terms." + term.key(), "terms." + term.key() + ".text");
 	}
 
+	/** A menu path that no link knows leaves people to look for the page. */
+	@Test
+	void everyMenuPathOfAuthentikIsOneThatALinkKnows() throws IOException {
+		Properties all = all();
+		List<String> known = Arrays.stream(ConsolePage.values()).map((page) -> all.getProperty(page.key())).toList();
+		Pattern menuPath = Pattern
+			.compile("(?<!> )\\b(Directory|Applications|System|Customization|Events|Flows and Stages) > .*");
+		assertThat(all.values()).allSatisfy((text) -> assertThat(menuPath.matcher(text.toString()).results())
+			.allMatch((path) -> known.stream().anyMatch(path.group()::startsWith)));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "0, 2 passed, no warnings, 0 failed, 3 not checked", "1, 2 passed, 1 warning, 0 failed, 3 not checked",
 			"2, 2 passed, 2 warnings, 0 failed, 3 not checked" })

@@ -155,7 +155,7 @@ class RecoveryTests {
 
 		assertThat(wizard.heading()).isEqualTo("Both systems are set up");
 		assertThatBothAreSetUpOnce();
-		wizard.goesTo("/record").press("Undo everything").awaitsTheEndOfTheRun();
+		wizard.undoesEverything();
 		assertThatEverythingIsAsBefore(wizard);
 	}
 
@@ -176,7 +176,7 @@ class RecoveryTests {
 		interruptedAt(SET_PROFILE);
 		Map<String, Object> left = this.lab.everything();
 
-		looksAtTheRun().press("Keep everything as it is");
+		looksAtTheRun().keepsEverythingAsItIs();
 
 		assertThatNothingIsLeftToDecide();
 		assertThat(this.lab.everything()).isEqualTo(left);
@@ -186,7 +186,7 @@ class RecoveryTests {
 	void itCanBeForgottenFromTheFirstPageWithoutSigningIn() {
 		interruptedAt(SET_PROFILE);
 
-		window().goesTo("/").press("Keep everything as it is");
+		window().goesTo("/").keepsEverythingAsItIs();
 
 		assertThatNothingIsLeftToDecide();
 	}

@@ -122,7 +122,7 @@ record Stop(Phase phase, Signal signal, int call, int delay, boolean another, bo
 
 			@Override
 			void enter(WizardPages person) {
-				person.goesTo("/record").press("Undo everything").awaitsTheEndOfTheRun();
+				person.undoesEverything();
 			}
 
 		},

@@ -35,11 +35,12 @@ class TrialViewsTests {
 
 	@BeforeEach
 	void connect() {
-		this.messages.setBasenames("messages/pages", "messages/apply", "messages/network", "messages/dsm");
+		this.messages.setBasenames("messages/layout", "messages/pages", "messages/apply", "messages/network",
+				"messages/dsm");
 		this.messages.setDefaultEncoding("UTF-8");
 		this.messages.setFallbackToSystemLocale(false);
 		ProblemTexts problems = new ProblemTexts(this.messages);
-		this.views = new TrialViews(new ProgressViews(this.messages, problems, bench.time()),
+		this.views = new TrialViews(new ProgressViews(this.messages, problems, new Times(this.messages), bench.time()),
 				new CheckViews(this.messages, problems), this.messages);
 		bench.startOver();
 		DesiredState desired = bench.suggested();

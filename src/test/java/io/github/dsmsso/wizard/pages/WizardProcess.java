@@ -45,10 +45,19 @@ final class WizardProcess implements AutoCloseable {
 	 * @param journal the folder of its journal
 	 */
 	static WizardProcess start(Path journal) {
+		return start(journal, 0);
+	}
+
+	/**
+	 * Starts one where another has been.
+	 * @param journal the folder of its journal
+	 * @param port where it listens
+	 */
+	static WizardProcess start(Path journal, int port) {
 		try {
 			Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 					"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-cp",
-					System.getProperty("java.class.path"), WizardProcess.class.getName(), "--server.port=0",
+					System.getProperty("java.class.path"), WizardProcess.class.getName(), "--server.port=" + port,
 					"--wizard.access.setup-code=false", "--wizard.apply.journal=" + journal)
 				.redirectErrorStream(true)
 				.start();
