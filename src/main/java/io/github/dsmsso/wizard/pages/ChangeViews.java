@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChangeViews {
+
+	/** Where on the page about people and access an object is chosen, by its kind. */
+	private static final Map<String, String> CHOSEN_AT = Map.of("signing-key", "signingKey", "provider", "providerName",
+			"application", "applicationName", "binding", "may", "oidc-sso", "redirect");
 
 	private final MessageSource messages;
 
@@ -47,7 +52,7 @@ class ChangeViews {
 		List<FieldView> fields = change.fields().stream().map(this::view).toList();
 		return new ObjectView(text("plan.object." + change.object()),
 				this.texts.name(change.object(), change.name(), locale()), text("plan.operation." + change.operation()),
-				change.operation().name(), technical(change), fields);
+				change.operation().name(), technical(change), CHOSEN_AT.get(change.object()), fields);
 	}
 
 	private FieldView view(FieldChange field) {
@@ -97,11 +102,11 @@ class ChangeViews {
 	}
 
 	/**
-	 * One object: what it is, its name, what happens to it, and by which call with which
-	 * values.
+	 * One object: what it is, its name, what happens to it, by which call with which
+	 * values, and the field in which something else is chosen, if there is one.
 	 */
 	record ObjectView(String kind, String name, String operation, String operationCode, String technical,
-			List<FieldView> fields) {
+			@Nullable String chosenAt, List<FieldView> fields) {
 
 		public boolean writes() {
 			return !this.operationCode.equals("NONE");
