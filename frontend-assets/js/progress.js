@@ -28,7 +28,7 @@ function withoutFolds(line) {
 }
 
 // The wizard was stopped, or the network is away: said until it answers again.
-function isGone(list, gone) {
+function tellWhetherGone(list, gone) {
 	const notice = list.querySelector('.gone');
 	notice.textContent = gone ? notice.dataset.words : '';
 	list.classList.toggle('progress-unknown', gone);
@@ -38,11 +38,11 @@ async function ask(list) {
 	let again = true;
 	try {
 		const answer = await fetch(list.dataset.poll, { headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE) });
-		isGone(list, false);
+		tellWhetherGone(list, false);
 		again = takeOver(list, answer.ok && !answer.redirected ? await answer.text() : '');
 	}
 	catch {
-		isGone(list, true);
+		tellWhetherGone(list, true);
 	}
 	if (again) {
 		setTimeout(ask, PAUSE, list);

@@ -4,15 +4,11 @@ const SAY_WHAT = 1000;
 const SAY_WHY = 5000;
 
 const line = document.getElementById('waiting');
-const labels = new Map();
+let pressed = null;
 let timers = [];
 
-function isUnderWay() {
-	return labels.size > 0;
-}
-
 function begin(button, doing, server) {
-	labels.set(button, button.textContent);
+	pressed = { button, label: button.textContent };
 	button.textContent = doing;
 	button.setAttribute('aria-disabled', 'true');
 	timers = [
@@ -27,43 +23,43 @@ function tell(words) {
 
 function end() {
 	timers.forEach(clearTimeout);
-	for (const [button, label] of labels) {
-		button.textContent = label;
-		button.removeAttribute('aria-disabled');
+	if (pressed) {
+		pressed.button.textContent = pressed.label;
+		pressed.button.removeAttribute('aria-disabled');
+		pressed = null;
 	}
-	labels.clear();
 	tell('');
 }
 
+function isASecondClick(event) {
+	if (pressed) {
+		event.preventDefault();
+		tell(line.dataset.again);
+	}
+	return pressed !== null;
+}
+
 // The Enter key presses a button that is not to be seen where a page has several.
-function pressed(form, submitter) {
+function buttonOf(form, submitter) {
 	return submitter?.matches('.visually-hidden') === false ? submitter : form.querySelector('.btn-primary') ?? submitter;
 }
 
 function onSubmit(event) {
-	if (isUnderWay()) {
-		event.preventDefault();
-		tell(line.dataset.again);
+	if (isASecondClick(event)) {
 		return;
 	}
 	const form = event.currentTarget;
-	const button = pressed(form, event.submitter);
+	const button = buttonOf(form, event.submitter);
 	if (button) {
-		begin(button, button.dataset.doing ?? form.dataset.doing ?? line.dataset.doing, button.dataset.server ?? form.dataset.server ?? 'both');
+		begin(button, form.dataset.doing ?? line.dataset.doing, form.dataset.server ?? 'both');
 	}
 }
 
 function onFollow(event) {
-	const link = event.currentTarget;
-	if (event.ctrlKey || event.metaKey || event.shiftKey) {
-		return;
+	const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+	if (!elsewhere && !isASecondClick(event)) {
+		begin(event.currentTarget, event.currentTarget.dataset.doing, 'both');
 	}
-	if (isUnderWay()) {
-		event.preventDefault();
-		tell(line.dataset.again);
-		return;
-	}
-	begin(link, link.dataset.doing, link.dataset.server ?? 'both');
 }
 
 if (line) {

@@ -32,7 +32,8 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 	/** What does not come by then does not come, however busy the machine is. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+	/** What axe calls the rules of WCAG 2.2 A and AA. */
+	public static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
 	private final List<BrowserContext> contexts = new ArrayList<>();
 
@@ -95,11 +96,16 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 
 	/** No WCAG 2.2 A or AA violation that axe can find, and no scrolling sideways. */
 	public static void assertAccessible(Page page) {
-		assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
-			.as("sideways overflow")
-			.isLessThanOrEqualTo(0);
+		assertNoSidewaysOverflow(page);
 		List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
 		assertThat(violations).extracting((rule) -> rule.getId() + " " + rule.getNodes()).isEmpty();
+	}
+
+	/** The whole page is in sight without scrolling sideways. */
+	public static void assertNoSidewaysOverflow(Page page) {
+		assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
+			.as("Sideways overflow of %s", page.url())
+			.isLessThanOrEqualTo(0);
 	}
 
 	/** For a person to look at, in {@code target/screenshots}. */

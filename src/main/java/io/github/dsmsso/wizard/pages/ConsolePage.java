@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /**
  * Pages of authentik's admin interface that sentences name by their menu path. The routes
- * are those of {@code web/src/admin/Routes.ts}, the same in every release from 2023.10
- * on. DSM's Control Panel has no address of its own for its pages: there the menu path
- * has to do.
+ * are those of {@code web/src/admin/Routes.ts}; the oldest releases have no page of
+ * settings there. DSM's Control Panel has no address of its own for its pages: there the
+ * menu path has to do.
  */
 enum ConsolePage {
 

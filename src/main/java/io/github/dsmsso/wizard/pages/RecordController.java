@@ -61,7 +61,7 @@ class RecordController {
 		Summary summary = this.summaries.summary(this.session);
 		model.addAttribute("facts", facts(summary));
 		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
-		model.addAttribute("undoable", isUndoable(this.session.changed()));
+		model.addAttribute("undoable", this.session.undoable().isPresent());
 		return "wizard/record";
 	}
 
@@ -97,10 +97,6 @@ class RecordController {
 	String finished(Model model) {
 		model.addAttribute("step", null);
 		return "wizard/finished";
-	}
-
-	private static boolean isUndoable(@Nullable ApplyRun run) {
-		return run != null && run.outcome().isUndoable();
 	}
 
 	private static ResponseEntity<byte[]> file(SummaryFormat format, Summary summary) {

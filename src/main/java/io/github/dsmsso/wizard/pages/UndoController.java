@@ -44,10 +44,7 @@ class UndoController {
 
 	@GetMapping
 	String ask(Model model) {
-		ApplyRun run = this.session.changed();
-		if (run == null || !run.outcome().isUndoable()) {
-			throw new StepNotReachedException(WizardStep.RECORD.path());
-		}
+		ApplyRun run = this.session.undoable().orElseThrow(() -> new StepNotReachedException(WizardStep.RECORD.path()));
 		ApplyRun kept = this.session.defaultLogin().filter((other) -> other != run).orElse(null);
 		model.addAttribute("question", this.questions.undo(run, kept, people()));
 		model.addAttribute("backLink", WizardStep.RECORD.path());
@@ -63,10 +60,8 @@ class UndoController {
 	@PostMapping
 	String undo(RedirectAttributes redirect) {
 		return this.submissions.of(WizardStep.RECORD.path(), redirect).attempt(() -> {
-			ApplyRun run = this.session.changed();
-			if (run == null || !run.outcome().isUndoable()) {
-				throw new ProblemException(Problem.of("apply.nothing-to-undo"));
-			}
+			ApplyRun run = this.session.undoable()
+				.orElseThrow(() -> new ProblemException(Problem.of("apply.nothing-to-undo")));
 			this.applier.undo(run, this.session.state().requireConnection());
 			this.session.follow(run);
 			return "redirect:" + WizardStep.APPLY.path();

@@ -293,6 +293,11 @@ class WizardSession implements Lasting {
 		return (this.run != null) ? this.run : defaultLogin().orElse(null);
 	}
 
+	/** The run that can be undone as a whole, if there is one. */
+	synchronized Optional<ApplyRun> undoable() {
+		return Optional.ofNullable(changed()).filter((run) -> run.outcome().isUndoable());
+	}
+
 	/** Whether what this session has set up, if anything, is all there. */
 	synchronized boolean isSettled() {
 		return this.run == null || stands(this.run);

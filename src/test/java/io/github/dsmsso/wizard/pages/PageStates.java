@@ -28,8 +28,8 @@ final class PageStates {
 
 	private static final String BEST_PRACTICE = "best-practice";
 
-	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-			BEST_PRACTICE);
+	private static final List<String> RULES = Stream.concat(TestBrowser.WCAG.stream(), Stream.of(BEST_PRACTICE))
+		.toList();
 
 	/** What can differ between two widths and two colour schemes of the same page. */
 	private static final List<String> RULES_OF_THE_LOOK = List.of("color-contrast", "link-in-text-block", "target-size",
@@ -71,9 +71,7 @@ final class PageStates {
 		if (Boolean.getBoolean("screenshots")) {
 			TestBrowser.keepScreenshot(browser, "state-" + name + "-" + width + "-" + colours);
 		}
-		assertThat(((Number) browser.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
-			.as("Sideways overflow of %s at %d px", name, width)
-			.isLessThanOrEqualTo(0);
+		TestBrowser.assertNoSidewaysOverflow(browser);
 		List<Rule> rules = axe.analyze().getViolations();
 		long bestPractice = rules.stream().filter((rule) -> rule.getTags().contains(BEST_PRACTICE)).count();
 		this.bestPracticeViolations += bestPractice;
