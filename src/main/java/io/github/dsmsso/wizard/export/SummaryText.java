@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * and the files for people show alike.
  *
  * @param title what it is about
+ * @param stamp when it was written, and of which run it tells
  * @param lead what to know before the rest, or null
  * @param plan whether it is about a plan, so that nothing was done yet
  * @param facts when, by whom, between what, and how it ended
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param checks the checks
  * @param people who can sign in, by what becomes of it
  */
-public record SummaryText(String title, @Nullable String lead, boolean plan, List<Fact> facts, String changesTitle,
-		String before, List<ChangeText> changes, List<PointsText> points, List<CheckText> checks,
+public record SummaryText(String title, String stamp, @Nullable String lead, boolean plan, List<Fact> facts,
+		String changesTitle, String before, List<ChangeText> changes, List<PointsText> points, List<CheckText> checks,
 		List<PeopleText> people) {
 
 	/**

@@ -68,20 +68,30 @@ public class SummaryTexts {
 		}
 
 		SummaryText text() {
-			return new SummaryText(byOutcome("export.title", this.summary.nas().address()), find("export.lead"),
-					this.summary.isPlan(), facts(), byOutcome("export.changes"), byOutcome("export.before"),
-					this.summary.changes().stream().map(this::change).toList(), points(),
+			return new SummaryText(byOutcome("export.title", this.summary.nas().address()), stamp(),
+					find("export.lead"), this.summary.isPlan(), facts(), byOutcome("export.changes"),
+					byOutcome("export.before"), this.summary.changes().stream().map(this::change).toList(), points(),
 					this.summary.checks().stream().map(this::check).toList(),
 					this.summary.people().stream().map(this::people).toList());
 		}
 
+		private String stamp() {
+			return (this.summary.reference() != null) ? at() + " – " + this.summary.reference() : at();
+		}
+
+		private String at() {
+			return TIME.format(this.summary.at().atOffset(ZoneOffset.UTC));
+		}
+
 		private List<Fact> facts() {
 			List<Fact> facts = new ArrayList<>();
-			facts.add(fact("export.at", TIME.format(this.summary.at().atOffset(ZoneOffset.UTC))));
+			facts.add(fact("export.at", at()));
 			if (this.summary.reference() != null) {
 				facts.add(new Fact(say("export.reference"), this.summary.reference(), true));
 			}
-			facts.add(fact("export.outcome", say("record.outcome." + this.summary.outcome())));
+			if (!this.summary.isPlan()) {
+				facts.add(fact("export.outcome", say("record.outcome." + this.summary.outcome())));
+			}
 			facts.add(new Fact(byOutcome("export.done-by"), say("export.done-by.value",
 					this.summary.doneBy().dsmAccount(), this.summary.doneBy().authentikUser()), false));
 			facts.add(fact("export.nas", server(this.summary.nas())));
