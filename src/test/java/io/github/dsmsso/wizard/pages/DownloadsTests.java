@@ -107,7 +107,7 @@ class DownloadsTests {
 	@Test
 	void afterAnUndoTheRecordSaysWhatWasUndone() {
 		setsItUp();
-		this.wizard.press("Undo everything").awaitsTheEndOfTheRun().goesTo("/record");
+		this.wizard.undoesEverything().goesTo("/record");
 		assertThat(this.wizard.text()).contains("This run was undone", "All changes undone");
 		for (String form : List.of("html", "md")) {
 			assertThat(text(this.wizard.downloads("/record/summary." + form)))
