@@ -146,13 +146,14 @@ class JourneyTests {
 		follow("Test the sign-in");
 		follow("Go to the summary");
 
-		for (String format : List.of("Markdown", "JSON")) {
+		for (String format : List.of("HTML", "Markdown", "JSON")) {
 			Download download = download(format);
 			String text = text(download);
 			assertThat(text).contains(this.lab.dsmAddress(), this.lab.authentikAddress(), "preferred_username");
 			assertThat(text).doesNotContain(this.lab.nas().sso().text("oidc_client_secret"), DemoNas.PASSWORD,
 					DemoAuthentik.API_TOKEN);
-			assertThat(download.suggestedFilename()).matches("dsm-sso-localhost-\\d+-\\d{4}-\\d\\d-\\d\\d\\.(md|json)");
+			assertThat(download.suggestedFilename())
+				.matches("dsm-sso-localhost-\\d+-\\d{4}-\\d\\d-\\d\\d\\.(html|md|json)");
 		}
 	}
 

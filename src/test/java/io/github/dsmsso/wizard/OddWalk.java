@@ -95,6 +95,7 @@ final class OddWalk {
 				break;
 			}
 			if (plan) {
+				this.wizard.downloads(this.wizard.addressOfLink("Download this plan"));
 				this.stages.accept(Stage.APPLY);
 			}
 			WAY.get(last).apply(this.wizard);
@@ -109,6 +110,7 @@ final class OddWalk {
 		this.outcome = heading();
 		requireThatItIsTrue();
 		this.wizard.goesTo("/prove").goesTo("/record");
+		this.wizard.downloads("/record/summary.html");
 		this.wizard.downloads("/record/summary.md");
 		this.wizard.downloads("/record/summary.json");
 	}

@@ -145,15 +145,23 @@ class SecretHygieneTests {
 			.trustsTheCertificate()
 			.givesTheToken(DemoAuthentik.APP_PASSWORD)
 			.givesTheToken(DemoAuthentik.API_TOKEN)
-			.makesThePlan()
-			.ticksEveryRisk()
-			.confirms()
-			.awaitsTheEndOfTheRun();
+			.makesThePlan();
+		downloadsThePlan();
+		this.wizard.ticksEveryRisk().confirms().awaitsTheEndOfTheRun();
 		assertThat(this.wizard.heading()).isEqualTo("Both systems are set up");
 		this.wizard.goesTo("/prove").goesTo("/default").goesTo("/record");
-		assertThat(this.wizard.downloads("/record/summary.md")).contains(this.lab.dsmAddress());
-		assertThat(this.wizard.downloads("/record/summary.json")).contains(this.lab.dsmAddress());
+		for (String form : List.of("html", "md", "json")) {
+			assertThat(this.wizard.downloads("/record/summary." + form)).contains(this.lab.dsmAddress(),
+					"Client secret");
+		}
 		return code;
+	}
+
+	private void downloadsThePlan() {
+		for (String link : List.of("Download this plan", "plan as Markdown", "plan as JSON")) {
+			assertThat(this.wizard.downloads(this.wizard.addressOfLink(link))).contains(this.lab.dsmAddress(), "lient",
+					"ecret");
+		}
 	}
 
 	private void lookAtTheRunFromAnotherWindow() {

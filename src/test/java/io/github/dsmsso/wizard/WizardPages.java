@@ -329,6 +329,11 @@ public final class WizardPages implements AutoCloseable {
 		}
 	}
 
+	/** Where a link of the page leads. */
+	public String addressOfLink(String link) {
+		return this.page.getAnchorByText(link).getHrefAttribute();
+	}
+
 	/** Goes back to a page that is still open in another tab. */
 	public WizardPages returnsTo(HtmlPage tab) {
 		this.page = tab;

@@ -18,11 +18,11 @@ public interface SummaryFormat {
 	/** Writes the summary in the given language. */
 	String write(Summary summary, Locale locale);
 
-	/** The name of the file: the NAS and the day. */
+	/** The name of the file: what it is, the NAS and the day. */
 	default String fileName(Summary summary) {
 		String host = summary.nas().address().replaceFirst("^https?://", "").replaceAll("[^A-Za-z0-9.-]+", "-");
 		String day = DateTimeFormatter.ISO_LOCAL_DATE.format(summary.at().atOffset(ZoneOffset.UTC));
-		return "dsm-sso-" + host + "-" + day + "." + extension();
+		return (summary.isPlan() ? "dsm-sso-plan-" : "dsm-sso-") + host + "-" + day + "." + extension();
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Take it away: the summary, without secrets.
+ * Take it away: the plan before, the summary after, and the people, without secrets.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "oidc", "dsm", "plan", "apply", "verify", "accounts" })

@@ -38,12 +38,13 @@ class FindingViews {
 		return views(plan.byHand());
 	}
 
-	/** What is wrong, with what to do by hand. */
+	/** The same of several. */
 	List<FindingView> views(List<Judgement> judgements) {
 		return judgements.stream().map(this::view).toList();
 	}
 
-	private FindingView view(Judgement judgement) {
+	/** What is wrong, with what to do by hand. */
+	FindingView view(Judgement judgement) {
 		Aspect aspect = judgement.aspect();
 		return new FindingView(text("check." + aspect.id() + ".title"), text(judgement.code(), judgement.arguments()),
 				text(judgement.code() + ".action", judgement.arguments()));

@@ -1,10 +1,13 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.dsmsso.wizard.accounts.Inquiry;
 import io.github.dsmsso.wizard.accounts.People;
+import io.github.dsmsso.wizard.accounts.PeopleQuestion;
+import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Reading;
@@ -53,6 +56,12 @@ final class PeopleLook implements Inquiry.Listener {
 		return this.reading.get();
 	}
 
+	/** The same where it has ended and found something; counts as nothing shown. */
+	Optional<Found> foundBefore() {
+		boolean found = endsWithin(Duration.ZERO) && !this.reading.hasFailed();
+		return found ? Optional.of(this.reading.get()) : Optional.empty();
+	}
+
 	/**
 	 * Whether another look is needed to show somebody something: a failure is told once.
 	 * @param anew whether what was shown already does not count
@@ -65,9 +74,15 @@ final class PeopleLook implements Inquiry.Listener {
 	 * What a look found.
 	 *
 	 * @param proposal what the desired state is chosen from
+	 * @param question what the people were reckoned by
 	 * @param people who will be able to sign in
 	 */
-	record Found(Proposal proposal, People people) {
+	record Found(Proposal proposal, PeopleQuestion question, People people) {
+
+		/** Whether it is also who will be able to sign in by another choice. */
+		boolean isAbout(DesiredState desired) {
+			return this.proposal.question(desired).equals(this.question);
+		}
 
 	}
 

@@ -2,7 +2,7 @@ package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.wizard.accounts.Everyone;
 import io.github.dsmsso.wizard.accounts.Inquiry;
-import io.github.dsmsso.wizard.accounts.People;
+import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.pages.PeopleLook.Found;
@@ -54,8 +54,8 @@ class PeopleLooks {
 	private Found found(WizardState state, Proposal proposal, DesiredState desired, Inquiry.Listener listener) {
 		Connection connection = state.requireConnection();
 		Everyone everyone = this.people.everyone(connection);
-		People people = this.people.read(connection.authentik(), everyone, proposal.question(desired), listener);
-		return new Found(proposal, people);
+		PeopleQuestion question = proposal.question(desired);
+		return new Found(proposal, question, this.people.read(connection.authentik(), everyone, question, listener));
 	}
 
 }

@@ -1,18 +1,14 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.export.Summary;
-import io.github.dsmsso.wizard.export.SummaryFormat;
+import io.github.dsmsso.wizard.export.SummaryTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -33,21 +29,21 @@ class RecordController {
 
 	private final Summaries summaries;
 
-	private final List<SummaryFormat> formats;
+	private final SummaryTexts texts;
+
+	private final SummaryDownloads downloads;
 
 	private final Applier applier;
 
-	private final MessageSource messages;
-
 	private final Cookies cookies;
 
-	RecordController(WizardSession session, Summaries summaries, List<SummaryFormat> formats, Applier applier,
-			MessageSource messages, Cookies cookies) {
+	RecordController(WizardSession session, Summaries summaries, SummaryTexts texts, SummaryDownloads downloads,
+			Applier applier, Cookies cookies) {
 		this.session = session;
 		this.summaries = summaries;
-		this.formats = formats;
+		this.texts = texts;
+		this.downloads = downloads;
 		this.applier = applier;
-		this.messages = messages;
 		this.cookies = cookies;
 	}
 
@@ -59,7 +55,7 @@ class RecordController {
 	@GetMapping("/record")
 	String show(Model model) {
 		Summary summary = this.summaries.summary(this.session);
-		model.addAttribute("facts", facts(summary));
+		model.addAttribute("summary", this.texts.of(summary, LocaleContextHolder.getLocale()));
 		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
 		model.addAttribute("undoable", this.session.undoable().isPresent());
 		return "wizard/record";
@@ -67,12 +63,7 @@ class RecordController {
 
 	@GetMapping("/record/summary.{extension}")
 	ResponseEntity<byte[]> download(@PathVariable String extension) {
-		Summary summary = this.summaries.summary(this.session);
-		return this.formats.stream()
-			.filter((format) -> format.extension().equals(extension))
-			.findFirst()
-			.map((format) -> file(format, summary))
-			.orElseGet(() -> ResponseEntity.notFound().build());
+		return this.downloads.of(this.summaries.summary(this.session), extension);
 	}
 
 	@PostMapping("/finish")
@@ -97,53 +88,6 @@ class RecordController {
 	String finished(Model model) {
 		model.addAttribute("step", null);
 		return "wizard/finished";
-	}
-
-	private static ResponseEntity<byte[]> file(SummaryFormat format, Summary summary) {
-		return Download.of(format.fileName(summary), format.mediaType(),
-				format.write(summary, LocaleContextHolder.getLocale()));
-	}
-
-	private List<Fact> facts(Summary summary) {
-		List<Fact> facts = new ArrayList<>();
-		facts.add(new Fact(text("record.outcome"), text("record.outcome." + summary.outcome()), false));
-		facts.add(new Fact(text("record.reference"), summary.reference(), true));
-		facts.add(new Fact(text("record.nas"), summary.nas().version(), false));
-		facts.add(new Fact(text("record.redirect"), summary.redirectUri(), true));
-		facts.add(new Fact(text("record.authentik"), summary.authentik().address(), true));
-		facts.add(new Fact(text("record.sign-in"), signIn(summary), false));
-		facts.add(new Fact(text("record.checks"), checks(summary), false));
-		return facts;
-	}
-
-	private String signIn(Summary summary) {
-		return (summary.signIn() != null) ? summary.signIn().finding() : text("record.not-looked");
-	}
-
-	private String checks(Summary summary) {
-		if (summary.checks().isEmpty()) {
-			return text("record.not-looked");
-		}
-		Object[] counts = { count(summary, "pass"), count(summary, "warn"), count(summary, "fail"),
-				count(summary, "unknown") };
-		return this.messages.getMessage("record.checks.value", counts, LocaleContextHolder.getLocale());
-	}
-
-	private static long count(Summary summary, String verdict) {
-		return summary.checks().stream().filter((check) -> check.verdict().equals(verdict)).count();
-	}
-
-	private String text(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
-	}
-
-	/** A label with its value; {@code code} for a technical token. */
-	record Fact(String label, @Nullable String value, boolean code, @Nullable String change) {
-
-		Fact(String label, @Nullable String value, boolean code) {
-			this(label, value, code, null);
-		}
-
 	}
 
 }

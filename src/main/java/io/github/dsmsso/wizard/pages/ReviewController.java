@@ -16,10 +16,12 @@ import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Plans;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,8 +49,12 @@ class ReviewController {
 
 	private final Marks marks;
 
+	private final Summaries summaries;
+
+	private final SummaryDownloads downloads;
+
 	ReviewController(WizardSession session, Submissions submissions, Plans plans, Applier applier, ChangeViews views,
-			FindingViews findings, Marks marks) {
+			FindingViews findings, Marks marks, Summaries summaries, SummaryDownloads downloads) {
 		this.session = session;
 		this.submissions = submissions;
 		this.plans = plans;
@@ -56,6 +62,8 @@ class ReviewController {
 		this.views = views;
 		this.findings = findings;
 		this.marks = marks;
+		this.summaries = summaries;
+		this.downloads = downloads;
 	}
 
 	@ModelAttribute("step")
@@ -69,6 +77,7 @@ class ReviewController {
 		Plan plan = draft.plan();
 		model.addAttribute("plan", plan);
 		model.addAttribute("mark", draft.mark());
+		model.addAttribute("tag", draft.tag());
 		model.addAttribute("systems", this.views.bySystem(plan.descriptions()));
 		model.addAttribute("offers", this.findings.offers(plan));
 		model.addAttribute("byHand", this.findings.byHand(plan));
@@ -91,6 +100,12 @@ class ReviewController {
 		PlanDraft draft = new PlanDraft(plan, connection, this.marks.next());
 		this.session.plan(state, draft);
 		return draft;
+	}
+
+	/** The plan that the page shows, as it is there. */
+	@GetMapping("/plan.{extension}")
+	ResponseEntity<byte[]> download(@PathVariable String extension, @RequestParam(defaultValue = "") String shown) {
+		return this.downloads.of(this.summaries.plan(this.session, shown), extension);
 	}
 
 	@PostMapping

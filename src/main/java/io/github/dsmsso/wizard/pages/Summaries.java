@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.export.Summary;
+import io.github.dsmsso.wizard.export.Summary.Actors;
 import io.github.dsmsso.wizard.export.Summary.CheckLine;
 import io.github.dsmsso.wizard.export.Summary.PeopleLine;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
 import io.github.dsmsso.wizard.pages.Proofs.Proof;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.ChangeDescription;
+import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.CheckResult;
@@ -30,11 +32,14 @@ class Summaries {
 
 	private final CheckViews checks;
 
+	private final PlanPoints points;
+
 	private final Clock clock;
 
-	Summaries(Proofs proofs, CheckViews checks, Clock clock) {
+	Summaries(Proofs proofs, CheckViews checks, PlanPoints points, Clock clock) {
 		this.proofs = proofs;
 		this.checks = checks;
+		this.points = points;
 		this.clock = clock;
 	}
 
@@ -49,11 +54,30 @@ class Summaries {
 		ApplyRun run = session.changed();
 		Optional<Proof> proof = proof(session);
 		return new Summary(this.clock.instant(), (run != null) ? run.reference() : null,
-				(run != null) ? run.outcome().name() : "none", server(nas), server(authentik),
+				(run != null) ? run.outcome().name() : "none", actors(nas, authentik), server(nas), server(authentik),
 				(run != null) ? run.plan().desired().redirectUri().value() : nas.address().origin(), changes(session),
-				proof.map((seen) -> line(seen.signIn().result())).orElse(null),
+				List.of(), proof.map((seen) -> line(seen.signIn().result())).orElse(null),
 				proof.map((seen) -> lines(seen.report())).orElse(List.of()),
 				proof.map((seen) -> seen.report().people()).map(PeopleLine::of).orElse(List.of()));
+	}
+
+	/**
+	 * The plan that is on the review page, as it is there; neither system is asked.
+	 * @param tag what the page that shows it calls it
+	 * @throws StepNotReachedException where another plan, or none, is there by now
+	 */
+	Summary plan(WizardSession session, String tag) {
+		WizardState state = session.state();
+		NasAnswer nas = state.requireSignedInNas();
+		AuthentikAnswer authentik = state.requireConnectedAuthentik();
+		Plan plan = state.requireDraft(tag).plan();
+		return new Summary(this.clock.instant(), null, Summary.PLANNED, actors(nas, authentik), server(nas),
+				server(authentik), plan.desired().redirectUri().value(), plan.descriptions(), this.points.of(plan),
+				null, List.of(), session.peopleOf(plan.desired()).map(PeopleLine::of).orElse(List.of()));
+	}
+
+	private static Actors actors(NasAnswer nas, AuthentikAnswer authentik) {
+		return new Actors(nas.session().account(), authentik.client().owner().username());
 	}
 
 	private static Summary.Server server(NasAnswer nas) {

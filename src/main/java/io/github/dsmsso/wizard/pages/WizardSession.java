@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.github.dsmsso.wizard.access.Lasting;
+import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
+import io.github.dsmsso.wizard.pages.PeopleLook.Found;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.shared.BaseUrl;
@@ -88,6 +90,13 @@ class WizardSession implements Lasting {
 			look(of, start.get());
 		}
 		return this.look;
+	}
+
+	/** Who will be able to sign in, where the last look was by exactly that choice. */
+	synchronized Optional<People> peopleOf(DesiredState desired) {
+		return look().flatMap(PeopleLook::foundBefore)
+			.filter((found) -> found.proposal() == this.state.proposal() && found.isAbout(desired))
+			.map(Found::people);
 	}
 
 	/** Another look at people has begun. */

@@ -91,6 +91,14 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 		return this.desired;
 	}
 
+	/** The plan that a page has shown, where it is still the one to confirm. */
+	PlanDraft requireDraft(String tag) {
+		if (this.draft == null || !this.draft.tag().equals(tag)) {
+			throw new StepNotReachedException(WizardStep.REVIEW.path());
+		}
+		return this.draft;
+	}
+
 	/** Both systems, signed in to. */
 	Connection requireConnection() {
 		return new Connection(requireSignedInNas().session(), requireConnectedAuthentik().client());
@@ -144,6 +152,11 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 	 * @param mark what the confirmation of exactly this plan has to bring
 	 */
 	record PlanDraft(Plan plan, Connection connection, String mark) {
+
+		/** Its name in an address, from which the mark cannot be guessed. */
+		String tag() {
+			return Integer.toHexString(this.mark.hashCode());
+		}
 
 	}
 

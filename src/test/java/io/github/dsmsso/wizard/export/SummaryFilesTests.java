@@ -9,19 +9,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
+import io.github.dsmsso.wizard.export.Summary.Actors;
 import io.github.dsmsso.wizard.export.Summary.CheckLine;
 import io.github.dsmsso.wizard.export.Summary.PeopleLine;
+import io.github.dsmsso.wizard.export.Summary.Point;
+import io.github.dsmsso.wizard.export.Summary.Point.Kind;
 import io.github.dsmsso.wizard.export.Summary.Server;
 import io.github.dsmsso.wizard.plan.ChangeDescription;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.plan.FieldChange;
 import io.github.dsmsso.wizard.plan.Operation;
+import io.github.dsmsso.wizard.plan.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,18 +36,26 @@ class SummaryFilesTests {
 
 	private static final Path WRITTEN = Path.of("target", "summaries");
 
-	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+	private static final Instant AT = Instant.parse("2026-11-28T20:15:00Z");
 
-	SummaryFilesTests() {
-		this.messages.setBasenames("messages/pages", "messages/plan", "messages/export", "messages/layout");
-		this.messages.setDefaultEncoding("UTF-8");
-		this.messages.setFallbackToSystemLocale(false);
-	}
+	private static final Actors ACTORS = new Actors("setup-admin", "akadmin");
+
+	private static final Server NAS = new Server("https://nas.example:5001", "DS923+, DSM 7.2.2-72806");
+
+	private static final Server AUTHENTIK = new Server("https://auth.example/", "2026.5.1");
+
+	private static final String REDIRECT = "https://nas.example:5001";
 
 	@ParameterizedTest
 	@EnumSource
 	void thatForPeople(Kept kept) {
-		assertThatItIsAsKept(kept, new MarkdownSummary(this.messages, new FieldTexts(this.messages)));
+		assertThatItIsAsKept(kept, Formats.markdown());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void thatForABrowser(Kept kept) {
+		assertThatItIsAsKept(kept, Formats.html());
 	}
 
 	@ParameterizedTest
@@ -83,29 +94,38 @@ class SummaryFilesTests {
 	enum Kept {
 
 		/** Both systems were set up, and somebody has signed in. */
-		CONNECTED(new Summary(Instant.parse("2026-11-28T20:15:00Z"), "7E7488F2", "APPLIED",
-				new Server("https://nas.example:5001", "DS923+, DSM 7.2.2-72806"),
-				new Server("https://auth.example/", "2026.5.1"), "https://nas.example:5001",
-				List.of(provider(), oidcSso()),
-				new CheckLine("sign-in", "Sign-in", "pass", "anna signed in with SSO.", null),
-				List.of(new CheckLine("issuer", "Issuer", "pass", "Both use the same issuer.", null),
-						new CheckLine("certificate", "Certificate", "warn", "It expires in 12 days.",
-								"Renew the certificate.")),
-				List.of(new PeopleLine("WILL_GET_IN", 2, List.of("anna", "ben"), 0),
-						new PeopleLine("NO_DSM_ACCOUNT", 120, List.of("carla"), 119)))),
+		CONNECTED(
+				new Summary(AT, "7E7488F2", "APPLIED", ACTORS, NAS, AUTHENTIK, REDIRECT, List.of(provider(), oidcSso()),
+						List.of(), new CheckLine("sign-in", "Sign-in", "pass", "anna signed in with SSO.", null),
+						List.of(new CheckLine("issuer", "Issuer", "pass", "Both use the same issuer.", null),
+								new CheckLine("certificate", "Certificate", "warn", "It expires in 12 days.",
+										"Renew the certificate.")),
+						List.of(new PeopleLine("WILL_GET_IN", 2, List.of("anna", "ben"), Map.of("ben", "benjamin"), 0),
+								new PeopleLine("NO_DSM_ACCOUNT", 120, List.of("carla"), Map.of(), 119)))),
 		/** Nothing was changed, and nobody has looked. */
-		UNCHANGED(new Summary(Instant.parse("2026-11-28T20:15:00Z"), null, "none",
-				new Server("https://nas.example:5001", "DS923+, DSM 7.2.2-72806"),
-				new Server("https://auth.example/", "2026.5.1"), "https://nas.example:5001", List.of(), null, List.of(),
+		UNCHANGED(new Summary(AT, null, "none", ACTORS, NAS, AUTHENTIK, REDIRECT, List.of(), List.of(), null, List.of(),
 				List.of())),
+		/** A plan of which there is much to say. */
+		PLANNED(new Summary(AT, null, Summary.PLANNED, ACTORS, NAS, AUTHENTIK, REDIRECT, List.of(provider(), mended()),
+				List.of(new Point(Kind.BLOCKER, "plan.no-rsa-key", "authentik has no RSA key.", "Create one."),
+						new Point(Kind.RISK, "plan.cuts-off", "People lose access.", "Undo restores it."),
+						new Point(Kind.BY_HAND, "check.clocks.behind", "Clocks: The NAS is behind.", "Turn on NTP."),
+						new Point(Kind.OFFER, "redirect", "Limit the provider.", "It is wider than needed."),
+						new Point(Kind.STAYS, "stays-filled", "Undo may not be able to empty a field.", null)),
+				null, List.of(), List.of(new PeopleLine("WILL_GET_IN", 1, List.of("anna"), Map.of(), 0)))),
+		/** It was set up, and undone. */
+		UNDONE(new Summary(AT, "7E7488F2", "UNDONE", ACTORS, NAS, AUTHENTIK, REDIRECT, List.of(oidcSso()), List.of(),
+				null, List.of(), List.of())),
 		/** Names that would be more than text, in a table and in a list. */
-		HOSTILE(new Summary(Instant.parse("2026-11-28T20:15:00Z"), "7E7488F2", "APPLIED",
-				new Server("https://nas.example:5001", "<b>DS</b> | DSM"),
-				new Server("https://auth.example/", "2026.5.1"), "https://nas.example:5001",
+		HOSTILE(new Summary(AT, "7E7488F2", "APPLIED", new Actors("a`d`min|", "<i>ak</i>admin"),
+				new Server("https://nas.example:5001", "<b>DS</b> | DSM"), AUTHENTIK, REDIRECT,
 				List.of(new ChangeDescription(TargetSystem.AUTHENTIK, "application",
 						"[NAS](https://evil.example) | `x`", Operation.UPDATE, "PATCH /core/applications/{slug}/",
-						List.of(change("meta_description", "", "a | b\n# c\u202Ed")))),
-				null, List.of(), List.of(new PeopleLine("WILL_GET_IN", 1, List.of("*anna* <script>"), 0))));
+						List.of(change("meta_description", "", "a | b\n# c\u202Ed"),
+								change("meta_publisher", "<script>alert(1)</script>", "${7*7} [[7*7]]")))),
+				List.of(new Point(Kind.RISK, "plan.cuts-off", "# “<img src=x>” loses | access.", null)), null,
+				List.of(), List.of(new PeopleLine("WILL_GET_IN", 1, List.of("*anna* <script>"),
+						Map.of("*anna* <script>", "<u>|"), 0))));
 
 		private final Summary summary;
 
@@ -126,6 +146,12 @@ class SummaryFilesTests {
 							"https://auth.example/application/o/synology/.well-known/openid-configuration"),
 							new FieldChange("oidc_scope", "openid profile email", "openid profile email", false,
 									null)));
+		}
+
+		private static ChangeDescription mended() {
+			return new ChangeDescription(TargetSystem.DSM, "sso-setting", "sso_default_login", Operation.UPDATE,
+					"SYNO.Core.Directory.SSO.Setting set", List.of(new FieldChange("sso_default_login", "true", "false",
+							true, new Reason("plan.reason.safety", List.of()))));
 		}
 
 		private static FieldChange change(String field, String now, String after) {

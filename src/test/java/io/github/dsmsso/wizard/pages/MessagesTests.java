@@ -74,8 +74,10 @@ class MessagesTests {
 	void everyMessageThatATemplateNamesIsWritten() throws IOException {
 		Pattern named = Pattern.compile("#\\{([a-z0-9.-]+)[}(]");
 		TreeSet<String> missing = new TreeSet<>();
-		for (Path template : files("templates", ".html")) {
-			named.matcher(Files.readString(template)).results().forEach((match) -> missing.add(match.group(1)));
+		for (String suffix : List.of(".html", ".md")) {
+			for (Path template : files("templates", suffix)) {
+				named.matcher(Files.readString(template)).results().forEach((match) -> missing.add(match.group(1)));
+			}
 		}
 		assertThat(missing).isNotEmpty();
 		missing.removeAll(all().stringPropertyNames());
@@ -114,7 +116,7 @@ class MessagesTests {
 			"2, 2 passed, 2 warnings, 0 failed, 3 not checked" })
 	void aCountReadsRightForNoneOneAndMany(long warnings, String passed, String warned, String failed, String others)
 			throws IOException {
-		String counts = MessageFormat.format(all().getProperty("record.checks.value"), 2L, warnings, 0L, 3L);
+		String counts = MessageFormat.format(all().getProperty("export.checks.value"), 2L, warnings, 0L, 3L);
 		assertThat(counts).isEqualTo(String.join(", ", passed, warned, failed, others));
 	}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.dsmsso.lab.Calls;
@@ -58,8 +59,10 @@ class PagesTests {
 	void open() {
 		this.page = browser.open(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true),
 				"http://localhost:" + this.port + "/no-such-page");
-		this.page.onResponse(
-				(response) -> this.transferred.addAndGet(Math.max(0, response.request().sizes().responseBodySize)));
+		CDPSession network = this.page.context().newCDPSession(this.page);
+		network.on("Network.loadingFinished",
+				(event) -> this.transferred.addAndGet(event.get("encodedDataLength").getAsLong()));
+		network.send("Network.enable");
 	}
 
 	@AfterEach

@@ -81,9 +81,9 @@ class StyleGuide {
 	}
 
 	private static List<Fact> facts() {
-		return List.of(new Fact("Name", "Attic-NAS", false, null), new Fact("DSM", "7.2.2-72806 Update 3", false, null),
-				new Fact("Address", "https://attic-nas.home.example.org:5001", true, "/nas"),
-				new Fact("Group that may sign in", null, false, "/people"));
+		return List.of(new Fact("Name", "Attic-NAS", false), new Fact("DSM", "7.2.2-72806 Update 3", false),
+				new Fact("Address", "https://attic-nas.home.example.org:5001", true),
+				new Fact("Group that may sign in", null, false));
 	}
 
 	private static Certificate certificate() {
@@ -151,7 +151,7 @@ class StyleGuide {
 				new CheckView("sign-in", "Sign-in", "unknown", "Nobody has signed in yet.", null, null, null));
 	}
 
-	record Fact(String label, @Nullable String value, boolean code, @Nullable String change) {
+	record Fact(String label, @Nullable String value, boolean code) {
 
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,8 +27,24 @@ class TemplatesTests {
 	@ParameterizedTest
 	@MethodSource("templates")
 	void nothingNeedsAnInlineScriptOrStyle(Path template) throws IOException {
-		assertThat(Files.readString(template)).doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|javascript:")
-			.doesNotContainPattern("<script(?![^>]*nonce=)");
+		assertThat(Files.readString(template)).doesNotContainPattern("\\sstyle=|\\son[a-z]+=|javascript:")
+			.doesNotContainPattern("<script(?![^>]*nonce=)")
+			.doesNotContainPattern(isFile(template) ? "<script" : "<style");
+	}
+
+	/** A file is by itself wherever it is opened: it says what may be loaded. */
+	@Test
+	void aFileBringsItsOwnStyleAndForbidsEverythingElse() throws IOException {
+		assertThat(templates().stream().filter(TemplatesTests::isFile)).singleElement()
+			.satisfies((file) -> assertThat(Files.readString(file))
+				.contains("<style>",
+						"<meta http-equiv=\"Content-Security-Policy\""
+								+ " content=\"default-src 'none'; style-src 'unsafe-inline'\">")
+				.doesNotContain("<link", "src=", "href=", "url(", "@import"));
+	}
+
+	private static boolean isFile(Path template) {
+		return template.getParent().endsWith("export");
 	}
 
 	@ParameterizedTest
