@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,6 +32,9 @@ public final class WizardPages implements AutoCloseable {
 
 	private final WebClient browser = new WebClient(BrowserVersion.CHROME);
 
+	/** Where the wizard lives, without a slash at the end. */
+	private final String root;
+
 	private final Consumer<WebResponse> listener;
 
 	private Consumer<HtmlPage> beforeSending = (page) -> {
@@ -50,11 +52,12 @@ public final class WizardPages implements AutoCloseable {
 	 * @param listener hears every answer that the browser gets
 	 */
 	public WizardPages(int port, Consumer<WebResponse> listener) {
-		this("http://localhost:" + port + "/", listener, new CookieManager());
+		this("http://localhost:" + port, "/", listener, new CookieManager());
 		press("Connect a NAS");
 	}
 
-	private WizardPages(String address, Consumer<WebResponse> listener, CookieManager cookies) {
+	private WizardPages(String root, String path, Consumer<WebResponse> listener, CookieManager cookies) {
+		this.root = root;
 		this.listener = listener;
 		this.browser.setCookieManager(cookies);
 		this.browser.setWebConnection(new WebConnectionWrapper(this.browser) {
@@ -72,12 +75,21 @@ public final class WizardPages implements AutoCloseable {
 		this.browser.setRefreshHandler((page, url, seconds) -> {
 		});
 		this.browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
-		this.page = at(address);
+		this.page = at(addressOf(path));
+	}
+
+	/**
+	 * Opens the first page, whatever it asks, of a wizard that lives anywhere.
+	 * @param root where it lives, without a slash at the end
+	 * @param listener hears every answer that the browser gets
+	 */
+	public static WizardPages opening(String root, Consumer<WebResponse> listener) {
+		return new WizardPages(root, "/", listener, new CookieManager());
 	}
 
 	/** The same person in another tab, which shows a page of its own. */
 	public WizardPages opensAnotherTab(String path) {
-		return new WizardPages(addressOf(path), this.listener, this.browser.getCookieManager());
+		return new WizardPages(this.root, path, this.listener, this.browser.getCookieManager());
 	}
 
 	/** The same person goes on in a browser that runs scripts. */
@@ -251,10 +263,16 @@ public final class WizardPages implements AutoCloseable {
 	}
 
 	public WizardPages follows(String link) {
-		for (HtmlElement candidate : this.page.getDocumentElement().getElementsByTagName("a")) {
-			if (candidate.getTextContent().strip().equals(link)) {
-				return goesTo(candidate.getAttribute("href"));
+		try {
+			for (HtmlElement candidate : this.page.getDocumentElement().getElementsByTagName("a")) {
+				if (candidate.getTextContent().strip().equals(link)) {
+					this.page = settled(candidate.click());
+					return this;
+				}
 			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 		throw new AssertionError("No link “" + link + "” on the page “" + heading() + "”:\n" + text());
 	}
@@ -293,7 +311,7 @@ public final class WizardPages implements AutoCloseable {
 	}
 
 	private String addressOf(String path) {
-		return URI.create(this.page.getUrl().toString()).resolve(path).toString();
+		return this.root + path;
 	}
 
 	/** Looks again until the run has ended. */

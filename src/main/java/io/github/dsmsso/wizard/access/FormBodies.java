@@ -59,7 +59,7 @@ class FormBodies extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		HttpSession session = request.getSession(false);
 		boolean opened = session != null && isOpened(session);
-		if (session == null || !(opened || OPEN.contains(request.getRequestURI()))) {
+		if (session == null || !(opened || OPEN.contains(request.getServletPath()))) {
 			response.setHeader(HttpHeaders.CONNECTION, "close");
 			chain.doFilter(FormRequest.empty(request), response);
 		}

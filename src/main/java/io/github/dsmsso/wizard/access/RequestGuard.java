@@ -81,7 +81,7 @@ class RequestGuard extends OncePerRequestFilter {
 		if (!METHODS.contains(request.getMethod())) {
 			return HttpStatus.METHOD_NOT_ALLOWED;
 		}
-		if (ERROR_PAGE.equals(request.getRequestURI())) {
+		if (ERROR_PAGE.equals(request.getServletPath())) {
 			return HttpStatus.NOT_FOUND;
 		}
 		boolean post = "POST".equals(request.getMethod());

@@ -68,7 +68,7 @@ class ResponseHeaders extends OncePerRequestFilter {
 		String nonce = nonce();
 		request.setAttribute(NONCE, nonce);
 		withPolicy(CONTENT_SECURITY_POLICY.formatted(nonce)).forEach(response::setHeader);
-		if (HASHED.matcher(request.getRequestURI()).matches()) {
+		if (HASHED.matcher(request.getServletPath()).matches()) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
 		}
 		chain.doFilter(request, response);

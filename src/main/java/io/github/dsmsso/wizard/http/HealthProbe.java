@@ -22,17 +22,18 @@ public final class HealthProbe {
 
 	public static void main(String[] args) {
 		int port = Integer.parseInt(System.getenv().getOrDefault("SERVER_PORT", "8080"));
-		System.exit(isReady(port) ? 0 : 1);
+		String path = System.getenv().getOrDefault("SERVER_SERVLET_CONTEXT_PATH", "");
+		System.exit(isReady(port, path) ? 0 : 1);
 	}
 
 	/** In clear text, or over TLS where the wizard has a certificate of its own. */
-	static boolean isReady(int port) {
-		return isReady("http", port) || isReady("https", port);
+	static boolean isReady(int port, String path) {
+		return isReady("http", port, path) || isReady("https", port, path);
 	}
 
-	private static boolean isReady(String scheme, int port) {
+	private static boolean isReady(String scheme, int port, String path) {
 		try {
-			URI readiness = URI.create(scheme + "://127.0.0.1:" + port + "/actuator/health/readiness");
+			URI readiness = URI.create(scheme + "://127.0.0.1:" + port + path + "/actuator/health/readiness");
 			HttpURLConnection connection = (HttpURLConnection) readiness.toURL().openConnection();
 			connection.setConnectTimeout(2000);
 			connection.setReadTimeout(2000);

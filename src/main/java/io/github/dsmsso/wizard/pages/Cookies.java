@@ -2,6 +2,8 @@ package io.github.dsmsso.wizard.pages;
 
 import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -14,20 +16,29 @@ class Cookies {
 
 	private final boolean https;
 
-	Cookies(@Value("${wizard.access.https}") boolean https) {
+	private final HttpServletRequest request;
+
+	Cookies(@Value("${wizard.access.https}") boolean https, HttpServletRequest request) {
 		this.https = https;
+		this.request = request;
 	}
 
 	/** The header that has the browser remember a value for some time. */
 	String keep(String name, String value, Duration howLong) {
 		return ResponseCookie.from(name, value)
-			.path("/")
+			.path(path())
 			.maxAge(howLong)
 			.httpOnly(true)
 			.secure(this.https)
 			.sameSite("Strict")
 			.build()
 			.toString();
+	}
+
+	/** Where the wizard lives; what lives beside it does not get its cookies. */
+	private String path() {
+		String path = this.request.getContextPath();
+		return path.isEmpty() ? "/" : path;
 	}
 
 	/** The header that has the browser forget it. */

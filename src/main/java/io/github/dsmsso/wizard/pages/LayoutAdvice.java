@@ -68,10 +68,13 @@ class LayoutAdvice {
 		return FormErrors.none();
 	}
 
-	/** Where the theme switch returns to; an error page is no place to return to. */
+	/**
+	 * Where the theme switch returns to, as a path of the wizard, wherever that lives; an
+	 * error page is no place to return to.
+	 */
 	@ModelAttribute("here")
 	@Nullable String here(HttpServletRequest request) {
-		return (request.getDispatcherType() == DispatcherType.REQUEST) ? request.getRequestURI() : null;
+		return (request.getDispatcherType() == DispatcherType.REQUEST) ? request.getServletPath() : null;
 	}
 
 }

@@ -78,7 +78,7 @@ class ProblemAdvice {
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		page.addObject("theme", Theme.of(request));
 		page.addObject("problem", exception.problem());
-		page.addObject("again", "GET".equals(request.getMethod()) ? request.getRequestURI() : "/");
+		page.addObject("again", "GET".equals(request.getMethod()) ? request.getServletPath() : "/");
 		return page;
 	}
 

@@ -2,12 +2,14 @@ package io.github.dsmsso.wizard.pages;
 
 import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * Remembers light or dark in a cookie that says nothing about the person.
@@ -24,13 +26,12 @@ class ThemeController {
 	}
 
 	@PostMapping("/theme")
-	ResponseEntity<Void> choose(@RequestParam(defaultValue = "") String theme,
-			@RequestParam(defaultValue = "/") String back) {
+	@ResponseStatus(HttpStatus.SEE_OTHER)
+	String choose(@RequestParam(defaultValue = "") String theme, @RequestParam(defaultValue = "/") String back,
+			HttpServletResponse response) {
 		String cookie = this.cookies.keep(Theme.COOKIE, Theme.of(theme).value(), A_YEAR);
-		return ResponseEntity.status(HttpStatus.SEE_OTHER)
-			.header(HttpHeaders.SET_COOKIE, cookie)
-			.header(HttpHeaders.LOCATION, pathOf(back))
-			.build();
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie);
+		return "redirect:" + pathOf(back);
 	}
 
 	/** Only a plain path of our own: {@code //elsewhere} would lead away. */

@@ -130,6 +130,24 @@ class RequestGuardTests {
 		}
 	}
 
+	/** A port that is not the usual one has to be told by a header of the proxy. */
+	@ParameterizedTest
+	@CsvSource({ "framework, localhost, '', https://localhost, 303",
+			"framework, localhost, localhost:8443, https://localhost:8443, 303",
+			"framework, localhost:8443, '', https://localhost:8443, 403",
+			"native, localhost, '', https://localhost, 303",
+			"native, localhost, localhost:8443, https://localhost, 303",
+			"native, localhost, localhost:8443, https://localhost:8443, 403",
+			"none, localhost, localhost, https://localhost, 403" })
+	void aProxyIsBelievedWhereThatWasSaid(String strategy, String host, String forwarded, String origin, int status) {
+		try (OtherWizard wizard = OtherWizard.with((part) -> part, "--wizard.access.setup-code=false",
+				"--server.forward-headers-strategy=" + strategy)) {
+			String headers = "X-Forwarded-Proto: https"
+					+ (forwarded.isEmpty() ? "" : "\r\nX-Forwarded-Host: " + forwarded);
+			assertThat(themeChosen(new RawHttp(wizard.port()), host, origin, headers)).isEqualTo(status);
+		}
+	}
+
 	private static int themeChosen(RawHttp browser, String host, String origin, String header) {
 		String form = "theme=dark&_csrf=" + browser.get("/").csrf();
 		return browser

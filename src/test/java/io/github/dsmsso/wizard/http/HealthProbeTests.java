@@ -21,7 +21,7 @@ class HealthProbeTests {
 	@CsvSource({ "200, true", "503, false", "302, false", "404, false" })
 	void whoAnswersInClearTextIsReadyIfItSaysSo(int status, boolean ready) {
 		try (LabServer server = LabServer.http(answering(status), 0)) {
-			assertThat(HealthProbe.isReady(server.port())).isEqualTo(ready);
+			assertThat(HealthProbe.isReady(server.port(), "")).isEqualTo(ready);
 		}
 	}
 
@@ -29,7 +29,7 @@ class HealthProbeTests {
 	@CsvSource({ "200, true", "503, false" })
 	void soIsWhoAnswersOverTlsForWhateverName(int status, boolean ready) {
 		try (LabServer server = LabServer.https(answering(status), LabCertificate.selfSigned("wizard.example"), 0)) {
-			assertThat(HealthProbe.isReady(server.port())).isEqualTo(ready);
+			assertThat(HealthProbe.isReady(server.port(), "")).isEqualTo(ready);
 		}
 	}
 
@@ -37,14 +37,21 @@ class HealthProbeTests {
 	void nobodyIsNotReady() throws IOException {
 		ServerSocket socket = new ServerSocket(0);
 		socket.close();
-		assertThat(HealthProbe.isReady(socket.getLocalPort())).isFalse();
+		assertThat(HealthProbe.isReady(socket.getLocalPort(), "")).isFalse();
 	}
 
 	@Test
 	void theWizardIsReadyUnderWhateverNameItIsReached() {
 		try (OtherWizard wizard = OtherWizard.with((part) -> part, "--wizard.access.https=true",
 				"--wizard.access.allowed-hosts=wizard.example")) {
-			assertThat(HealthProbe.isReady(wizard.port())).isTrue();
+			assertThat(HealthProbe.isReady(wizard.port(), "")).isTrue();
+		}
+	}
+
+	@Test
+	void theWizardIsReadyBelowAPathToo() {
+		try (OtherWizard wizard = OtherWizard.with((part) -> part, "--server.servlet.context-path=/sso-wizard")) {
+			assertThat(HealthProbe.isReady(wizard.port(), "/sso-wizard")).isTrue();
 		}
 	}
 
