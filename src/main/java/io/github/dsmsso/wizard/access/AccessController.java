@@ -1,7 +1,5 @@
 package io.github.dsmsso.wizard.access;
 
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,13 +21,6 @@ class AccessController {
 	AccessController(AccessProperties properties, SetupCodes codes) {
 		this.properties = properties;
 		this.codes = codes;
-	}
-
-	@EventListener(ApplicationReadyEvent.class)
-	void offerCode() {
-		if (this.properties.setupCode()) {
-			this.codes.offer();
-		}
 	}
 
 	@GetMapping("/access")

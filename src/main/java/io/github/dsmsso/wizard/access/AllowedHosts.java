@@ -2,8 +2,8 @@ package io.github.dsmsso.wizard.access;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The host names by which the wizard may be opened: those of this machine, which a health
@@ -14,10 +14,10 @@ final class AllowedHosts {
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-	private final Set<String> entries;
+	private final List<String> entries;
 
 	AllowedHosts(List<String> entries) {
-		this.entries = entries.stream().map((entry) -> entry.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+		this.entries = entries.stream().map((entry) -> entry.toLowerCase(Locale.ROOT)).toList();
 	}
 
 	boolean allow(String host, int port) {
@@ -33,10 +33,19 @@ final class AllowedHosts {
 
 	/** Whether nobody but this machine can call the wizard by any of these names. */
 	boolean areLoopbackOnly() {
-		return this.entries.stream().map(AllowedHosts::withoutPort).allMatch(LOOPBACK::contains);
+		return firstOnTheNetwork().isEmpty();
 	}
 
-	private static String bracketed(String host) {
+	/** The first name by which another machine can call the wizard, as it was given. */
+	Optional<String> firstOnTheNetwork() {
+		return this.entries.stream().filter((entry) -> !LOOPBACK.contains(withoutPort(entry))).findFirst();
+	}
+
+	static boolean hasPort(String entry) {
+		return !withoutPort(entry).equals(entry);
+	}
+
+	static String bracketed(String host) {
 		return (host.contains(":") && !host.startsWith("[")) ? "[" + host + "]" : host;
 	}
 

@@ -39,18 +39,11 @@ class SetupCodePageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/style-guide", "/no-such-page", "/actuator", "/actuator/env" })
+	@ValueSource(strings = { "/", "/style-guide", "/no-such-page", "/actuator", "/actuator/env", "/actuator/info" })
 	void withoutTheCodeEveryPageLeadsToTheQuestion(String path) {
 		RawHttp.Answer answer = this.browser.get(path);
 		assertThat(answer.status()).isEqualTo(302);
 		assertThat(answer.header("Location")).hasValueSatisfying((to) -> assertThat(to).endsWith("/access"));
-	}
-
-	@Test
-	void theConsoleSaysWhichAddressToOpen(CapturedOutput console) {
-		try (OtherWizard started = OtherWizard.with((part) -> part)) {
-			assertThat(console.getOut()).contains("Open http://localhost:" + started.port() + " in your browser");
-		}
 	}
 
 	@Test
@@ -188,8 +181,24 @@ class SetupCodePageTests {
 		assertThat(answer.header("Set-Cookie")).isEmpty();
 	}
 
+	@Test
+	void nameAndVersionAreToldToWhoeverHasTheCodeAndNothingElse() {
+		this.browser.typeCode(PredictableCode.CODE);
+		RawHttp.Answer answer = this.browser.get("/actuator/info");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.body())
+			.containsPattern("\\{\"build\":\\{\"name\":\"DSM SSO Wizard\",\"version\":\"[0-9][^\"]*\"}}");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/info" })
+	@ValueSource(strings = { "/", "/access", "/no-such-page" })
+	void everyPageSaysWhichVersionItIsOf(String path) {
+		this.browser.typeCode(PredictableCode.CODE);
+		assertThat(this.browser.get(path).body()).containsPattern(">DSM SSO Wizard [0-9]+\\.[0-9]+\\S*\\.</span>");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump" })
 	void nothingElseOfTheActuatorAnswersEvenWithTheCode(String path) {
 		this.browser.typeCode(PredictableCode.CODE);
 		assertThat(this.browser.get(path).status()).isEqualTo(404);
