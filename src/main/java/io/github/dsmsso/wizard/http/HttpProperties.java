@@ -9,8 +9,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * The limits of every call.
  *
- * @param connectTimeout how long a connection may take to come about
- * @param deadline how long a call may take in all, however the answer trickles in
+ * @param connectTimeout how long a connection may take to be made
+ * @param deadline how long a call may take in all, however slowly the answer arrives
  * @param largestAnswer how much of an answer is read before the call is given up
  */
 @ConfigurationProperties("wizard.http")

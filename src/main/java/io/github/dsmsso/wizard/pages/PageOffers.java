@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Values that a page offers to fill in with one click: empty in real life, set by the
  * demo.
  *
- * @param offers by the path of the page, the fields and their values
+ * @param offers the values to offer, by the path of the page and the name of the field
  */
 @ConfigurationProperties("wizard")
 record PageOffers(@DefaultValue Map<String, Map<String, String>> offers) {
