@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds every message and every template to the words of {@code src/docs/glossary.md}.
+ * Holds every message, template and document to the words of
+ * {@code src/docs/glossary.md}.
  */
 class GlossaryTests {
 
@@ -85,6 +86,13 @@ class GlossaryTests {
 		assertThat(text.lines().map(GlossaryTests::found).filter((words) -> !words.isEmpty())).isEmpty();
 	}
 
+	@ParameterizedTest
+	@MethodSource("documents")
+	void noDocumentHasAWordThatIsNotToBeUsed(Path document) throws IOException {
+		String text = Files.readString(document).replaceAll("(?s)```.*?```", " ").replaceAll("`[^`]*`", "…");
+		assertThat(text.lines().map(GlossaryTests::found).filter((words) -> !words.isEmpty())).isEmpty();
+	}
+
 	private static String found(String sentence) {
 		String rest = TERMS.stream()
 			.reduce(sentence, (text, term) -> text.replaceAll("(?i)\\b" + Pattern.quote(term) + "\\b", "…"));
@@ -103,7 +111,17 @@ class GlossaryTests {
 	}
 
 	private static List<Path> files(String folder, String suffix) throws IOException {
-		try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", folder))) {
+		return files(Path.of("src", "main", "resources", folder), suffix);
+	}
+
+	private static List<Path> documents() throws IOException {
+		return Stream.concat(Stream.of(Path.of("README.md")), files(GLOSSARY.getParent(), ".md").stream())
+			.filter((document) -> !document.equals(GLOSSARY))
+			.toList();
+	}
+
+	private static List<Path> files(Path folder, String suffix) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
 			return files.filter((file) -> file.toString().endsWith(suffix)).toList();
 		}
 	}
