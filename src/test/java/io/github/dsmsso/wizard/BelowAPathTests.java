@@ -105,8 +105,7 @@ class BelowAPathTests {
 			assertThat(person.awaitsTheEndOfTheRun().heading()).isEqualTo("Both systems are set up");
 			person.follows("Test the sign-in").follows("Go to the summary");
 			assertThat(person.downloads("/record/summary.md")).contains(this.lab.dsmAddress());
-			assertThat(person.press("Undo everything").awaitsTheEndOfTheRun().heading())
-				.isEqualTo("All changes undone");
+			assertThat(person.undoesEverything().heading()).isEqualTo("All changes undone");
 			person.goesTo("/no-such-page").follows("Go to the start page");
 			person.goesTo("/record").press("Sign out and finish");
 			assertThat(person.heading()).isEqualTo("Finished");
