@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -78,7 +79,7 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 
 	/**
 	 * Looks at a page as it is narrow and dark, and wide and light: it has one heading
-	 * and no violation that axe can find, and a picture of each is kept.
+	 * and no violation that axe can find, and a picture of each may be kept.
 	 */
 	public static void lookAt(Page page, String name) {
 		assertThat(page.locator("h1").count()).as("headings of %s", name).isOne();
@@ -97,8 +98,19 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 	/** No WCAG 2.2 A or AA violation that axe can find, and no scrolling sideways. */
 	public static void assertAccessible(Page page) {
 		assertNoSidewaysOverflow(page);
-		List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+		List<Rule> violations = axe(page).withTags(WCAG).analyze().getViolations();
 		assertThat(violations).extracting((rule) -> rule.getId() + " " + rule.getNodes()).isEmpty();
+	}
+
+	/**
+	 * Asks axe for violations alone, in the page itself: without frames of other origins
+	 * it needs no second page to put its results together, which takes as long as the
+	 * look.
+	 */
+	public static AxeBuilder axe(Page page) {
+		AxeRunOptions onlyViolations = new AxeRunOptions();
+		onlyViolations.setResultTypes(List.of("violations"));
+		return new AxeBuilder(page).setLegacyMode(true).options(onlyViolations);
 	}
 
 	/** The whole page is in sight without scrolling sideways. */
@@ -108,10 +120,15 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 			.isLessThanOrEqualTo(0);
 	}
 
-	/** For a person to look at, in {@code target/screenshots}. */
+	/**
+	 * With {@code -Dscreenshots=true}: for a person to look at, in
+	 * {@code target/screenshots}.
+	 */
 	public static void keepScreenshot(Page page, String name) {
-		Path file = Path.of("target", "screenshots", name.toLowerCase(Locale.ROOT) + ".png");
-		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+		if (Boolean.getBoolean("screenshots")) {
+			Path file = Path.of("target", "screenshots", name.toLowerCase(Locale.ROOT) + ".png");
+			page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+		}
 	}
 
 }

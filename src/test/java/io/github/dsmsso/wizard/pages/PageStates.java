@@ -59,8 +59,8 @@ final class PageStates {
 		browser.navigate(address + FOLDER + name);
 		browser.evaluate("document.querySelectorAll('details').forEach((details) => details.open = true)");
 		List<String> found = Stream
-			.of(look(browser, name, 320, ColorScheme.DARK, new AxeBuilder(browser).withTags(RULES)),
-					look(browser, name, 1280, ColorScheme.LIGHT, new AxeBuilder(browser).withRules(RULES_OF_THE_LOOK)))
+			.of(look(browser, name, 320, ColorScheme.DARK, TestBrowser.axe(browser).withTags(RULES)),
+					look(browser, name, 1280, ColorScheme.LIGHT, TestBrowser.axe(browser).withRules(RULES_OF_THE_LOOK)))
 			.flatMap(List::stream)
 			.toList();
 		browser.navigate("about:blank");
@@ -72,9 +72,7 @@ final class PageStates {
 		browser.setViewportSize(width, 800);
 		browser.emulateMedia(
 				new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
-		if (Boolean.getBoolean("screenshots")) {
-			TestBrowser.keepScreenshot(browser, "state-" + name + "-" + width + "-" + colours);
-		}
+		TestBrowser.keepScreenshot(browser, "state-" + name + "-" + width + "-" + colours);
 		TestBrowser.assertNoSidewaysOverflow(browser);
 		List<Rule> rules = axe.analyze().getViolations();
 		long bestPractice = rules.stream().filter((rule) -> rule.getTags().contains(BEST_PRACTICE)).count();

@@ -131,6 +131,7 @@ class PagesTests {
 		press("Connect a NAS");
 		send("address", this.lab.dsmAddress(), "Continue");
 		press("Trust this certificate for this session");
+		assertThat(this.page.locator("h1")).hasText("Sign in to your NAS");
 		this.page.reload();
 		assertThat(this.page.locator("h1")).hasText("Sign in to your NAS");
 		follow("Back");

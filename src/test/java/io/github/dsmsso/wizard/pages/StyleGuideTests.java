@@ -24,7 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every fragment, in a real browser. The screenshots are kept for a person to look at.
+ * Every fragment, in a real browser.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "wizard.access.setup-code=false",
 		"spring.messages.basename=messages/layout,messages/access,messages/pages,messages/address,messages/network,messages/terms,messages/test" })
@@ -38,7 +38,7 @@ class StyleGuideTests {
 	static final TestBrowser browser = new TestBrowser();
 
 	@ParameterizedTest
-	@CsvSource({ "320,LIGHT", "320,DARK", "768,LIGHT", "768,DARK", "1280,LIGHT", "1280,DARK" })
+	@CsvSource({ "320,LIGHT", "320,DARK", "768,LIGHT", "1280,DARK" })
 	void everyFragmentIsAccessibleAndFitsTheScreen(int width, ColorScheme colours) {
 		Page page = open(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(colours),
 				"/style-guide");
