@@ -6,7 +6,8 @@ import java.time.Instant;
  * An entry of authentik's log.
  *
  * @param action such as {@code authorize_application}
- * @param username who
+ * @param username who; of a failed sign-in the name that was entered, which need not be
+ * anybody's
  * @param created when
  * @param message the message of its context, or an empty string; a peer's text, to be
  * shown as text alone

@@ -65,8 +65,17 @@ final class HttpEvents implements Events {
 	}
 
 	private static AuthentikEvent read(Fields event) {
-		return new AuthentikEvent(event.text("action"), textIn(event, "user", "username"), event.moment("created"),
+		return new AuthentikEvent(event.text("action"), who(event), event.moment("created"),
 				textIn(event, "context", "message"));
+	}
+
+	/**
+	 * Whoever could not sign in is an anonymous user, and the name that was entered is in
+	 * the context.
+	 */
+	private static String who(Fields event) {
+		String entered = event.text("action").equals("login_failed") ? textIn(event, "context", "username") : "";
+		return entered.isEmpty() ? textIn(event, "user", "username") : entered;
 	}
 
 	private static String textIn(Fields event, String object, String field) {

@@ -31,7 +31,11 @@ public record SummaryText(String title, String stamp, @Nullable String lead, boo
 	 * @param value the value
 	 * @param code whether the value is a technical token
 	 */
-	public record Fact(String label, String value, boolean code) {
+	public record Fact(String label, String value, @Nullable String copy) {
+
+		public boolean isCode() {
+			return this.copy != null;
+		}
 
 	}
 

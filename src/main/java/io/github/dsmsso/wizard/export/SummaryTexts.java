@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.dsmsso.wizard.accounts.Person.Verdict;
@@ -87,16 +88,17 @@ public class SummaryTexts {
 			List<Fact> facts = new ArrayList<>();
 			facts.add(fact("export.at", at()));
 			if (this.summary.reference() != null) {
-				facts.add(new Fact(say("export.reference"), this.summary.reference(), true));
+				facts.add(token("reference", this.summary.reference()));
 			}
 			if (!this.summary.isPlan()) {
 				facts.add(fact("export.outcome", say("record.outcome." + this.summary.outcome())));
 			}
 			facts.add(new Fact(byOutcome("export.done-by"), say("export.done-by.value",
-					this.summary.doneBy().dsmAccount(), this.summary.doneBy().authentikUser()), false));
+					this.summary.doneBy().dsmAccount(), this.summary.doneBy().authentikUser()), null));
 			facts.add(fact("export.nas", server(this.summary.nas())));
 			facts.add(fact("export.authentik", server(this.summary.authentik())));
-			facts.add(new Fact(say("export.redirect"), this.summary.redirectUri(), true));
+			facts.add(token("redirect", this.summary.redirectUri()));
+			clientId().ifPresent((id) -> facts.add(token("client-id", id)));
 			if (!this.summary.isPlan()) {
 				facts.add(fact("export.sign-in", signIn()));
 				facts.add(fact("export.checks", checks()));
@@ -105,7 +107,22 @@ public class SummaryTexts {
 		}
 
 		private Fact fact(String label, String value) {
-			return new Fact(say(label), value, false);
+			return new Fact(say(label), value, null);
+		}
+
+		private Fact token(String name, String value) {
+			return new Fact(say("export." + name), value, say("copy." + name));
+		}
+
+		/** What the provider has been given, where this changed it. */
+		private Optional<String> clientId() {
+			return this.summary.changes()
+				.stream()
+				.flatMap((change) -> change.fields().stream())
+				.filter((field) -> field.field().equals("client_id"))
+				.map(FieldChange::after)
+				.filter((id) -> !id.isEmpty())
+				.findFirst();
 		}
 
 		private static String server(Server server) {

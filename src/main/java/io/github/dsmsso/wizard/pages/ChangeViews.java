@@ -1,9 +1,11 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,16 +51,32 @@ class ChangeViews {
 	}
 
 	private ObjectView view(ChangeDescription change) {
-		List<FieldView> fields = change.fields().stream().map(this::view).toList();
+		Reason shared = sharedReason(change);
+		List<FieldView> fields = change.fields().stream().map((field) -> view(field, shared)).toList();
 		return new ObjectView(text("plan.object." + change.object()),
 				this.texts.name(change.object(), change.name(), locale()), text("plan.operation." + change.operation()),
-				change.operation().name(), technical(change), CHOSEN_AT.get(change.object()), fields);
+				change.operation().name(), reason(shared), technical(change), CHOSEN_AT.get(change.object()), fields);
 	}
 
-	private FieldView view(FieldChange field) {
+	/** The reason of most fields, which is said once for all of them. */
+	private static @Nullable Reason sharedReason(ChangeDescription change) {
+		Map<Reason, Long> counts = change.fields()
+			.stream()
+			.map(FieldChange::reason)
+			.filter(Objects::nonNull)
+			.collect(Collectors.groupingBy((reason) -> reason, LinkedHashMap::new, Collectors.counting()));
+		return counts.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() > 1)
+			.max(Map.Entry.comparingByValue())
+			.map(Map.Entry::getKey)
+			.orElse(null);
+	}
+
+	private FieldView view(FieldChange field, @Nullable Reason shared) {
 		return new FieldView(this.texts.label(field.field(), locale()), shown(field, field.now()),
 				shown(field, field.after()), isWorded(field), field.action(), field.field().endsWith("secret"),
-				reason(field.reason()), Term.ofField(field.field()));
+				Objects.equals(field.reason(), shared) ? null : reason(field.reason()), Term.ofField(field.field()));
 	}
 
 	/** The call, and what it really writes where the page shows words instead. */
@@ -102,11 +120,12 @@ class ChangeViews {
 	}
 
 	/**
-	 * One object: what it is, its name, what happens to it, by which call with which
-	 * values, and the field in which something else is chosen, if there is one.
+	 * One object: what it is, its name, what happens to it, why most of its fields
+	 * change, by which call with which values, and the field in which something else is
+	 * chosen, if there is one.
 	 */
-	record ObjectView(String kind, String name, String operation, String operationCode, String technical,
-			@Nullable String chosenAt, List<FieldView> fields) {
+	record ObjectView(String kind, String name, String operation, String operationCode, @Nullable String reason,
+			String technical, @Nullable String chosenAt, List<FieldView> fields) {
 
 		public boolean writes() {
 			return !this.operationCode.equals("NONE");

@@ -1,5 +1,8 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +34,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Proofs {
 
+	private static final Duration PAUSE = Duration.ofSeconds(1);
+
+	/** Shorter than a browser waits for an answer. */
+	private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+	private static final Duration WATCHED_FOR = Duration.ofMinutes(10);
+
 	private final Verifier verifier;
 
 	private final SignInWatch watch;
 
-	Proofs(Verifier verifier, SignInWatch watch) {
+	private final Clock clock;
+
+	Proofs(Verifier verifier, SignInWatch watch, Clock clock) {
 		this.verifier = verifier;
 		this.watch = watch;
+		this.clock = clock;
 	}
 
 	/**
@@ -47,13 +60,48 @@ class Proofs {
 	 */
 	Proof latest(WizardSession session) {
 		Proof proof = session.proof();
-		return (proof != null) ? proof : look(session);
+		return (proof != null && !proof.isAheadOfItsChecks()) ? proof : look(session);
 	}
 
 	/** The same for a connection that is known already. */
 	Proof latest(WizardSession session, VerificationSubject subject) {
 		Proof proof = session.proof();
-		return (proof != null) ? proof : look(session, subject);
+		return (proof != null && !proof.isAheadOfItsChecks()) ? proof : look(session, subject);
+	}
+
+	/** The same with the sign-in as it is now. */
+	Proof current(WizardSession session, VerificationSubject subject) {
+		Proof seen = watch(session, latest(session, subject));
+		return seen.isAheadOfItsChecks() ? look(session, subject) : seen;
+	}
+
+	/**
+	 * Looks for the sign-in alone, and not again just after a look. A system that is slow
+	 * is not waited for: what was seen last stands until it has answered.
+	 * @param last what was seen last
+	 */
+	Proof watch(WizardSession session, Proof last) {
+		if (!isWatched(last) || last.seenAt().plus(PAUSE).isAfter(this.clock.instant())) {
+			return last;
+		}
+		WizardState looked = session.state();
+		Reading<SignInProof> look = session
+			.signInLook(() -> Reading.start(() -> this.watch.look(last.subject(), last.watched())));
+		if (!look.endsWithin(PATIENCE)) {
+			return last;
+		}
+		session.ended(look);
+		Proof seen = new Proof(last.subject(), last.watched(), look.get(), last.report(), this.clock.instant());
+		session.remember(looked, seen);
+		return seen;
+	}
+
+	/**
+	 * Whether a sign-in is still watched for: until one is seen, but not for ever after
+	 * somebody has gone away.
+	 */
+	boolean isWatched(Proof proof) {
+		return !proof.signIn().isProven() && this.clock.instant().isBefore(proof.report().at().plus(WATCHED_FOR));
 	}
 
 	/**
@@ -69,8 +117,8 @@ class Proofs {
 		WizardState looked = session.state();
 		WatchedSignIn watched = session.watched(() -> this.watch.start(subject));
 		SignInProof signIn = this.watch.look(subject, watched);
-		CheckReport report = this.verifier.verify(signIn.isProven() ? subject.withSignInProven() : subject);
-		Proof proof = new Proof(signIn, report);
+		VerificationSubject verified = signIn.isProven() ? subject.withSignInProven() : subject;
+		Proof proof = new Proof(verified, watched, signIn, this.verifier.verify(verified), this.clock.instant());
 		session.remember(looked, proof);
 		return proof;
 	}
@@ -103,12 +151,21 @@ class Proofs {
 	}
 
 	/**
-	 * What was seen at one look.
+	 * What was seen.
 	 *
+	 * @param subject of which connection
+	 * @param watched since when a sign-in is watched for
 	 * @param signIn how far a real sign-in has got
 	 * @param report what the checks found
+	 * @param seenAt when the sign-in was looked for
 	 */
-	record Proof(SignInProof signIn, CheckReport report) {
+	record Proof(VerificationSubject subject, WatchedSignIn watched, SignInProof signIn, CheckReport report,
+			Instant seenAt) {
+
+		/** Whether somebody has signed in since the checks, which judge by that. */
+		boolean isAheadOfItsChecks() {
+			return this.signIn.isProven() && !this.subject.signInProven();
+		}
 
 	}
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Is it true now: the checks with their evidence, and a real sign-in that is watched for.
@@ -23,6 +24,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/prove")
 class ProveController {
+
+	/** Seconds after which a browser without scripts looks again: time enough to read. */
+	private static final int REFRESH_SECONDS = 15;
+
+	private static final String WATCHING = "watching";
 
 	private static final List<String> WORST_FIRST = List.of("fail", "warn", "unknown");
 
@@ -32,12 +38,15 @@ class ProveController {
 
 	private final CheckViews views;
 
+	private final SignInViews signIns;
+
 	private final Times times;
 
-	ProveController(WizardSession session, Proofs proofs, CheckViews views, Times times) {
+	ProveController(WizardSession session, Proofs proofs, CheckViews views, SignInViews signIns, Times times) {
 		this.session = session;
 		this.proofs = proofs;
 		this.views = views;
+		this.signIns = signIns;
 		this.times = times;
 	}
 
@@ -53,14 +62,16 @@ class ProveController {
 	}
 
 	private String show(VerificationSubject subject, Model model) {
-		Proof proof = this.proofs.latest(this.session, subject);
+		Proof proof = this.proofs.current(this.session, subject);
 		CheckReport report = proof.report();
 		List<CheckView> checks = this.views.views(report.results());
 		model.addAttribute("overall", report.worst().name());
 		model.addAttribute("attention", worstFirst(checks));
 		model.addAttribute("passed", checks.stream().filter(CheckView::passed).toList());
 		model.addAttribute("counts", Count.of("prove.count", checks.stream().map(CheckView::verdict).toList()));
-		model.addAttribute("proof", List.of(this.views.view(proof.signIn().result())));
+		describe(proof, model);
+		model.addAttribute("proven", proof.signIn().isProven());
+		model.addAttribute("refresh", this.proofs.isWatched(proof) ? REFRESH_SECONDS : null);
 		model.addAttribute("at", this.times.time(report.at()));
 		model.addAttribute("dsmAddress", subject.redirectUri().value());
 		model.addAttribute("applied", this.session.run() != null);
@@ -68,6 +79,23 @@ class ProveController {
 		model.addAttribute("repairable", this.session.run() == null && report.worst().compareTo(Verdict.WARN) >= 0);
 		model.addAttribute("offersDefault", offersDefault(this.session.state()));
 		return "wizard/prove";
+	}
+
+	@GetMapping("/progress")
+	String progress(@RequestParam String of, Model model) {
+		Proof last = this.session.proof();
+		if (last == null) {
+			throw new StepNotReachedException(WizardStep.PROVE.path());
+		}
+		describe(this.proofs.watch(this.session, last), model);
+		return ProgressViews.fragment(of, model);
+	}
+
+	private void describe(Proof proof, Model model) {
+		boolean watched = this.proofs.isWatched(proof);
+		model.addAttribute("state", watched ? WATCHING : "over");
+		model.addAttribute("lines", this.signIns.lines(proof));
+		model.addAttribute("progressUrl", watched ? "/prove/progress?of=" + WATCHING : null);
 	}
 
 	private static List<CheckView> worstFirst(List<CheckView> checks) {

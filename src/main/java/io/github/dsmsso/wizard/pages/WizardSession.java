@@ -13,6 +13,8 @@ import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.shared.Reading;
+import io.github.dsmsso.wizard.verify.SignInProof;
 import io.github.dsmsso.wizard.verify.WatchedSignIn;
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,8 @@ class WizardSession implements Lasting {
 	private @Nullable UnfinishedRun recovered;
 
 	private @Nullable WatchedSignIn watched;
+
+	private @Nullable Reading<SignInProof> signInLook;
 
 	private Proofs.@Nullable Proof proof;
 
@@ -245,6 +249,7 @@ class WizardSession implements Lasting {
 		this.run = run;
 		this.proof = null;
 		this.watched = null;
+		this.signInLook = null;
 		this.trial = null;
 		this.defaultLogin = null;
 	}
@@ -277,6 +282,21 @@ class WizardSession implements Lasting {
 			this.watched = start.get();
 		}
 		return this.watched;
+	}
+
+	/** The look for a sign-in that is going on, or else another one. */
+	synchronized Reading<SignInProof> signInLook(Supplier<Reading<SignInProof>> start) {
+		if (this.signInLook == null) {
+			this.signInLook = start.get();
+		}
+		return this.signInLook;
+	}
+
+	/** What that look has found is known. */
+	synchronized void ended(Reading<SignInProof> look) {
+		if (this.signInLook == look) {
+			this.signInLook = null;
+		}
 	}
 
 	synchronized @Nullable WatchedTrial trial() {
@@ -333,6 +353,7 @@ class WizardSession implements Lasting {
 		this.run = null;
 		this.proof = null;
 		this.watched = null;
+		this.signInLook = null;
 		this.trial = null;
 		this.defaultLogin = null;
 	}

@@ -44,8 +44,9 @@ public class SignInWatch {
 	public WatchedSignIn start(VerificationSubject subject) {
 		Reading<List<CurrentConnection>> connections = Reading.start(() -> subject.dsm().currentConnections());
 		Expectation expected = Expectation.of(subject);
-		Instant now = this.openId.clock(expected.authentik(), expected.wellKnown()).orElseGet(this.clock::instant);
-		return new WatchedSignIn(now, Set.copyOf(connections.get()));
+		Instant now = this.clock.instant();
+		Instant there = this.openId.clock(expected.authentik(), expected.wellKnown()).orElse(now);
+		return new WatchedSignIn(there, now, Set.copyOf(connections.get()));
 	}
 
 	/** Tells how far a sign-in has got since. May be asked again and again. */
@@ -54,10 +55,10 @@ public class SignInWatch {
 			Reading<List<CurrentConnection>> connections = Reading.start(() -> subject.dsm().currentConnections());
 			Reading<List<AuthentikEvent>> failures = Reading
 				.start(() -> subject.authentik().events().failuresSince(watched.since()));
-			return proof(letIn(subject, watched), failures.get(), fresh(connections.get(), watched));
+			return proof(watched, letIn(subject, watched), failures.get(), fresh(connections.get(), watched));
 		}
 		catch (ProblemException ex) {
-			return new SignInProof(Stage.NOT_SEEN, List.of(), CheckResult.unseen(CHECK, ex.problem()));
+			return SignInProof.ofNobody(Stage.NOT_SEEN, CheckResult.unseen(CHECK, ex.problem()));
 		}
 	}
 
@@ -76,18 +77,20 @@ public class SignInWatch {
 			.toList();
 	}
 
-	static SignInProof proof(List<AuthentikEvent> letIn, List<AuthentikEvent> failures, List<CurrentConnection> fresh) {
+	static SignInProof proof(WatchedSignIn watched, List<AuthentikEvent> letIn, List<AuthentikEvent> failures,
+			List<CurrentConnection> fresh) {
 		List<String> usernames = letIn.stream().map(AuthentikEvent::username).distinct().toList();
 		if (usernames.isEmpty()) {
-			return new SignInProof(Stage.NOBODY_YET, usernames, withFailures(nobodyYet(failures, fresh), failures));
+			return SignInProof.ofNobody(Stage.NOBODY_YET, withFailures(nobodyYet(failures, fresh), failures));
 		}
+		Instant letInAt = watched.byOwnClock(letIn.get(0).created());
 		List<SignedIn> cameIn = usernames.stream()
 			.flatMap((username) -> sessionsOf(username, fresh).map((session) -> new SignedIn(username, session)))
 			.toList();
 		return cameIn.isEmpty()
-				? new SignInProof(Stage.LET_IN_BY_AUTHENTIK, usernames,
+				? new SignInProof(Stage.LET_IN_BY_AUTHENTIK, usernames, letInAt, List.of(),
 						withFailures(noSession(letIn.get(0), fresh), failures))
-				: new SignInProof(Stage.SIGNED_IN, usernames,
+				: new SignInProof(Stage.SIGNED_IN, usernames, letInAt,
 						cameIn.stream().map((one) -> one.session().who()).distinct().toList(), signedIn(cameIn));
 	}
 
@@ -115,8 +118,11 @@ public class SignInWatch {
 		if (!fresh.isEmpty()) {
 			return CheckResult.unknown(CHECK, "session-only", names(fresh)).with("dsm-session", names(fresh));
 		}
-		return failures.isEmpty() ? CheckResult.unknown(CHECK, "nobody-yet")
-				: CheckResult.warn(CHECK, "failure-logged", failures.get(0).action());
+		return failures.isEmpty() ? CheckResult.unknown(CHECK, "nobody-yet") : failed(failures.get(0));
+	}
+
+	private static CheckResult failed(AuthentikEvent event) {
+		return CheckResult.warn(CHECK, event.action().replace('_', '-'), event.username(), event.message());
 	}
 
 	private static CheckResult noSession(AuthentikEvent event, List<CurrentConnection> fresh) {

@@ -81,9 +81,9 @@ class StyleGuide {
 	}
 
 	private static List<Fact> facts() {
-		return List.of(new Fact("Name", "Attic-NAS", false), new Fact("DSM", "7.2.2-72806 Update 3", false),
-				new Fact("Address", "https://attic-nas.home.example.org:5001", true),
-				new Fact("Group that may sign in", null, false));
+		return List.of(new Fact("Name", "Attic-NAS", null), new Fact("DSM", "7.2.2-72806 Update 3", null),
+				new Fact("Address", "https://attic-nas.home.example.org:5001", "Copy address"),
+				new Fact("Group that may sign in", null, null));
 	}
 
 	private static Certificate certificate() {
@@ -151,7 +151,7 @@ class StyleGuide {
 				new CheckView("sign-in", "Sign-in", "unknown", "Nobody has signed in yet.", null, null, null));
 	}
 
-	record Fact(String label, @Nullable String value, boolean code) {
+	record Fact(String label, @Nullable String value, @Nullable String copy) {
 
 	}
 

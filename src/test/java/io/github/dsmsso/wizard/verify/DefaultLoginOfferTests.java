@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.verify;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.github.dsmsso.wizard.Bench;
@@ -39,14 +40,15 @@ class DefaultLoginOfferTests {
 
 	@Test
 	void itIsNotOfferedBeforeASignInWasSeen() {
-		SignInProof nobody = new SignInProof(Stage.NOBODY_YET, List.of(), RESULT);
+		SignInProof nobody = SignInProof.ofNobody(Stage.NOBODY_YET, RESULT);
 		assertThat(obstacles(bench, nobody)).containsExactly("default.not-proven");
 		assertThat(this.offer.isProvenByAdministrator(subject(bench), nobody)).isFalse();
 	}
 
 	@Test
 	void aSignInThatDsmDidNotShowProvesNothing() {
-		SignInProof halfway = new SignInProof(Stage.LET_IN_BY_AUTHENTIK, List.of("anna"), RESULT);
+		SignInProof halfway = new SignInProof(Stage.LET_IN_BY_AUTHENTIK, List.of("anna"), Instant.EPOCH, List.of(),
+				RESULT);
 		assertThat(obstacles(bench, halfway)).containsExactly("default.not-proven");
 	}
 
@@ -100,7 +102,7 @@ class DefaultLoginOfferTests {
 	}
 
 	private static SignInProof cameIn(String... who) {
-		return new SignInProof(Stage.SIGNED_IN, List.of(who), List.of(who), RESULT);
+		return new SignInProof(Stage.SIGNED_IN, List.of(who), Instant.EPOCH, List.of(who), RESULT);
 	}
 
 }

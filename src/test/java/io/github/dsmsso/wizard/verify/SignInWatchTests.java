@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.verify;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import io.github.dsmsso.wizard.authentik.AuthentikEvent;
 import io.github.dsmsso.wizard.dsm.CurrentConnection;
@@ -13,11 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SignInWatchTests {
 
+	private static final WatchedSignIn WATCHED = new WatchedSignIn(Instant.parse("2026-11-24T08:59:00Z"),
+			Instant.parse("2026-11-24T09:04:00Z"), Set.of());
+
 	private static final AuthentikEvent ANNA_LET_IN = event("authorize_application", "anna", "");
 
 	@Test
 	void nobodyHasSignedInAsLongAsAuthentikLetNobodyIn() {
-		SignInProof proof = SignInWatch.proof(List.of(), List.of(), List.of());
+		SignInProof proof = SignInWatch.proof(WATCHED, List.of(), List.of(), List.of());
 		assertThat(proof.stage()).isEqualTo(Stage.NOBODY_YET);
 		assertThat(proof.result().verdict()).isEqualTo(Verdict.UNKNOWN);
 		Words.areWritten(proof.result());
@@ -26,7 +30,7 @@ class SignInWatchTests {
 	@Test
 	void failureThatAuthentikNotedIsToldInItsOwnWords() {
 		AuthentikEvent failure = event("configuration_error", "AnonymousUser", "Invalid redirect URI used by provider");
-		SignInProof proof = SignInWatch.proof(List.of(), List.of(failure), List.of());
+		SignInProof proof = SignInWatch.proof(WATCHED, List.of(), List.of(failure), List.of());
 		assertThat(proof.stage()).isEqualTo(Stage.NOBODY_YET);
 		assertThat(proof.result().verdict()).isEqualTo(Verdict.WARN);
 		assertThat(proof.result().evidence()).extracting(Evidence::value)
@@ -38,7 +42,7 @@ class SignInWatchTests {
 
 	@Test
 	void sessionThatAuthentikKnowsNothingOfIsNoProof() {
-		SignInProof proof = SignInWatch.proof(List.of(), List.of(), List.of(session("anna")));
+		SignInProof proof = SignInWatch.proof(WATCHED, List.of(), List.of(), List.of(session("anna")));
 		assertThat(proof.stage()).isEqualTo(Stage.NOBODY_YET);
 		assertThat(proof.result().finding()).isEqualTo("session-only");
 		Words.areWritten(proof.result());
@@ -47,14 +51,14 @@ class SignInWatchTests {
 	@Test
 	void failureAfterAuthentikLetSomeoneInIsShownBesideIt() {
 		AuthentikEvent failure = event("configuration_error", "AnonymousUser", "Invalid redirect URI used by provider");
-		SignInProof proof = SignInWatch.proof(List.of(ANNA_LET_IN), List.of(failure), List.of());
+		SignInProof proof = SignInWatch.proof(WATCHED, List.of(ANNA_LET_IN), List.of(failure), List.of());
 		assertThat(proof.result().finding()).isEqualTo("no-session");
 		assertThat(proof.result().evidence()).hasSize(2);
 	}
 
 	@Test
 	void letInByAuthentikIsNotYetSignedInToDsm() {
-		SignInProof proof = SignInWatch.proof(List.of(ANNA_LET_IN), List.of(), List.of(session("carla")));
+		SignInProof proof = SignInWatch.proof(WATCHED, List.of(ANNA_LET_IN), List.of(), List.of(session("carla")));
 		assertThat(proof.stage()).isEqualTo(Stage.LET_IN_BY_AUTHENTIK);
 		assertThat(proof.isProven()).isFalse();
 		assertThat(proof.result().arguments()).containsExactly("anna");
@@ -64,9 +68,10 @@ class SignInWatchTests {
 
 	@Test
 	void newSessionOfTheOneWhomAuthentikLetInIsTheProof() {
-		SignInProof proof = SignInWatch.proof(List.of(ANNA_LET_IN), List.of(),
+		SignInProof proof = SignInWatch.proof(WATCHED, List.of(ANNA_LET_IN), List.of(),
 				List.of(session("carla"), session("anna")));
 		assertThat(proof.isProven()).isTrue();
+		assertThat(proof.letInAt()).as("By the clock of this machine").isEqualTo("2026-11-24T09:05:00Z");
 		assertThat(proof.usernames()).containsExactly("anna");
 		assertThat(proof.result().verdict()).isEqualTo(Verdict.PASS);
 		Words.areWritten(proof.result());
@@ -74,8 +79,9 @@ class SignInWatchTests {
 
 	@Test
 	void everyoneWhoCameInIsTold() {
-		SignInProof proof = SignInWatch.proof(List.of(event("authorize_application", "grace", ""), ANNA_LET_IN),
-				List.of(), List.of(session("anna"), session("carla"), session("grace")));
+		SignInProof proof = SignInWatch.proof(WATCHED,
+				List.of(event("authorize_application", "grace", ""), ANNA_LET_IN), List.of(),
+				List.of(session("anna"), session("carla"), session("grace")));
 		assertThat(proof.accounts()).containsExactly("grace", "anna");
 		assertThat(proof.result().evidence()).extracting(Evidence::value).contains("grace", "anna");
 		Words.areWritten(proof.result());
@@ -83,13 +89,14 @@ class SignInWatchTests {
 
 	@Test
 	void sessionOfADirectoryAccountIsRecognisedByItsShortName() {
-		assertThat(SignInWatch.proof(List.of(ANNA_LET_IN), List.of(), List.of(session("CORP\\anna"))).isProven())
+		assertThat(
+				SignInWatch.proof(WATCHED, List.of(ANNA_LET_IN), List.of(), List.of(session("CORP\\anna"))).isProven())
 			.isTrue();
 	}
 
 	@Test
 	void everyoneWhomAuthentikLetInIsListedOnce() {
-		SignInProof proof = SignInWatch.proof(
+		SignInProof proof = SignInWatch.proof(WATCHED,
 				List.of(event("authorize_application", "carla", ""), ANNA_LET_IN, ANNA_LET_IN), List.of(), List.of());
 		assertThat(proof.usernames()).containsExactly("carla", "anna");
 	}
