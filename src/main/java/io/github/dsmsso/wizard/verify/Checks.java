@@ -13,9 +13,9 @@ final class Checks {
 			new GrantTypeCheck(), new ScopesCheck(), new IdTokenClaimsCheck(), new CertificateCheck(),
 			new ServiceCheck(), new WellKnownCheck(), new EndpointsCheck(), new ClientIdCheck(),
 			new ClientSecretCheck(), new DsmRedirectCheck(), new DsmScopeCheck(), new UserClaimCheck(),
-			new AccountTypeCheck(), new LoginPageCheck(), new SsoButtonCheck(), new ClocksCheck(), new OtherSsoCheck(),
-			new SsoByDefaultCheck(), new PeopleCheck(), new AccessCheck(), new AdministratorsCheck(),
-			new SubjectCheck(), new RenamingCheck(), new BreakGlassCheck());
+			new AccountTypeCheck(), new LoginPageCheck(), new SsoButtonCheck(), new SignInWindowCheck(),
+			new ClocksCheck(), new OtherSsoCheck(), new SsoByDefaultCheck(), new PeopleCheck(), new AccessCheck(),
+			new AdministratorsCheck(), new SubjectCheck(), new RenamingCheck(), new BreakGlassCheck());
 
 	private Checks() {
 	}

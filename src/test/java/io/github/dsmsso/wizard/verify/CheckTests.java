@@ -22,6 +22,7 @@ import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
@@ -88,7 +89,8 @@ class CheckTests {
 				fails("client-type", "public", (it) -> it.confidential = false),
 				fails("grant-type", "missing", (it) -> it.grantTypes = List.of("refresh_token")),
 				fails("grant-type", "missing", (it) -> it.grantTypes = List.of()),
-				fails("grant-type", "refused", (it) -> it.authorization = Seen.of(AuthorizationVerdict.GRANT_REFUSED)),
+				fails("grant-type", "refused",
+						(it) -> it.authorization = Picture.answering(AuthorizationVerdict.GRANT_REFUSED)),
 				passes("grant-type", "not-named", (it) -> it.grantTypes = null),
 				fails("scopes", "missing", (it) -> it.attached = List.of("m-openid", "m-email")),
 				fails("id-token-claims", "left-out", (it) -> it.claimsInIdToken = false),
@@ -111,7 +113,7 @@ class CheckTests {
 				fails("redirect", "for-logout",
 						(it) -> it.redirects = List.of(new AllowedRedirect(true, Picture.DSM, true))),
 				fails("redirect", "refused",
-						(it) -> it.authorization = Seen.of(AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED)),
+						(it) -> it.authorization = Picture.answering(AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED)),
 				warns("redirect", "several", (it) -> redirects(it, Picture.DSM, "https://photos.example.com")),
 				warns("redirect", "pattern",
 						(it) -> it.redirects = List
@@ -199,6 +201,8 @@ class CheckTests {
 				fails("sso-button", "other-redirect", (it) -> it.button = leadsTo("nas.example", "nas-old.example")),
 				unknown("sso-button", "other-door", CheckTests::calledAtAnotherAddress),
 				fails("sso-button", "other-endpoint", (it) -> it.button = leadsTo("auth.example", "old.example")),
+				fails("sign-in-window", "cut-off", CheckTests::cutOff),
+				passes("sign-in-window", "proven", CheckTests::cutOffAndProven),
 				warns("other-sso", "on", (it) -> it.otherSso = List.of("SAML")),
 				warns("sso-by-default", "unproven", (it) -> it.setting = new SsoSetting(true)),
 				passes("sso-by-default", "proven", CheckTests::provenDefault),
@@ -295,8 +299,9 @@ class CheckTests {
 
 	private static void redirects(Picture picture, String... urls) {
 		picture.redirects = Stream.of(urls).map(AllowedRedirect::exactly).toList();
-		picture.authorization = (urls.length == 0) ? Seen.nothing() : Seen.of(List.of(urls).contains(Picture.DSM)
-				? AuthorizationVerdict.ACCEPTED : AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED);
+		picture.authorization = (urls.length == 0) ? Seen.nothing()
+				: Picture.answering(List.of(urls).contains(Picture.DSM) ? AuthorizationVerdict.ACCEPTED
+						: AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED);
 	}
 
 	private static void patternOfAnOldRelease(Picture picture) {
@@ -376,6 +381,15 @@ class CheckTests {
 
 	private static Seen<SsoButton> leadsTo(String instead, String here) {
 		return Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(Picture.BUTTON.replace(instead, here))));
+	}
+
+	private static void cutOff(Picture picture) {
+		picture.authorization = Seen.of(new AuthorizationReply(AuthorizationVerdict.ACCEPTED, "same-origin"));
+	}
+
+	private static void cutOffAndProven(Picture picture) {
+		cutOff(picture);
+		picture.signInProven = true;
 	}
 
 	private static void provenCertificate(Picture picture) {

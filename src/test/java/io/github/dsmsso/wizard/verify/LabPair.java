@@ -183,9 +183,13 @@ final class LabPair implements AutoCloseable {
 
 	/** The connection, as if a person had signed in by it already. */
 	VerificationSubject subject() {
+		return untriedSubject().withSignInProven();
+	}
+
+	/** The connection, by which nobody has signed in. */
+	VerificationSubject untriedSubject() {
 		return new VerificationSubject(new Connection(this.session, this.client), SLUG,
-				BaseUrl.parse(this.dsm.address()))
-			.withSignInProven();
+				BaseUrl.parse(this.dsm.address()));
 	}
 
 	String dsmAddress() {

@@ -110,6 +110,17 @@ class LabPairTests {
 						(pair) -> pair.authentik().world().somebodyDeletesTheApplication(LabPair.SLUG)));
 	}
 
+	/** The pair's sign-in is taken for proven everywhere else. */
+	@Test
+	void pagesThatCutTheOpenerAreNamedAlone() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().cutsTheOpener();
+			CheckReport report = DOORS.getBean(Verifier.class).verify(pair.untriedSubject());
+			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::findingCode)
+				.containsExactly("check.sign-in-window.cut-off");
+		}
+	}
+
 	@Test
 	void clocksThatDifferAreNamedAlone() {
 		try (LabPair pair = LabPair.withClockAhead(DOORS, Duration.ofSeconds(300))) {

@@ -31,6 +31,7 @@ import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
@@ -134,7 +135,7 @@ class Picture {
 
 	Seen<CredentialsVerdict> credentials = Seen.of(CredentialsVerdict.ACCEPTED);
 
-	Seen<AuthorizationVerdict> authorization = Seen.of(AuthorizationVerdict.ACCEPTED);
+	Seen<AuthorizationReply> authorization = answering(AuthorizationVerdict.ACCEPTED);
 
 	Seen<ClockReading> authentikClock = clock(0);
 
@@ -179,6 +180,10 @@ class Picture {
 	Seen<SsoButton> button = Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(BUTTON)));
 
 	Seen<ClockReading> dsmClock = clock(0);
+
+	static Seen<AuthorizationReply> answering(AuthorizationVerdict verdict) {
+		return Seen.of(new AuthorizationReply(verdict, null));
+	}
 
 	static Seen<ClockReading> clock(long secondsAhead) {
 		return Seen.of(new ClockReading(NOW.plusSeconds(secondsAhead), NOW));
