@@ -15,7 +15,8 @@ final class Checks {
 			new ClientSecretCheck(), new DsmRedirectCheck(), new DsmScopeCheck(), new UserClaimCheck(),
 			new AccountTypeCheck(), new LoginPageCheck(), new SsoButtonCheck(), new SignInWindowCheck(),
 			new ClocksCheck(), new OtherSsoCheck(), new SsoByDefaultCheck(), new PeopleCheck(), new AccessCheck(),
-			new AdministratorsCheck(), new SubjectCheck(), new RenamingCheck(), new BreakGlassCheck());
+			new AdministratorsCheck(), new SubjectCheck(), new RenamingCheck(), new BreakGlassCheck(),
+			ExpiryCheck.ofSigningKey(), ExpiryCheck.ofAuthentik(), ExpiryCheck.ofDsm());
 
 	private Checks() {
 	}

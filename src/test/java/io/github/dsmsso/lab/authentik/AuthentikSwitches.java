@@ -38,6 +38,8 @@ final class AuthentikSwitches {
 						() -> !world.isOpenToAllByDefault(), (closed) -> world.hasFlag(SystemFlags.OPEN, !closed)),
 				Switch.flag("cut-opener", "sends Cross-Origin-Opener-Policy, so that pop-ups lose their opener",
 						world::openerIsCut, (cut) -> cutOpener(world, cut)),
+				Switch.action("expiring-keys", "certifies its keys anew, for 30 days only",
+						() -> world.keyRing().expiresIn(30)),
 				missingFlows(world)));
 		Arrays.stream(AuthentikAssumption.values())
 			.filter((assumption) -> assumption.otherwise() != null)

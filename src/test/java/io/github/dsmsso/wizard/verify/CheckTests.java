@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 import io.github.dsmsso.wizard.shared.Version;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -76,7 +78,7 @@ class CheckTests {
 	}
 
 	static Stream<Arguments> faults() {
-		return Stream.of(inAuthentik(), inRedirects(), inProtocol(), inDsmSettings(), inDsm(), inPeople())
+		return Stream.of(inAuthentik(), inRedirects(), inProtocol(), inDsmSettings(), inDsm(), inPeople(), expiring())
 			.flatMap((some) -> some);
 	}
 
@@ -213,6 +215,25 @@ class CheckTests {
 						(it) -> it.accounts = List.of(account("anna"), account("carla"), disabled("setup-admin"))));
 	}
 
+	private static Stream<Arguments> expiring() {
+		return Stream.of(warns("key-expiry", "soon", (it) -> it.keys = List.of(keyUntil(Picture.in(60)))),
+				warns("key-expiry", "expired", (it) -> it.keys = List.of(keyUntil(Picture.NOW))),
+				passes("key-expiry", "later", (it) -> it.keys = List.of(keyUntil(Picture.in(61)))),
+				unknown("key-expiry", "not-seen", (it) -> it.keys = List.of(keyUntil(null))),
+				warns("authentik-expiry", "soon", (it) -> it.byAuthentik = Picture.certificate(59)),
+				warns("authentik-expiry", "expired", (it) -> it.byAuthentik = Picture.certificate(-1)),
+				passes("authentik-expiry", "later", (it) -> it.byAuthentik = Picture.certificate(61)),
+				unknown("authentik-expiry", "not-seen", (it) -> it.byAuthentik = null),
+				warns("dsm-expiry", "soon", (it) -> it.byDsm = Picture.certificate(1)),
+				warns("dsm-expiry", "expired", (it) -> it.byDsm = Picture.certificate(0)),
+				passes("dsm-expiry", "later", (it) -> it.byDsm = Picture.certificate(61)),
+				unknown("dsm-expiry", "not-seen", (it) -> it.byDsm = null));
+	}
+
+	private static CertificateKeyPair keyUntil(@Nullable Instant expires) {
+		return new CertificateKeyPair("rsa-uuid", "DSM sign-in", "rsa", expires);
+	}
+
 	private static Stream<Arguments> inPeople() {
 		return Stream.of(warns("people", "some", (it) -> it.users = List.of(user(1, "anna"), user(3, "erik"))),
 				fails("people", "nobody", (it) -> it.users = List.of(user(3, "erik"))),
@@ -311,7 +332,7 @@ class CheckTests {
 
 	/** A key whose kind authentik does not tell, because the token may not see it. */
 	private static void unlistedKey(Picture picture) {
-		picture.keys = List.of(new CertificateKeyPair("rsa-uuid", "A key", "", null));
+		picture.keys = List.of(new CertificateKeyPair("rsa-uuid", "A key", "", Picture.in(365)));
 		picture.algorithm = "ES384";
 	}
 

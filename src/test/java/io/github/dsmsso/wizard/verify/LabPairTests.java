@@ -122,6 +122,15 @@ class LabPairTests {
 	}
 
 	@Test
+	void keyThatExpiresSoonIsNamedAlone() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().keyRing().expiresIn(30);
+			assertThat(verified(pair).findings()).extracting((finding) -> finding.result().findingCode())
+				.containsExactly("check.key-expiry.soon");
+		}
+	}
+
+	@Test
 	void clocksThatDifferAreNamedAlone() {
 		try (LabPair pair = LabPair.withClockAhead(DOORS, Duration.ofSeconds(300))) {
 			CheckReport report = verified(pair);

@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ import io.github.dsmsso.wizard.dsm.SsoButton;
 import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.PresentedCertificate;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
@@ -74,6 +77,10 @@ class Picture {
 
 	boolean signInProven;
 
+	@Nullable PresentedCertificate byDsm = certificate(365);
+
+	@Nullable PresentedCertificate byAuthentik = certificate(365);
+
 	// authentik's administration
 
 	Seen<Application> application = Seen
@@ -102,7 +109,7 @@ class Picture {
 
 	boolean providerMissing;
 
-	List<CertificateKeyPair> keys = List.of(new CertificateKeyPair("rsa-uuid", "DSM sign-in", "rsa", null),
+	List<CertificateKeyPair> keys = List.of(new CertificateKeyPair("rsa-uuid", "DSM sign-in", "rsa", in(365)),
 			new CertificateKeyPair("ec-uuid", "Fast key", "ec", null));
 
 	List<PolicyBinding> bindings = List.of(PolicyBinding.ofGroup("app-uuid", "g-nas", 0));
@@ -181,6 +188,17 @@ class Picture {
 
 	Seen<ClockReading> dsmClock = clock(0);
 
+	/** So many days later, or earlier. */
+	static Instant in(int days) {
+		return NOW.plus(Duration.ofDays(days));
+	}
+
+	/** One that expires in so many days. */
+	static PresentedCertificate certificate(int days) {
+		return new PresentedCertificate(new Fingerprint("AB:CD"), "a server", "an authority", List.of(), in(-400),
+				in(days), true, true, days > 0);
+	}
+
 	static Seen<AuthorizationReply> answering(AuthorizationVerdict verdict) {
 		return Seen.of(new AuthorizationReply(verdict, null));
 	}
@@ -207,7 +225,7 @@ class Picture {
 	}
 
 	Observation painted() {
-		return new Observation(expectation(), authentikSide(), protocolSide(), dsmSide());
+		return new Observation(expectation(), authentikSide(), protocolSide(), dsmSide(), NOW);
 	}
 
 	List<CheckResult> results() {
@@ -221,7 +239,7 @@ class Picture {
 	private Expectation expectation() {
 		return new Expectation(RedirectUri.of(BaseUrl.parse(DSM)), this.opened, BaseUrl.parse(this.dsmCalledAt),
 				new Peer(BaseUrl.parse(AUTHENTIK), this.trust), new AuthentikCapabilities(this.release), "synology",
-				this.signInProven);
+				this.signInProven, new Presented(this.byDsm, this.byAuthentik));
 	}
 
 	private AuthentikSide authentikSide() {
