@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.http.HttpAnswer;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,12 @@ final class AuthorizationAnswer {
 		return URI.create(endpoint + ((endpoint.getRawQuery() != null) ? "&" : "?") + query);
 	}
 
+	/** A sign-in page on the server itself is authentik's own. */
 	static AuthorizationReply read(HttpAnswer answer, RedirectUri redirectUri) {
-		return new AuthorizationReply(verdict(answer, redirectUri), openerPolicy(answer));
+		AuthorizationVerdict verdict = verdict(answer, redirectUri);
+		Optional<Gate> gate = (verdict != AuthorizationVerdict.UNKNOWN) ? Optional.empty()
+				: Gate.of(answer).filter((found) -> !found.staysOnServer());
+		return new AuthorizationReply(verdict, openerPolicy(answer), gate.orElse(null));
 	}
 
 	/** Browsers ignore a header that comes twice, and values that they do not know. */

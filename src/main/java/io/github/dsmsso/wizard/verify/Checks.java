@@ -8,8 +8,8 @@ import java.util.List;
  */
 final class Checks {
 
-	static final List<Check> ALL = List.of(new ApplicationCheck(), new DiscoveryCheck(), new IssuerCheck(),
-			new SignatureCheck(), new EncryptionCheck(), new ClientTypeCheck(), new RedirectCheck(),
+	static final List<Check> ALL = List.of(new ApplicationCheck(), new GateCheck(), new DiscoveryCheck(),
+			new IssuerCheck(), new SignatureCheck(), new EncryptionCheck(), new ClientTypeCheck(), new RedirectCheck(),
 			new GrantTypeCheck(), new ScopesCheck(), new IdTokenClaimsCheck(), new CertificateCheck(),
 			new ServiceCheck(), new WellKnownCheck(), new EndpointsCheck(), new ClientIdCheck(),
 			new ClientSecretCheck(), new DsmRedirectCheck(), new DsmScopeCheck(), new UserClaimCheck(),

@@ -22,12 +22,14 @@ import io.github.dsmsso.wizard.dsm.SsoButton;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.http.Fingerprint;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 import io.github.dsmsso.wizard.shared.Version;
@@ -129,6 +131,8 @@ class CheckTests {
 		Seen<CredentialsVerdict> refused = Seen.of(CredentialsVerdict.REFUSED);
 		return Stream.of(
 				fails("discovery", "unreachable", (it) -> it.document = Seen.failed(Problem.of("oidc.no-document"))),
+				fails("gate", "document", CheckTests::gateBeforeTheDocument),
+				warns("gate", "sign-in", CheckTests::gateBeforeTheSignIn),
 				fails("issuer", "not-https", (it) -> it.issuer = "http://auth.example.com/application/o/synology/"),
 				fails("issuer", "other-address", (it) -> it.issuer = "https://10.0.0.5:9443/application/o/synology/"),
 				warns("issuer", "unusual", (it) -> it.issuer = Picture.AUTHENTIK + "/sso"),
@@ -198,6 +202,7 @@ class CheckTests {
 				fails("login-page", "not-shown", (it) -> it.loginPage = new LoginPage("nas", false, false, 5001)),
 				unknown("login-page", "silent", (it) -> it.loginPage = LoginPage.silent()),
 				fails("sso-button", "cannot-reach", (it) -> it.button = pressed(SsoButton.Outcome.REFUSED)),
+				warns("sso-button", "gate", CheckTests::gateBeforeDsm),
 				unknown("sso-button", "unreadable", (it) -> it.button = pressed(SsoButton.Outcome.UNKNOWN)),
 				fails("sso-button", "other-client", (it) -> it.button = leadsTo("dsm-client", "client-of-old")),
 				fails("sso-button", "other-redirect", (it) -> it.button = leadsTo("nas.example", "nas-old.example")),
@@ -404,8 +409,27 @@ class CheckTests {
 		return Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(Picture.BUTTON.replace(instead, here))));
 	}
 
+	private static void gateBeforeTheDocument(Picture picture) {
+		Problem gate = gate(Picture.AUTHENTIK).problem("/application/o/");
+		picture.document = Seen.failed(gate);
+		picture.authorization = Seen.failed(gate);
+	}
+
+	private static void gateBeforeTheSignIn(Picture picture) {
+		picture.authorization = Seen
+			.of(new AuthorizationReply(AuthorizationVerdict.UNKNOWN, null, gate(Picture.AUTHENTIK)));
+	}
+
+	private static void gateBeforeDsm(Picture picture) {
+		picture.button = Seen.of(new SsoButton(SsoButton.Outcome.UNKNOWN, null, gate(Picture.DSM)));
+	}
+
+	private static Gate gate(String address) {
+		return new Gate(Gate.Kind.PASSWORD, BaseUrl.parse(address), "");
+	}
+
 	private static void cutOff(Picture picture) {
-		picture.authorization = Seen.of(new AuthorizationReply(AuthorizationVerdict.ACCEPTED, "same-origin"));
+		picture.authorization = Seen.of(new AuthorizationReply(AuthorizationVerdict.ACCEPTED, "same-origin", null));
 	}
 
 	private static void cutOffAndProven(Picture picture) {

@@ -200,7 +200,7 @@ class Picture {
 	}
 
 	static Seen<AuthorizationReply> answering(AuthorizationVerdict verdict) {
-		return Seen.of(new AuthorizationReply(verdict, null));
+		return Seen.of(new AuthorizationReply(verdict, null, null));
 	}
 
 	static Seen<ClockReading> clock(long secondsAhead) {

@@ -109,7 +109,7 @@ class ProtocolObserverTests {
 		public synchronized AuthorizationReply tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
 				RedirectUri redirectUri) {
 			this.asked.add("authorization of " + clientId + " for " + redirectUri);
-			return new AuthorizationReply(AuthorizationVerdict.ACCEPTED, null);
+			return new AuthorizationReply(AuthorizationVerdict.ACCEPTED, null, null);
 		}
 
 		@Override
