@@ -47,7 +47,9 @@ final class SsoButtonCheck implements Check {
 			return CheckResult.dependsOnOthers(ID);
 		}
 		BaseUrl authentik = observation.expected().authentik().address();
-		return CheckResult.fail(ID, "cannot-reach", authentik.host()).with("well-known", oidc.wellKnown());
+		boolean sameHost = authentik.host().equals(observation.expected().dsmCalledAt().host());
+		return CheckResult.fail(ID, sameHost ? "cannot-reach-itself" : "cannot-reach", authentik.host())
+			.with("well-known", oidc.wellKnown());
 	}
 
 	private static CheckResult built(SsoButton button, OidcSso oidc, Observation observation) {

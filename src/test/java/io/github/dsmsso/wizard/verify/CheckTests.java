@@ -15,6 +15,7 @@ import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.dsm.AppPrivilege;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.LoginPage;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
@@ -210,6 +211,14 @@ class CheckTests {
 				fails("sso-button", "other-endpoint", (it) -> it.button = leadsTo("auth.example", "old.example")),
 				fails("sign-in-window", "cut-off", CheckTests::cutOff),
 				passes("sign-in-window", "proven", CheckTests::cutOffAndProven),
+				fails("sso-button", "cannot-reach-itself", CheckTests::authentikOnTheNas),
+				warns("dsm-addresses", "custom-domain", (it) -> it.customDomain = "dsm.example.org"),
+				passes("dsm-addresses", "encrypted", (it) -> it.customDomain = "NAS.example.com"),
+				passes("dsm-addresses", "encrypted", CheckTests::provenBesideACustomDomain),
+				passes("dsm-addresses", "plain-http", (it) -> it.redirectsToHttps = false),
+				unknown("dsm-addresses", "not-shown", (it) -> it.redirectsToHttps = null),
+				warns("leftovers", "unused", (it) -> it.otherProvider = "an attempt"),
+				passes("leftovers", "none", CheckTests::anotherPair),
 				warns("other-sso", "on", (it) -> it.otherSso = List.of("SAML")),
 				warns("sso-by-default", "unproven", (it) -> it.setting = new SsoSetting(true)),
 				passes("sso-by-default", "proven", CheckTests::provenDefault),
@@ -257,6 +266,11 @@ class CheckTests {
 				passes("people", "all", CheckTests::policyThatWasAskedAbout),
 				passes("administrators", "some", (it) -> it.administrators = Set.of("setup-admin", "anna")),
 				passes("subject", "emails-unique", (it) -> it.subjectMode = SubjectMode.USER_EMAIL),
+				warns("people", "some-denied", (it) -> it.privileges = Map.of("carla", AppPrivilege.DENY)),
+				fails("people", "nobody-permitted",
+						(it) -> it.privileges = Map.of("anna", AppPrivilege.DENY, "carla", AppPrivilege.DENY)),
+				warns("administrators", "another-name", CheckTests::becomesAdministratorByAnotherName),
+				passes("administrators", "some", CheckTests::becomesAdministratorByTheSameName),
 				warns("subject", "emails-collide", CheckTests::personWithoutEmail));
 	}
 
@@ -428,6 +442,20 @@ class CheckTests {
 		return new Gate(Gate.Kind.PASSWORD, BaseUrl.parse(address), "");
 	}
 
+	private static void authentikOnTheNas(Picture picture) {
+		refusing(picture).dsmCalledAt = Picture.AUTHENTIK + ":5001";
+	}
+
+	private static void provenBesideACustomDomain(Picture picture) {
+		picture.customDomain = "dsm.example.org";
+		picture.signInProven = true;
+	}
+
+	private static void anotherPair(Picture picture) {
+		picture.otherProvider = "second";
+		picture.applicationOfOther = "second";
+	}
+
 	private static void cutOff(Picture picture) {
 		picture.authorization = Seen.of(new AuthorizationReply(AuthorizationVerdict.ACCEPTED, "same-origin", null));
 	}
@@ -510,6 +538,18 @@ class CheckTests {
 	private static void policyThatWasAskedAbout(Picture picture) {
 		picture.bindings = List.of(policy());
 		picture.answers = new AuthentikAnswers(Map.of(1, true, 2, false), Map.of(), null, null);
+	}
+
+	private static void becomesAdministratorByAnotherName(Picture picture) {
+		mappingOfOnesOwn(picture);
+		picture.users = List.of(user(1, "anna"), user(2, "bob"));
+		picture.answers = names(Map.of(1, "anna", 2, "setup-admin"));
+	}
+
+	private static void becomesAdministratorByTheSameName(Picture picture) {
+		mappingOfOnesOwn(picture);
+		picture.users = List.of(user(1, "anna"), user(2, "Setup-Admin@example.org"));
+		picture.answers = names(Map.of(1, "anna", 2, "setup-admin"));
 	}
 
 	private static AuthentikAnswers names(Map<Integer, String> names) {

@@ -110,7 +110,7 @@ class LabPairTests {
 				fault("scopes", "missing", (pair) -> pair.provider("property_mappings", List.of())),
 				fault("client-type", "public", (pair) -> pair.provider("client_type", "public")),
 				fault("account-type", "nobody", (pair) -> pair.inDsm("oidc_allow_local_user", false)),
-				fault("sso-button", "cannot-reach", LabPair::nasIsCutOff), fault("application", "missing",
+				fault("sso-button", "cannot-reach-itself", LabPair::nasIsCutOff), fault("application", "missing",
 						(pair) -> pair.authentik().world().somebodyDeletesTheApplication(LabPair.SLUG)));
 	}
 

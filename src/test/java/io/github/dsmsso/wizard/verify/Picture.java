@@ -21,6 +21,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.dsm.AppPrivilege;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
 import io.github.dsmsso.wizard.dsm.LoginPage;
@@ -109,6 +110,11 @@ class Picture {
 
 	boolean providerMissing;
 
+	/** A provider beside it that accepts the same address; null for none. */
+	@Nullable String otherProvider;
+
+	@Nullable String applicationOfOther;
+
 	List<CertificateKeyPair> keys = List.of(new CertificateKeyPair("rsa-uuid", "DSM sign-in", "rsa", in(365)),
 			new CertificateKeyPair("ec-uuid", "Fast key", "ec", null));
 
@@ -172,6 +178,10 @@ class Picture {
 
 	@Nullable Seen<SsoClient> sso;
 
+	@Nullable String customDomain;
+
+	@Nullable Boolean redirectsToHttps = true;
+
 	NasDescription.Directory directory = NasDescription.Directory.NONE;
 
 	List<String> otherSso = List.of();
@@ -181,6 +191,8 @@ class Picture {
 	Set<String> administrators = Set.of("setup-admin");
 
 	boolean accountsComplete = true;
+
+	Map<String, AppPrivilege> privileges = Map.of();
 
 	LoginPage loginPage = new LoginPage("nas", true, false, 5001);
 
@@ -248,10 +260,18 @@ class Picture {
 						this.confidential, this.grantTypes, new ClientCredentials("dsm-client", this.secretAtAuthentik),
 						this.redirects, this.signingKey, this.encryptionKey, this.subjectMode, this.attached,
 						this.claimsInIdToken, true, "synology"));
-		return new AuthentikSide(this.application, provider, Seen.of(this.keys), Seen.of(mappings()),
+		return new AuthentikSide(this.application, provider, Seen.of(others()), Seen.of(this.keys), Seen.of(mappings()),
 				this.application.lookFurther((found) -> this.bindings), Seen.of(this.users), Seen.of(this.groups),
 				this.renaming, Seen.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))),
 				this.defaultAccess, this.answers, this.answers);
+	}
+
+	private List<OAuth2Provider> others() {
+		return Stream.ofNullable(this.otherProvider)
+			.map((name) -> new OAuth2Provider(8, name, "flow-1", "flow-2", true, this.grantTypes,
+					new ClientCredentials("other", Secret.of("other")), this.redirects, "rsa-uuid", null,
+					this.subjectMode, this.attached, true, true, this.applicationOfOther))
+			.toList();
 	}
 
 	private List<ScopeMapping> mappings() {
@@ -277,10 +297,10 @@ class Picture {
 						new OidcSso("authentik", this.wellKnown, this.clientId, this.secretInDsm, this.redirectUri,
 								this.scope, this.userClaim, this.authorizeInDsm, this.tokenInDsm, this.allowLocalUser),
 						this.profile, this.setting));
-		NasDescription nas = new NasDescription("DS920+", new Version(7, 2, 2), "DSM 7.2.2", "nas", null, null, 5001,
-				true, this.directory, this.otherSso);
+		NasDescription nas = new NasDescription("DS920+", new Version(7, 2, 2), "DSM 7.2.2", "nas", this.customDomain,
+				null, 5001, this.redirectsToHttps, this.directory, this.otherSso);
 		return new DsmSide(settings, Seen.of(nas),
-				Seen.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete)),
+				Seen.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete, this.privileges)),
 				Seen.of(this.loginPage), this.button, this.dsmClock);
 	}
 
