@@ -24,6 +24,7 @@ import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.Gate;
+import io.github.dsmsso.wizard.http.PresentedCertificate;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
@@ -99,7 +100,10 @@ class CheckTests {
 				passes("grant-type", "not-named", (it) -> it.grantTypes = null),
 				fails("scopes", "missing", (it) -> it.attached = List.of("m-openid", "m-email")),
 				fails("id-token-claims", "left-out", (it) -> it.claimsInIdToken = false),
-				warns("certificate", "chosen", (it) -> it.trust = TlsTrust.in(new Fingerprint("AB:CD"))),
+				warns("certificate", "chosen", (it) -> chosen(it, null)),
+				warns("certificate", "self-signed", (it) -> chosen(it, presented("auth", "auth", true))),
+				warns("certificate", "other-name", (it) -> chosen(it, presented("auth", "R11", false))),
+				warns("certificate", "chain", (it) -> chosen(it, presented("auth", "R11", true))),
 				passes("certificate", "proven", CheckTests::provenCertificate),
 				warns("renaming", "may", (it) -> it.renaming = Seen.of(true)),
 				unknown("renaming", "not-shown", (it) -> it.renaming = Seen.nothing()));
@@ -463,6 +467,16 @@ class CheckTests {
 	private static void cutOffAndProven(Picture picture) {
 		cutOff(picture);
 		picture.signInProven = true;
+	}
+
+	private static void chosen(Picture picture, @Nullable PresentedCertificate certificate) {
+		picture.trust = TlsTrust.in(new Fingerprint("AB:CD"));
+		picture.byAuthentik = certificate;
+	}
+
+	private static PresentedCertificate presented(String subject, String issuer, boolean forThisName) {
+		return new PresentedCertificate(new Fingerprint("AB:CD"), subject, issuer, List.of("auth.example.org"),
+				Picture.in(-1), Picture.in(365), false, forThisName, true);
 	}
 
 	private static void provenCertificate(Picture picture) {

@@ -29,7 +29,7 @@ class FindingTests {
 			it.dsmClock = Seen.nothing();
 		});
 		assertThat(findings).extracting((finding) -> finding.result().findingCode())
-			.containsExactly("check.client-secret.empty", "check.certificate.chosen", "check.clocks.dsm-silent");
+			.containsExactly("check.client-secret.empty", "check.certificate.chain", "check.clocks.dsm-silent");
 	}
 
 	@Test
