@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.http.HttpAnswer;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerClient;
@@ -104,7 +105,7 @@ class HttpDsmApi implements DsmApi {
 			return new SsoButton(SsoButton.Outcome.REFUSED, null);
 		}
 		catch (ApiException | IllegalArgumentException ex) {
-			return SsoButton.unknown();
+			return Gate.of(answer).map(SsoButton::behind).orElseGet(SsoButton::unknown);
 		}
 	}
 

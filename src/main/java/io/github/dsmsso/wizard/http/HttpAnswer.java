@@ -96,7 +96,7 @@ public record HttpAnswer(BaseUrl from, int status, HttpHeaders headers, byte[] b
 	}
 
 	/** By its type, or by its first character where the type is missing or wrong. */
-	private boolean isWebPage() {
+	boolean isWebPage() {
 		MediaType type = contentType();
 		boolean html = type != null
 				&& (type.isCompatibleWith(MediaType.TEXT_HTML) || type.getSubtype().contains("xhtml"));

@@ -2,10 +2,14 @@ package io.github.dsmsso.wizard.oidc;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.http.HttpAnswer;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -20,6 +24,15 @@ final class AuthorizationAnswer {
 
 	private static final String STATE = "dsm-sso-wizard";
 
+	/**
+	 * The values by which a pop-up loses its opener, where that is of another origin and
+	 * has no policy itself (HTML standard, "check if COOP values require a browsing
+	 * context group switch"): {@code same-origin-allow-popups} spares only the pop-ups
+	 * that a page opens itself. Redirects count like pages.
+	 */
+	private static final Set<String> CUTTING = Set.of("same-origin", "same-origin-allow-popups",
+			"noopener-allow-popups");
+
 	private AuthorizationAnswer() {
 	}
 
@@ -30,7 +43,22 @@ final class AuthorizationAnswer {
 		return URI.create(endpoint + ((endpoint.getRawQuery() != null) ? "&" : "?") + query);
 	}
 
-	static AuthorizationVerdict read(HttpAnswer answer, RedirectUri redirectUri) {
+	/** A sign-in page on the server itself is authentik's own. */
+	static AuthorizationReply read(HttpAnswer answer, RedirectUri redirectUri) {
+		AuthorizationVerdict verdict = verdict(answer, redirectUri);
+		Optional<Gate> gate = (verdict != AuthorizationVerdict.UNKNOWN) ? Optional.empty()
+				: Gate.of(answer).filter((found) -> !found.staysOnServer());
+		return new AuthorizationReply(verdict, openerPolicy(answer), gate.orElse(null));
+	}
+
+	/** Browsers ignore a header that comes twice, and values that they do not know. */
+	private static @Nullable String openerPolicy(HttpAnswer answer) {
+		List<String> sent = answer.headers().getOrEmpty("Cross-Origin-Opener-Policy");
+		String value = (sent.size() == 1) ? sent.get(0).replaceFirst(";.*", "").strip() : "";
+		return CUTTING.contains(value) ? value : null;
+	}
+
+	private static AuthorizationVerdict verdict(HttpAnswer answer, RedirectUri redirectUri) {
 		if (answer.status() == 302 || answer.status() == 303) {
 			return answer.location()
 				.flatMap((location) -> errorSentTo(redirectUri, location))

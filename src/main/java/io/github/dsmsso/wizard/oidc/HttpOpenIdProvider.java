@@ -52,7 +52,7 @@ class HttpOpenIdProvider implements OpenIdProvider {
 	}
 
 	@Override
-	public AuthorizationVerdict tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
+	public AuthorizationReply tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
 			RedirectUri redirectUri) {
 		URI request = AuthorizationAnswer.request(document.authorizationEndpoint(), clientId, redirectUri);
 		return AuthorizationAnswer.read(this.calls.get(peer, request, ENGLISH_PAGE), redirectUri);

@@ -36,10 +36,11 @@ public interface OpenIdProvider {
 
 	/**
 	 * Asks the authorization endpoint with {@code prompt=none} and without cookies, and
-	 * reads where it would send the browser. Never to be used on an authentik provider
-	 * without redirect URIs: it would learn the one it is called with.
+	 * reads where it would send the browser and what the browser would make of the answer
+	 * in a pop-up. Never to be used on an authentik provider without redirect URIs: it
+	 * would learn the one it is called with.
 	 */
-	AuthorizationVerdict tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
+	AuthorizationReply tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
 			RedirectUri redirectUri);
 
 	/**

@@ -11,6 +11,7 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.http.HttpAnswer;
 import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  * Reads the two documents that a provider publishes.
  */
 final class ProviderDocuments {
+
+	/** What has to be open to DSM, which has no session when it reads there. */
+	private static final String OPEN_PATH = "/application/o/";
 
 	private ProviderDocuments() {
 	}
@@ -78,6 +82,9 @@ final class ProviderDocuments {
 	}
 
 	private static void requireDocument(HttpAnswer answer) {
+		Gate.of(answer).ifPresent((gate) -> {
+			throw new ApiException(answer.failure(ApiFailure.Kind.SOMETHING_ELSE).failure(), gate.problem(OPEN_PATH));
+		});
 		if (answer.status() == 404) {
 			throw told(answer.failure(ApiFailure.Kind.SOMETHING_ELSE), "oidc.no-document", answer);
 		}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.Evidence;
@@ -32,6 +33,18 @@ class CheckViews {
 		return results.stream().map(this::view).toList();
 	}
 
+	/** What is not right, the worst first. */
+	List<CheckView> findings(CheckReport report) {
+		return report.findings()
+			.stream()
+			.map((finding) -> view(finding.result()).followedBy(titles(finding.following())))
+			.toList();
+	}
+
+	private List<String> titles(List<CheckResult> results) {
+		return results.stream().map((result) -> text(result.titleCode())).toList();
+	}
+
 	CheckView view(CheckResult result) {
 		Object[] arguments = result.arguments().toArray();
 		String finding = text(result.findingCode(), arguments);
@@ -39,7 +52,7 @@ class CheckViews {
 		return new CheckView(result.check(), text(result.titleCode()), result.verdict().name().toLowerCase(Locale.ROOT),
 				finding + cause, evidence(result),
 				this.messages.getMessage(result.actionCode(), arguments, null, LocaleContextHolder.getLocale()),
-				(result.verdict() != Verdict.PASS) ? Term.ofCheck(result.check()) : null);
+				(result.verdict() != Verdict.PASS) ? Term.ofCheck(result.check()) : null, List.of());
 	}
 
 	private @Nullable String evidence(CheckResult result) {
@@ -68,9 +81,15 @@ class CheckViews {
 	 * @param action what to do
 	 * @param term the term that the page explains beside it, where something is to be
 	 * done
+	 * @param following names of the checks whose results only follow from this one
 	 */
 	record CheckView(String id, String name, String verdict, String text, @Nullable String evidence,
-			@Nullable String action, @Nullable Term term) {
+			@Nullable String action, @Nullable Term term, List<String> following) {
+
+		CheckView followedBy(List<String> others) {
+			return new CheckView(this.id, this.name, this.verdict, this.text, this.evidence, this.action, this.term,
+					others);
+		}
 
 		boolean passed() {
 			return this.verdict.equals("pass");

@@ -133,13 +133,16 @@ class PeopleViews {
 				new Option("false", text("people.accounts.directory"), null, false));
 	}
 
-	/** The e-mail identifies people only where everyone has one of his own. */
+	/**
+	 * The mode that fits everybody comes first; the e-mail identifies people only where
+	 * everyone has one of his own.
+	 */
 	private List<Option> subjectOptions(People people) {
 		boolean ambiguous = people.persons()
 			.stream()
 			.anyMatch((person) -> person.has(Note.EMAIL_MISSING) || person.has(Note.EMAIL_SHARED));
 		return Arrays.stream(SubjectMode.values())
-			.sorted(Comparator.comparing((mode) -> mode != SubjectMode.USER_EMAIL))
+			.sorted(Comparator.comparing((mode) -> mode != SubjectMode.HASHED_USER_ID))
 			.map((mode) -> new Option(mode.name(), text("people.subject." + mode),
 					(ambiguous && mode == SubjectMode.USER_EMAIL) ? text("people.subject.warning") : null, false))
 			.toList();

@@ -19,6 +19,7 @@ import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Reading;
 import io.github.dsmsso.wizard.verify.CheckReport;
+import io.github.dsmsso.wizard.verify.Presented;
 import io.github.dsmsso.wizard.verify.SignInProof;
 import io.github.dsmsso.wizard.verify.SignInWatch;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
@@ -137,9 +138,15 @@ class Proofs {
 		Connection connection = state.requireConnection();
 		ApplyRun run = session.run();
 		DesiredState wished = (run != null) ? run.plan().desired() : state.desired();
-		return (wished != null)
+		Optional<VerificationSubject> subject = (wished != null)
 				? Optional.of(VerificationSubject.wished(connection, wished.applicationSlug(), wished.redirectUri()))
 				: held(connection, state.requireSignedInNas().requireSignedIn());
+		return subject.map((found) -> found.withPresented(presented(state)));
+	}
+
+	private static Presented presented(WizardState state) {
+		return new Presented(state.requireSignedInNas().contact().certificate(),
+				state.requireConnectedAuthentik().contact().certificate());
 	}
 
 	/** Read anew each time: it may have been mended by hand meanwhile. */

@@ -1,6 +1,5 @@
 package io.github.dsmsso.wizard.pages;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +28,6 @@ class ProveController {
 	private static final int REFRESH_SECONDS = 15;
 
 	private static final String WATCHING = "watching";
-
-	private static final List<String> WORST_FIRST = List.of("fail", "warn", "unknown");
 
 	private final WizardSession session;
 
@@ -66,7 +63,7 @@ class ProveController {
 		CheckReport report = proof.report();
 		List<CheckView> checks = this.views.views(report.results());
 		model.addAttribute("overall", report.worst().name());
-		model.addAttribute("attention", worstFirst(checks));
+		model.addAttribute("attention", this.views.findings(report));
 		model.addAttribute("passed", checks.stream().filter(CheckView::passed).toList());
 		model.addAttribute("counts", Count.of("prove.count", checks.stream().map(CheckView::verdict).toList()));
 		describe(proof, model);
@@ -96,13 +93,6 @@ class ProveController {
 		model.addAttribute("state", watched ? WATCHING : "over");
 		model.addAttribute("lines", this.signIns.lines(proof));
 		model.addAttribute("progressUrl", watched ? "/prove/progress?of=" + WATCHING : null);
-	}
-
-	private static List<CheckView> worstFirst(List<CheckView> checks) {
-		return checks.stream()
-			.filter((check) -> !check.passed())
-			.sorted(Comparator.comparing((check) -> WORST_FIRST.indexOf(check.verdict())))
-			.toList();
 	}
 
 	/**

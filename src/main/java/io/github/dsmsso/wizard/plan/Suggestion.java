@@ -80,7 +80,7 @@ final class Suggestion {
 				provider.map(OAuth2Provider::name).orElse(freeName),
 				application.map(Application::name).orElseGet(() -> applicationName(freeName)),
 				application.map(Application::slug).orElse(freeName),
-				provider.map(OAuth2Provider::subjectMode).orElse(SubjectMode.USER_EMAIL), signingKey(provider),
+				provider.map(OAuth2Provider::subjectMode).orElse(SubjectMode.HASHED_USER_ID), signingKey(provider),
 				provider.map(OAuth2Provider::authorizationFlow)
 					.filter((flow) -> !flow.isEmpty())
 					.orElseGet(() -> preferred(this.surroundings.authorizationFlows(), Flow.IMPLICIT_CONSENT)),

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.verify;
 
 import java.util.stream.Collectors;
 
+import io.github.dsmsso.wizard.accounts.AccountName;
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.Person;
 import io.github.dsmsso.wizard.accounts.Person.Note;
@@ -25,9 +26,25 @@ final class AdministratorsCheck implements Check {
 			return people.with(Verdict.NAME_NOT_KNOWN).isEmpty() ? CheckResult.pass(ID, "nobody")
 					: CheckResult.unknown(ID, "not-known");
 		}
-		CheckResult result = CheckResult.pass(ID, "some").with("administrators", names);
+		String others = underTheNameOfAnother(people);
+		CheckResult result = (others.isEmpty() ? CheckResult.pass(ID, "some")
+				: CheckResult.warn(ID, "another-name", others))
+			.with("administrators", names);
 		String unchosen = names(people, Note.ADMINISTRATOR_NOT_CHOSEN);
 		return unchosen.isEmpty() ? result : result.with("administrators-not-chosen", unchosen);
+	}
+
+	/**
+	 * Those who become an administrator whose name is not their own, with that name.
+	 * Upper case, a domain and an address of the same name are no other name.
+	 */
+	private static String underTheNameOfAnother(People people) {
+		return people.persons()
+			.stream()
+			.filter((person) -> person.has(Note.BECOMES_ADMINISTRATOR) && person.account() != null)
+			.filter((person) -> !new AccountName(person.username()).resembles(new AccountName(person.account().name())))
+			.map((person) -> person.username() + " (" + person.account().name() + ")")
+			.collect(Collectors.joining(", "));
 	}
 
 	private static String names(People people, Note note) {

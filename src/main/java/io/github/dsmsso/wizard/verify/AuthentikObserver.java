@@ -34,7 +34,8 @@ class AuthentikObserver {
 		Reading<Seen<List<OAuth2Provider>>> providers = Seen.start(() -> authentik.providers().list());
 		Seen<Application> application = Seen
 			.look(() -> authentik.applications().get(subject.applicationSlug()).orElse(null));
-		return new LinkedProvider(application, application.lookFurther(providers.get(), AuthentikObserver::providerOf));
+		return new LinkedProvider(application, application.lookFurther(providers.get(), AuthentikObserver::providerOf),
+				providers.get());
 	}
 
 	/**
@@ -70,9 +71,9 @@ class AuthentikObserver {
 		Reading<Seen<List<PolicyBinding>>> bindings = Reading
 			.start(() -> application.lookFurther((found) -> authentik.bindings().list(found.pk())));
 		Seen<ClaimSample> sample = users.get().lookFurther(provider, (people, of) -> sample(people, of, authentik));
-		return new AuthentikSide(application, provider, keys.get(), mappings.get(), bindings.get(), users.get(),
-				groups.get(), settings.get().lookFurther(SystemSettings::usersMayRename), sample,
-				settings.get().lookFurther(DefaultAccess::of).find().orElse(DefaultAccess.UNKNOWN),
+		return new AuthentikSide(application, provider, linked.get().providers(), keys.get(), mappings.get(),
+				bindings.get(), users.get(), groups.get(), settings.get().lookFurther(SystemSettings::usersMayRename),
+				sample, settings.get().lookFurther(DefaultAccess::of).find().orElse(DefaultAccess.UNKNOWN),
 				AuthentikAnswers.none(), AuthentikAnswers.none());
 	}
 
@@ -102,8 +103,10 @@ class AuthentikObserver {
 	 *
 	 * @param application the application; nothing where there is none of this slug
 	 * @param provider its provider; nothing where it has none
+	 * @param providers all providers
 	 */
-	record LinkedProvider(Seen<Application> application, Seen<OAuth2Provider> provider) {
+	record LinkedProvider(Seen<Application> application, Seen<OAuth2Provider> provider,
+			Seen<List<OAuth2Provider>> providers) {
 
 	}
 

@@ -19,6 +19,7 @@ import io.github.dsmsso.wizard.authentik.ScopeMapping;
  *
  * @param application the application; nothing where there is none of this slug
  * @param provider its provider; nothing where it has none
+ * @param providers all of them
  * @param keys the key pairs
  * @param mappings the scope mappings
  * @param bindings the bindings of the application
@@ -32,15 +33,17 @@ import io.github.dsmsso.wizard.authentik.ScopeMapping;
  * @param answersByUsername what it said of them for the question who could sign in if DSM
  * went by the user name: the same, where DSM does
  */
-record AuthentikSide(Seen<Application> application, Seen<OAuth2Provider> provider, Seen<List<CertificateKeyPair>> keys,
-		Seen<List<ScopeMapping>> mappings, Seen<List<PolicyBinding>> bindings, Seen<List<AuthentikUser>> users,
-		Seen<List<AuthentikGroup>> groups, Seen<Boolean> renaming, Seen<ClaimSample> sample,
-		DefaultAccess defaultAccess, AuthentikAnswers answers, AuthentikAnswers answersByUsername) {
+record AuthentikSide(Seen<Application> application, Seen<OAuth2Provider> provider, Seen<List<OAuth2Provider>> providers,
+		Seen<List<CertificateKeyPair>> keys, Seen<List<ScopeMapping>> mappings, Seen<List<PolicyBinding>> bindings,
+		Seen<List<AuthentikUser>> users, Seen<List<AuthentikGroup>> groups, Seen<Boolean> renaming,
+		Seen<ClaimSample> sample, DefaultAccess defaultAccess, AuthentikAnswers answers,
+		AuthentikAnswers answersByUsername) {
 
 	/** The same after it was asked about single people. */
 	AuthentikSide withAnswers(AuthentikAnswers said, AuthentikAnswers saidByUsername) {
-		return new AuthentikSide(this.application, this.provider, this.keys, this.mappings, this.bindings, this.users,
-				this.groups, this.renaming, this.sample, this.defaultAccess, said, saidByUsername);
+		return new AuthentikSide(this.application, this.provider, this.providers, this.keys, this.mappings,
+				this.bindings, this.users, this.groups, this.renaming, this.sample, this.defaultAccess, said,
+				saidByUsername);
 	}
 
 	/**

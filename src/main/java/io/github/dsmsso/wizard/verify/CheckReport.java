@@ -37,6 +37,14 @@ public record CheckReport(List<CheckResult> results, Instant at, @Nullable Peopl
 		return this.results.stream().filter((result) -> result.verdict() == verdict).toList();
 	}
 
+	/**
+	 * What is not right, the worst first; what only follows from something else stands
+	 * with it.
+	 */
+	public List<Finding> findings() {
+		return Finding.of(this.results);
+	}
+
 	/** The result of the check of that name. */
 	public Optional<CheckResult> of(String check) {
 		return this.results.stream().filter((result) -> result.check().equals(check)).findFirst();

@@ -70,6 +70,16 @@ public record CheckResult(String check, Verdict verdict, String finding, List<St
 		return unknown(check, DEPENDS);
 	}
 
+	/** Whether something kept the wizard from seeing. */
+	boolean isUnseen() {
+		return this.finding.equals(UNSEEN);
+	}
+
+	/** Whether it waits for others that fail. */
+	boolean isDependent() {
+		return this.finding.equals(DEPENDS);
+	}
+
 	private static CheckResult of(String check, Verdict verdict, String finding, String... arguments) {
 		return new CheckResult(check, verdict, finding, List.of(arguments), List.of(), null);
 	}
@@ -93,8 +103,7 @@ public record CheckResult(String check, Verdict verdict, String finding, List<St
 
 	/** The key of the sentence that says what was found. */
 	public String findingCode() {
-		boolean any = this.finding.equals(UNSEEN) || this.finding.equals(DEPENDS);
-		return "check." + (any ? "any" : this.check) + "." + this.finding;
+		return "check." + ((isUnseen() || isDependent()) ? "any" : this.check) + "." + this.finding;
 	}
 
 	/** The key of the sentence that says what to do, where there is one. */

@@ -13,7 +13,7 @@ final class DiscoveryCheck implements Check {
 
 	@Override
 	public CheckResult examine(Observation observation) {
-		if (observation.authentik().provider().isNothing()) {
+		if (observation.authentik().provider().isNothing() || GateCheck.atTheDocument(observation).isPresent()) {
 			return CheckResult.dependsOnOthers(ID);
 		}
 		String url = observation.expected().wellKnown().toString();

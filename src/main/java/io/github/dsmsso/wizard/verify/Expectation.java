@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities what authentik's release can do
  * @param slug slug of the application
  * @param signInProven whether a person was seen to sign in
+ * @param presented the certificates that both presented
  */
 record Expectation(RedirectUri redirectUri, @Nullable RedirectUri opened, BaseUrl dsmCalledAt, Peer authentik,
-		AuthentikCapabilities capabilities, String slug, boolean signInProven) {
+		AuthentikCapabilities capabilities, String slug, boolean signInProven, Presented presented) {
 
 	static Expectation of(VerificationSubject subject) {
 		return new Expectation(subject.redirectUri(), subject.opened(), subject.dsm().server().peer().address(),
 				subject.authentik().peer(), subject.authentik().capabilities(), subject.applicationSlug(),
-				subject.signInProven());
+				subject.signInProven(), subject.presented());
 	}
 
 	ApplicationAddresses addresses() {

@@ -32,7 +32,7 @@ final class GrantTypeCheck implements Check {
 		return observation.protocol()
 			.authorization()
 			.find()
-			.filter((verdict) -> verdict == AuthorizationVerdict.GRANT_REFUSED)
+			.filter((reply) -> reply.verdict() == AuthorizationVerdict.GRANT_REFUSED)
 			.isPresent();
 	}
 

@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.verify;
 
+import java.time.Instant;
+
 /**
  * Everything the checks judge by, read once.
  *
@@ -7,7 +9,8 @@ package io.github.dsmsso.wizard.verify;
  * @param authentik what authentik's administration shows
  * @param protocol what authentik shows to anyone
  * @param dsm what DSM shows
+ * @param at when they were looked at
  */
-record Observation(Expectation expected, AuthentikSide authentik, ProtocolSide protocol, DsmSide dsm) {
+record Observation(Expectation expected, AuthentikSide authentik, ProtocolSide protocol, DsmSide dsm, Instant at) {
 
 }

@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.verify;
 
+import java.time.Clock;
+
 import io.github.dsmsso.wizard.shared.Reading;
 import io.github.dsmsso.wizard.verify.AuthentikObserver.LinkedProvider;
 
@@ -17,10 +19,13 @@ class Observer {
 
 	private final ProtocolObserver protocol;
 
-	Observer(DsmObserver dsm, AuthentikObserver authentik, ProtocolObserver protocol) {
+	private final Clock clock;
+
+	Observer(DsmObserver dsm, AuthentikObserver authentik, ProtocolObserver protocol, Clock clock) {
 		this.dsm = dsm;
 		this.authentik = authentik;
 		this.protocol = protocol;
+		this.clock = clock;
 	}
 
 	Observation observe(VerificationSubject subject) {
@@ -29,7 +34,7 @@ class Observer {
 		Reading<LinkedProvider> linked = Reading.start(() -> this.authentik.linkedProvider(subject));
 		Reading<AuthentikSide> authentik = Reading.start(() -> this.authentik.look(subject.authentik(), linked, dsm));
 		ProtocolSide protocol = this.protocol.look(expected, () -> linked.get().provider(), () -> dsm.get().sso());
-		return new Observation(expected, authentik.get(), protocol, dsm.get());
+		return new Observation(expected, authentik.get(), protocol, dsm.get(), this.clock.instant());
 	}
 
 }

@@ -52,11 +52,12 @@ final class PeopleCheck implements Check {
 			return CheckResult.unknown(ID, "not-known", in, String.valueOf(people.notKnown().size()),
 					names(people.notKnown()));
 		}
+		boolean denied = people.stranded().equals(people.with(Person.Verdict.DESKTOP_DENIED));
 		if (people.gettingIn().isEmpty()) {
-			return CheckResult.fail(ID, "nobody", stranded, names(people.stranded()));
+			return CheckResult.fail(ID, denied ? "nobody-permitted" : "nobody", stranded, names(people.stranded()));
 		}
 		return people.stranded().isEmpty() ? CheckResult.pass(ID, "all", in)
-				: CheckResult.warn(ID, "some", in, stranded, names(people.stranded()));
+				: CheckResult.warn(ID, denied ? "some-denied" : "some", in, stranded, names(people.stranded()));
 	}
 
 	private static CheckResult withNames(CheckResult result, People people) {

@@ -9,7 +9,7 @@ import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
+import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
 import io.github.dsmsso.wizard.shared.Reading;
@@ -45,12 +45,12 @@ class ProtocolObserver {
 			.start(() -> document.lookFurther((found) -> this.openId.keys(expected.authentik(), found)));
 		Reading<Seen<CredentialsVerdict>> credentials = Reading
 			.start(() -> sso.get().lookFurther(document, (held, found) -> tryCredentials(held, found, expected)));
-		Seen<AuthorizationVerdict> authorization = provider.get()
+		Seen<AuthorizationReply> authorization = provider.get()
 			.lookFurther(document, (asked, found) -> tryAuthorization(asked, found, expected));
 		return new ProtocolSide(document, keys.get(), credentials.get(), authorization, clock.get());
 	}
 
-	private @Nullable AuthorizationVerdict tryAuthorization(OAuth2Provider provider, DiscoveryDocument document,
+	private @Nullable AuthorizationReply tryAuthorization(OAuth2Provider provider, DiscoveryDocument document,
 			Expectation expected) {
 		return provider.redirectUris().isEmpty() ? null : this.openId.tryAuthorization(expected.authentik(), document,
 				provider.credentials().clientId(), expected.redirectUri());

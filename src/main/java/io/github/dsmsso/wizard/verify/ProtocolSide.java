@@ -1,7 +1,7 @@
 package io.github.dsmsso.wizard.verify;
 
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
+import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
 
@@ -11,11 +11,11 @@ import io.github.dsmsso.wizard.oidc.PublishedKeys;
  * @param document the discovery document
  * @param keys the published keys
  * @param credentials what it says of the client id and secret that DSM holds
- * @param authorization what it says of the client and the redirect URI; nothing where it
- * was not asked, because the provider has no redirect URI
+ * @param authorization what it answers to one who comes to sign in; nothing where it was
+ * not asked, because the provider has no redirect URI
  * @param clock its clock; nothing where it does not tell
  */
 record ProtocolSide(Seen<DiscoveryDocument> document, Seen<PublishedKeys> keys, Seen<CredentialsVerdict> credentials,
-		Seen<AuthorizationVerdict> authorization, Seen<ClockReading> clock) {
+		Seen<AuthorizationReply> authorization, Seen<ClockReading> clock) {
 
 }

@@ -31,7 +31,7 @@ final class RedirectCheck implements Check {
 		boolean refused = observation.protocol()
 			.authorization()
 			.find()
-			.filter((verdict) -> verdict == AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED)
+			.filter((reply) -> reply.verdict() == AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED)
 			.isPresent();
 		return (refused && !judgement.isWrong()) ? CheckResult.fail(ID, "refused", wanted(observation), provider.name())
 				: CheckResult.of(judgement);

@@ -5,8 +5,10 @@ import java.util.stream.Stream;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoButton;
 import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.shared.BaseUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SSO button works: DSM can reach authentik and builds the address it should. What it
@@ -23,8 +25,14 @@ final class SsoButtonCheck implements Check {
 			.judge(observation.dsm().button(), ID, (sso, button) -> switch (button.outcome()) {
 				case BUILT -> built(button, sso.oidc(), observation);
 				case REFUSED -> refused(sso, observation);
-				case UNKNOWN -> CheckResult.unknown(ID, "unreadable");
+				case UNKNOWN -> unknown(button.gate());
 			});
+	}
+
+	/** People may pass in their browsers what the wizard cannot. */
+	private static CheckResult unknown(@Nullable Gate gate) {
+		return (gate == null) ? CheckResult.unknown(ID, "unreadable")
+				: CheckResult.warn(ID, "gate").because(gate.problem("/index.cgi"));
 	}
 
 	/** DSM also refuses where it is off or incomplete, or authentik is out of order. */
@@ -39,7 +47,9 @@ final class SsoButtonCheck implements Check {
 			return CheckResult.dependsOnOthers(ID);
 		}
 		BaseUrl authentik = observation.expected().authentik().address();
-		return CheckResult.fail(ID, "cannot-reach", authentik.host()).with("well-known", oidc.wellKnown());
+		boolean sameHost = authentik.host().equals(observation.expected().dsmCalledAt().host());
+		return CheckResult.fail(ID, sameHost ? "cannot-reach-itself" : "cannot-reach", authentik.host())
+			.with("well-known", oidc.wellKnown());
 	}
 
 	private static CheckResult built(SsoButton button, OidcSso oidc, Observation observation) {

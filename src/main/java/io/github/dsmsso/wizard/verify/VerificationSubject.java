@@ -21,18 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param opened the address by which DSM was opened just now; null where people are known
  * to use the other one
  * @param signInProven whether a person was seen to sign in by it
+ * @param presented the certificates that both systems presented
  */
 public record VerificationSubject(Connection connection, String applicationSlug, RedirectUri redirectUri,
-		@Nullable RedirectUri opened, boolean signInProven) {
+		@Nullable RedirectUri opened, boolean signInProven, Presented presented) {
 
 	/** A connection as it is wished, through which nobody was seen to sign in yet. */
 	public VerificationSubject(Connection connection, String applicationSlug, BaseUrl dsmAddress) {
-		this(connection, applicationSlug, RedirectUri.of(dsmAddress), null, false);
+		this(connection, applicationSlug, RedirectUri.of(dsmAddress), null, false, Presented.unseen());
 	}
 
 	/** A connection as it is wished. */
 	public static VerificationSubject wished(Connection connection, String applicationSlug, RedirectUri redirectUri) {
-		return new VerificationSubject(connection, applicationSlug, redirectUri, null, false);
+		return new VerificationSubject(connection, applicationSlug, redirectUri, null, false, Presented.unseen());
 	}
 
 	/**
@@ -45,12 +46,20 @@ public record VerificationSubject(Connection connection, String applicationSlug,
 		RedirectUri served = recognition.likeliest()
 			.map((found) -> RedirectRules.servedBy(held.redirectUri(), found, connection.dsmAddress()))
 			.orElse(opened);
-		return recognition.slug().map((slug) -> new VerificationSubject(connection, slug, served, opened, false));
+		return recognition.slug()
+			.map((slug) -> new VerificationSubject(connection, slug, served, opened, false, Presented.unseen()));
 	}
 
 	/** The same connection after a person signed in by it. */
 	public VerificationSubject withSignInProven() {
-		return new VerificationSubject(this.connection, this.applicationSlug, this.redirectUri, this.opened, true);
+		return new VerificationSubject(this.connection, this.applicationSlug, this.redirectUri, this.opened, true,
+				this.presented);
+	}
+
+	/** The same connection, with the certificates that both systems presented. */
+	public VerificationSubject withPresented(Presented presented) {
+		return new VerificationSubject(this.connection, this.applicationSlug, this.redirectUri, this.opened,
+				this.signInProven, presented);
 	}
 
 	DsmSession dsm() {

@@ -1,6 +1,5 @@
 package io.github.dsmsso.wizard.verify;
 
-import java.time.Clock;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -13,11 +12,8 @@ public class Verifier {
 
 	private final Observer observer;
 
-	private final Clock clock;
-
-	Verifier(Observer observer, Clock clock) {
+	Verifier(Observer observer) {
 		this.observer = observer;
-		this.clock = clock;
 	}
 
 	/**
@@ -26,7 +22,7 @@ public class Verifier {
 	 */
 	public CheckReport verify(VerificationSubject subject) {
 		Observation observation = this.observer.observe(subject);
-		return new CheckReport(examine(observation), this.clock.instant(),
+		return new CheckReport(examine(observation), observation.at(),
 				PeopleReading.of(observation).find().orElse(null));
 	}
 

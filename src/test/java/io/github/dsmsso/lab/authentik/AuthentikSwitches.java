@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dsmsso.lab.debug.Switch;
+import io.github.dsmsso.lab.http.Gateway;
 
 /** What can be switched on an authentik instance while it runs. */
 final class AuthentikSwitches {
@@ -38,6 +39,10 @@ final class AuthentikSwitches {
 						() -> !world.isOpenToAllByDefault(), (closed) -> world.hasFlag(SystemFlags.OPEN, !closed)),
 				Switch.flag("cut-opener", "sends Cross-Origin-Opener-Policy, so that pop-ups lose their opener",
 						world::openerIsCut, (cut) -> cutOpener(world, cut)),
+				Switch.action("expiring-keys", "certifies its keys anew, for 30 days only",
+						() -> world.keyRing().expiresIn(30)),
+				Switch.choice("gateway", "what stands in front of /application/o/", "none",
+						Gateway.ways(world::hasInFront)),
 				missingFlows(world)));
 		Arrays.stream(AuthentikAssumption.values())
 			.filter((assumption) -> assumption.otherwise() != null)

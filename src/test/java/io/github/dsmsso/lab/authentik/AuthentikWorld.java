@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.ShiftedClock;
+import io.github.dsmsso.lab.http.Gateway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,8 @@ public final class AuthentikWorld {
 	private boolean starting;
 
 	private boolean openerIsCut;
+
+	private Gateway gateway = Gateway.NONE;
 
 	private final Row settings = SystemSettings.ofANewInstance();
 
@@ -301,6 +304,12 @@ public final class AuthentikWorld {
 		return this;
 	}
 
+	/** Something stands in front of {@code /application/o/}, and of nothing else. */
+	public AuthentikWorld hasInFront(Gateway gateway) {
+		this.gateway = gateway;
+		return this;
+	}
+
 	/** Somebody has deleted the flows that it was installed with. */
 	public AuthentikWorld lacksTheDefaultFlows() {
 		this.flows.stream()
@@ -510,6 +519,10 @@ public final class AuthentikWorld {
 
 	boolean starts() {
 		return this.starting;
+	}
+
+	Gateway gateway() {
+		return this.gateway;
 	}
 
 	boolean openerIsCut() {

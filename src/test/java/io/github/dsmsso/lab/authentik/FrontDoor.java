@@ -3,6 +3,7 @@ package io.github.dsmsso.lab.authentik;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.dsmsso.lab.http.Gateway;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 
@@ -28,6 +29,11 @@ final class FrontDoor {
 	}
 
 	LabResponse answer(LabRequest request) {
+		boolean guarded = request.path().startsWith(this.world.webPath() + "application/o/");
+		return (guarded ? this.world.gateway() : Gateway.NONE).answer(request).orElseGet(() -> behindIt(request));
+	}
+
+	private LabResponse behindIt(LabRequest request) {
 		LabResponse response = routed(request).with("X-Powered-By", "authentik")
 			.with("Date", Times.http(this.world.now()));
 		return request.method().equals("HEAD")

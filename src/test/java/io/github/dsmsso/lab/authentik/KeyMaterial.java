@@ -121,6 +121,12 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 		};
 	}
 
+	/** The same keys, certified anew for so many days. */
+	KeyMaterial lasting(int days, Clock clock) {
+		String subject = this.certificate.getSubjectX500Principal().getName();
+		return certified(this.type, this.keys, subject.replaceFirst(".*CN=([^,]*).*", "$1"), days, clock);
+	}
+
 	String certificatePem() {
 		return pem(this.certificate);
 	}

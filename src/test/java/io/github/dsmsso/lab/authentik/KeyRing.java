@@ -69,6 +69,12 @@ public final class KeyRing {
 		return this;
 	}
 
+	/** Every key stays, and its certificate ends after so many days. */
+	public KeyRing expiresIn(int days) {
+		this.world.keys().stream().forEach((key) -> put(key, materialOf(key).lasting(days, this.world.clock())));
+		return this;
+	}
+
 	Row add(String name, KeyMaterial material) {
 		Row key = new Row(Json.object("pk", this.world.randomness().uuid(), "name", name, "managed", null));
 		put(key, material);

@@ -144,6 +144,21 @@ class DebugDoorTests {
 	}
 
 	@Test
+	void gatewaysStandInFrontOfBothAndLeaveTheApisFree() throws Exception {
+		post(this.authentikServer, "gateway=password&expiring-keys=true");
+		post(this.dsmServer, "gateway=challenge");
+		assertThat(get(this.authentikServer, "/application/o/nas/jwks/").statusCode()).isEqualTo(401);
+		assertThat(asAdministrator("/api/v3/admin/settings/").statusCode()).isEqualTo(200);
+		assertThat(get(this.dsmServer, "/index.cgi").headers().firstValue("cf-mitigated")).contains("challenge");
+		assertThat(get(this.dsmServer, "/webapi/query.cgi?api=SYNO.API.Info&version=1&method=query").statusCode())
+			.isEqualTo(200);
+		post(this.authentikServer, "reset=true");
+		post(this.dsmServer, "reset=true");
+		assertThat(get(this.authentikServer, "/application/o/nas/jwks/").statusCode()).isEqualTo(404);
+		assertThat(get(this.dsmServer, "/index.cgi").statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void applicationsAreClosedAndFlowsGoAndComeBack() throws Exception {
 		String flows = "/api/v3/flows/instances/?designation=authorization";
 		post(this.authentikServer, "missing-flows=true&closed-applications=true&cut-opener=true");

@@ -114,6 +114,10 @@ public final class DsmSimulator implements Simulator {
 	}
 
 	private LabResponse page(LabRequest request) {
+		return this.world.gateway().answer(request).orElseGet(() -> ownPage(request));
+	}
+
+	private LabResponse ownPage(LabRequest request) {
 		return switch (request.path()) {
 			case "/", "/index.cgi", "/webman/index.cgi" -> index(request);
 			default -> notFound(request);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.dsmsso.lab.debug.Switch;
+import io.github.dsmsso.lab.http.Gateway;
 
 /** What can be switched on a NAS while it runs. */
 final class DsmSwitches {
@@ -24,6 +25,8 @@ final class DsmSwitches {
 				(seconds) -> world.clockIsAheadBy(Duration.ofSeconds(seconds))));
 		switches.add(Switch.action("lose-sessions", "ends all sessions, as a restart of DSM's web server does",
 				() -> world.sessions().endAll()));
+		switches.add(Switch.choice("gateway", "what stands in front of its pages, the WebAPI excepted", "none",
+				Gateway.ways(world::hasInFront)));
 		switches.add(Switch.flag("drop-writes", "acknowledges writes of the SSO pages and stores nothing",
 				world::dropsWrites, world::silentlyDropsWrites));
 		switches.add(Switch.flag("mask-secrets", "returns stars instead of client secrets",

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dsmsso.lab.ShiftedClock;
 import io.github.dsmsso.lab.dsm.Account.Home;
+import io.github.dsmsso.lab.http.Gateway;
 
 /** One NAS: everything it knows, and the scenario it stands in. */
 public final class DsmWorld {
@@ -55,6 +56,8 @@ public final class DsmWorld {
 	private volatile boolean fromOutside;
 
 	private volatile boolean boots;
+
+	private volatile Gateway gateway = Gateway.NONE;
 
 	private volatile boolean dropsWrites;
 
@@ -131,6 +134,12 @@ public final class DsmWorld {
 	/** Is about to start: its web server answers and DSM behind it does not yet. */
 	public DsmWorld boots(boolean boots) {
 		this.boots = boots;
+		return this;
+	}
+
+	/** Something stands in front of its pages, and not of its WebAPI. */
+	public DsmWorld hasInFront(Gateway gateway) {
+		this.gateway = gateway;
 		return this;
 	}
 
@@ -270,6 +279,10 @@ public final class DsmWorld {
 
 	boolean fromOutside() {
 		return this.fromOutside;
+	}
+
+	Gateway gateway() {
+		return this.gateway;
 	}
 
 	boolean boots() {

@@ -7,6 +7,7 @@ import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Secret;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +149,28 @@ class ProbesTests {
 		return this.provider.door.tryCredentials(this.provider.peer(), document, CREDENTIALS);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "same-origin, same-origin", "same-origin-allow-popups, same-origin-allow-popups",
+			"noopener-allow-popups, noopener-allow-popups", "same-origin; report-to=\"coop\", same-origin",
+			"unsafe-none,", "SAME-ORIGIN,", "anything," })
+	void policyThatCutsThePopUpOffIsRead(String sent, @Nullable String policy) {
+		assertThat(replyTo(accepting().with("Cross-Origin-Opener-Policy", sent)).openerPolicy()).isEqualTo(policy);
+	}
+
+	@Test
+	void answersLeaveThePopUpItsOpenerWhereTheySayNothing() {
+		assertThat(replyTo(accepting()).openerPolicy()).isNull();
+	}
+
+	private static LabResponse accepting() {
+		return sentBack("https://nas.example.com:5001", "login_required");
+	}
+
 	private AuthorizationVerdict authorizationAfter(LabResponse answer) {
+		return replyTo(answer).verdict();
+	}
+
+	private AuthorizationReply replyTo(LabResponse answer) {
 		DiscoveryDocument document = this.provider.discovered();
 		this.provider.answers(ScriptedProvider.AUTHORIZE, answer);
 		return this.provider.door.tryAuthorization(this.provider.peer(), document, "dsm-client", REDIRECT);

@@ -10,6 +10,7 @@ import io.github.dsmsso.lab.SignInOracle;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.AuthentikWorld;
 import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.http.Gateway;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;
 import org.jspecify.annotations.Nullable;
@@ -300,6 +301,28 @@ class ExistingSetupsTests {
 		apply();
 		assertThat(this.wizard.heading()).isEqualTo("Both systems are set up");
 		assertThat(admitted("anna")).isEqualTo("anna");
+	}
+
+	@Test
+	void aHeaderThatCutsThePopUpOffIsTheOneFailure() {
+		connected("2026.2");
+		world().cutsTheOpener();
+
+		assertThat(check()).contains("1 failed", "“Cross-Origin-Opener-Policy: same-origin”", "not privilege",
+				"proxy_hide_header Cross-Origin-Opener-Policy");
+	}
+
+	@Test
+	void aPortalInFrontOfAuthentikIsToldAloneAndTheRestIsFoldedUnderIt() {
+		connected("2026.2");
+		open();
+		world().hasInFront(Gateway.FORWARD_AUTH);
+
+		assertThat(this.wizard.goesTo("/prove").text())
+			.contains("1 failed",
+					"redirects requests for /application/o/ to a sign-in page at https://login.example.org")
+			.containsPattern("Follows from the above: [0-9]+")
+			.doesNotContain("This can be checked once another check passes.");
 	}
 
 	@Test

@@ -142,13 +142,16 @@ class StyleGuide {
 	private static List<CheckView> checks() {
 		return List.of(
 				new CheckView("discovery", "OpenID configuration", "pass",
-						"authentik publishes it, and the issuer is its own address.", "HTTP 200\n1.4 KB", null, null),
+						"authentik publishes it, and the issuer is its own address.", "HTTP 200\n1.4 KB", null, null,
+						List.of()),
 				new CheckView("clocks", "Clocks", "warn", "The NAS is 42 seconds behind authentik.", null,
-						"Turn on NTP in Control Panel > Regional Options > Time.", null),
+						"Turn on NTP in Control Panel > Regional Options > Time.", null, List.of()),
 				new CheckView("redirect", "Redirect URI", "fail",
 						"authentik does not accept the address you use for the NAS.", "redirect_uris: 1",
-						"Run the wizard again with the address you use.", Term.REDIRECT_URI),
-				new CheckView("sign-in", "Sign-in", "unknown", "Nobody has signed in yet.", null, null, null));
+						"Run the wizard again with the address you use.", Term.REDIRECT_URI,
+						List.of("Sign-in window", "SSO button on DSM’s sign-in page")),
+				new CheckView("sign-in", "Sign-in", "unknown", "Nobody has signed in yet.", null, null, null,
+						List.of()));
 	}
 
 	record Fact(String label, @Nullable String value, @Nullable String copy) {

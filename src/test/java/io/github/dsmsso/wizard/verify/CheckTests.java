@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.dsm.AppPrivilege;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.LoginPage;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
@@ -21,15 +23,20 @@ import io.github.dsmsso.wizard.dsm.SsoButton;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.http.Fingerprint;
+import io.github.dsmsso.wizard.http.Gate;
+import io.github.dsmsso.wizard.http.PresentedCertificate;
 import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 import io.github.dsmsso.wizard.shared.Version;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,7 +82,7 @@ class CheckTests {
 	}
 
 	static Stream<Arguments> faults() {
-		return Stream.of(inAuthentik(), inRedirects(), inProtocol(), inDsmSettings(), inDsm(), inPeople())
+		return Stream.of(inAuthentik(), inRedirects(), inProtocol(), inDsmSettings(), inDsm(), inPeople(), expiring())
 			.flatMap((some) -> some);
 	}
 
@@ -88,11 +95,15 @@ class CheckTests {
 				fails("client-type", "public", (it) -> it.confidential = false),
 				fails("grant-type", "missing", (it) -> it.grantTypes = List.of("refresh_token")),
 				fails("grant-type", "missing", (it) -> it.grantTypes = List.of()),
-				fails("grant-type", "refused", (it) -> it.authorization = Seen.of(AuthorizationVerdict.GRANT_REFUSED)),
+				fails("grant-type", "refused",
+						(it) -> it.authorization = Picture.answering(AuthorizationVerdict.GRANT_REFUSED)),
 				passes("grant-type", "not-named", (it) -> it.grantTypes = null),
 				fails("scopes", "missing", (it) -> it.attached = List.of("m-openid", "m-email")),
 				fails("id-token-claims", "left-out", (it) -> it.claimsInIdToken = false),
-				warns("certificate", "chosen", (it) -> it.trust = TlsTrust.in(new Fingerprint("AB:CD"))),
+				warns("certificate", "chosen", (it) -> chosen(it, null)),
+				warns("certificate", "self-signed", (it) -> chosen(it, presented("auth", "auth", true))),
+				warns("certificate", "other-name", (it) -> chosen(it, presented("auth", "R11", false))),
+				warns("certificate", "chain", (it) -> chosen(it, presented("auth", "R11", true))),
 				passes("certificate", "proven", CheckTests::provenCertificate),
 				warns("renaming", "may", (it) -> it.renaming = Seen.of(true)),
 				unknown("renaming", "not-shown", (it) -> it.renaming = Seen.nothing()));
@@ -111,7 +122,7 @@ class CheckTests {
 				fails("redirect", "for-logout",
 						(it) -> it.redirects = List.of(new AllowedRedirect(true, Picture.DSM, true))),
 				fails("redirect", "refused",
-						(it) -> it.authorization = Seen.of(AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED)),
+						(it) -> it.authorization = Picture.answering(AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED)),
 				warns("redirect", "several", (it) -> redirects(it, Picture.DSM, "https://photos.example.com")),
 				warns("redirect", "pattern",
 						(it) -> it.redirects = List
@@ -125,6 +136,8 @@ class CheckTests {
 		Seen<CredentialsVerdict> refused = Seen.of(CredentialsVerdict.REFUSED);
 		return Stream.of(
 				fails("discovery", "unreachable", (it) -> it.document = Seen.failed(Problem.of("oidc.no-document"))),
+				fails("gate", "document", CheckTests::gateBeforeTheDocument),
+				warns("gate", "sign-in", CheckTests::gateBeforeTheSignIn),
 				fails("issuer", "not-https", (it) -> it.issuer = "http://auth.example.com/application/o/synology/"),
 				fails("issuer", "other-address", (it) -> it.issuer = "https://10.0.0.5:9443/application/o/synology/"),
 				warns("issuer", "unusual", (it) -> it.issuer = Picture.AUTHENTIK + "/sso"),
@@ -194,11 +207,22 @@ class CheckTests {
 				fails("login-page", "not-shown", (it) -> it.loginPage = new LoginPage("nas", false, false, 5001)),
 				unknown("login-page", "silent", (it) -> it.loginPage = LoginPage.silent()),
 				fails("sso-button", "cannot-reach", (it) -> it.button = pressed(SsoButton.Outcome.REFUSED)),
+				warns("sso-button", "gate", CheckTests::gateBeforeDsm),
 				unknown("sso-button", "unreadable", (it) -> it.button = pressed(SsoButton.Outcome.UNKNOWN)),
 				fails("sso-button", "other-client", (it) -> it.button = leadsTo("dsm-client", "client-of-old")),
 				fails("sso-button", "other-redirect", (it) -> it.button = leadsTo("nas.example", "nas-old.example")),
 				unknown("sso-button", "other-door", CheckTests::calledAtAnotherAddress),
 				fails("sso-button", "other-endpoint", (it) -> it.button = leadsTo("auth.example", "old.example")),
+				fails("sign-in-window", "cut-off", CheckTests::cutOff),
+				passes("sign-in-window", "proven", CheckTests::cutOffAndProven),
+				fails("sso-button", "cannot-reach-itself", CheckTests::authentikOnTheNas),
+				warns("dsm-addresses", "custom-domain", (it) -> it.customDomain = "dsm.example.org"),
+				passes("dsm-addresses", "encrypted", (it) -> it.customDomain = "NAS.example.com"),
+				passes("dsm-addresses", "encrypted", CheckTests::provenBesideACustomDomain),
+				passes("dsm-addresses", "plain-http", (it) -> it.redirectsToHttps = false),
+				unknown("dsm-addresses", "not-shown", (it) -> it.redirectsToHttps = null),
+				warns("leftovers", "unused", (it) -> it.otherProvider = "an attempt"),
+				passes("leftovers", "none", CheckTests::anotherPair),
 				warns("other-sso", "on", (it) -> it.otherSso = List.of("SAML")),
 				warns("sso-by-default", "unproven", (it) -> it.setting = new SsoSetting(true)),
 				passes("sso-by-default", "proven", CheckTests::provenDefault),
@@ -207,6 +231,25 @@ class CheckTests {
 				warns("break-glass", "none", (it) -> it.administrators = Set.of("CORP\\admin")),
 				warns("break-glass", "none",
 						(it) -> it.accounts = List.of(account("anna"), account("carla"), disabled("setup-admin"))));
+	}
+
+	private static Stream<Arguments> expiring() {
+		return Stream.of(warns("key-expiry", "soon", (it) -> it.keys = List.of(keyUntil(Picture.in(60)))),
+				warns("key-expiry", "expired", (it) -> it.keys = List.of(keyUntil(Picture.NOW))),
+				passes("key-expiry", "later", (it) -> it.keys = List.of(keyUntil(Picture.in(61)))),
+				unknown("key-expiry", "not-seen", (it) -> it.keys = List.of(keyUntil(null))),
+				warns("authentik-expiry", "soon", (it) -> it.byAuthentik = Picture.certificate(59)),
+				warns("authentik-expiry", "expired", (it) -> it.byAuthentik = Picture.certificate(-1)),
+				passes("authentik-expiry", "later", (it) -> it.byAuthentik = Picture.certificate(61)),
+				unknown("authentik-expiry", "not-seen", (it) -> it.byAuthentik = null),
+				warns("dsm-expiry", "soon", (it) -> it.byDsm = Picture.certificate(1)),
+				warns("dsm-expiry", "expired", (it) -> it.byDsm = Picture.certificate(0)),
+				passes("dsm-expiry", "later", (it) -> it.byDsm = Picture.certificate(61)),
+				unknown("dsm-expiry", "not-seen", (it) -> it.byDsm = null));
+	}
+
+	private static CertificateKeyPair keyUntil(@Nullable Instant expires) {
+		return new CertificateKeyPair("rsa-uuid", "DSM sign-in", "rsa", expires);
 	}
 
 	private static Stream<Arguments> inPeople() {
@@ -227,6 +270,11 @@ class CheckTests {
 				passes("people", "all", CheckTests::policyThatWasAskedAbout),
 				passes("administrators", "some", (it) -> it.administrators = Set.of("setup-admin", "anna")),
 				passes("subject", "emails-unique", (it) -> it.subjectMode = SubjectMode.USER_EMAIL),
+				warns("people", "some-denied", (it) -> it.privileges = Map.of("carla", AppPrivilege.DENY)),
+				fails("people", "nobody-permitted",
+						(it) -> it.privileges = Map.of("anna", AppPrivilege.DENY, "carla", AppPrivilege.DENY)),
+				warns("administrators", "another-name", CheckTests::becomesAdministratorByAnotherName),
+				passes("administrators", "some", CheckTests::becomesAdministratorByTheSameName),
 				warns("subject", "emails-collide", CheckTests::personWithoutEmail));
 	}
 
@@ -295,8 +343,9 @@ class CheckTests {
 
 	private static void redirects(Picture picture, String... urls) {
 		picture.redirects = Stream.of(urls).map(AllowedRedirect::exactly).toList();
-		picture.authorization = (urls.length == 0) ? Seen.nothing() : Seen.of(List.of(urls).contains(Picture.DSM)
-				? AuthorizationVerdict.ACCEPTED : AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED);
+		picture.authorization = (urls.length == 0) ? Seen.nothing()
+				: Picture.answering(List.of(urls).contains(Picture.DSM) ? AuthorizationVerdict.ACCEPTED
+						: AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED);
 	}
 
 	private static void patternOfAnOldRelease(Picture picture) {
@@ -306,7 +355,7 @@ class CheckTests {
 
 	/** A key whose kind authentik does not tell, because the token may not see it. */
 	private static void unlistedKey(Picture picture) {
-		picture.keys = List.of(new CertificateKeyPair("rsa-uuid", "A key", "", null));
+		picture.keys = List.of(new CertificateKeyPair("rsa-uuid", "A key", "", Picture.in(365)));
 		picture.algorithm = "ES384";
 	}
 
@@ -376,6 +425,58 @@ class CheckTests {
 
 	private static Seen<SsoButton> leadsTo(String instead, String here) {
 		return Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(Picture.BUTTON.replace(instead, here))));
+	}
+
+	private static void gateBeforeTheDocument(Picture picture) {
+		Problem gate = gate(Picture.AUTHENTIK).problem("/application/o/");
+		picture.document = Seen.failed(gate);
+		picture.authorization = Seen.failed(gate);
+	}
+
+	private static void gateBeforeTheSignIn(Picture picture) {
+		picture.authorization = Seen
+			.of(new AuthorizationReply(AuthorizationVerdict.UNKNOWN, null, gate(Picture.AUTHENTIK)));
+	}
+
+	private static void gateBeforeDsm(Picture picture) {
+		picture.button = Seen.of(new SsoButton(SsoButton.Outcome.UNKNOWN, null, gate(Picture.DSM)));
+	}
+
+	private static Gate gate(String address) {
+		return new Gate(Gate.Kind.PASSWORD, BaseUrl.parse(address), "");
+	}
+
+	private static void authentikOnTheNas(Picture picture) {
+		refusing(picture).dsmCalledAt = Picture.AUTHENTIK + ":5001";
+	}
+
+	private static void provenBesideACustomDomain(Picture picture) {
+		picture.customDomain = "dsm.example.org";
+		picture.signInProven = true;
+	}
+
+	private static void anotherPair(Picture picture) {
+		picture.otherProvider = "second";
+		picture.applicationOfOther = "second";
+	}
+
+	private static void cutOff(Picture picture) {
+		picture.authorization = Seen.of(new AuthorizationReply(AuthorizationVerdict.ACCEPTED, "same-origin", null));
+	}
+
+	private static void cutOffAndProven(Picture picture) {
+		cutOff(picture);
+		picture.signInProven = true;
+	}
+
+	private static void chosen(Picture picture, @Nullable PresentedCertificate certificate) {
+		picture.trust = TlsTrust.in(new Fingerprint("AB:CD"));
+		picture.byAuthentik = certificate;
+	}
+
+	private static PresentedCertificate presented(String subject, String issuer, boolean forThisName) {
+		return new PresentedCertificate(new Fingerprint("AB:CD"), subject, issuer, List.of("auth.example.org"),
+				Picture.in(-1), Picture.in(365), false, forThisName, true);
 	}
 
 	private static void provenCertificate(Picture picture) {
@@ -451,6 +552,18 @@ class CheckTests {
 	private static void policyThatWasAskedAbout(Picture picture) {
 		picture.bindings = List.of(policy());
 		picture.answers = new AuthentikAnswers(Map.of(1, true, 2, false), Map.of(), null, null);
+	}
+
+	private static void becomesAdministratorByAnotherName(Picture picture) {
+		mappingOfOnesOwn(picture);
+		picture.users = List.of(user(1, "anna"), user(2, "bob"));
+		picture.answers = names(Map.of(1, "anna", 2, "setup-admin"));
+	}
+
+	private static void becomesAdministratorByTheSameName(Picture picture) {
+		mappingOfOnesOwn(picture);
+		picture.users = List.of(user(1, "anna"), user(2, "Setup-Admin@example.org"));
+		picture.answers = names(Map.of(1, "anna", 2, "setup-admin"));
 	}
 
 	private static AuthentikAnswers names(Map<Integer, String> names) {

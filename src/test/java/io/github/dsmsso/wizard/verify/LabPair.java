@@ -36,6 +36,7 @@ import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.PresentedCertificate;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.shared.BaseUrl;
@@ -181,11 +182,24 @@ final class LabPair implements AutoCloseable {
 			.pk();
 	}
 
+	/** Both present the laboratory's certificate, which this one stands for. */
+	private static Presented presented() {
+		PresentedCertificate shown = new PresentedCertificate(new Fingerprint(CERTIFICATE.fingerprint()), "localhost",
+				"localhost", List.of("localhost"), CERTIFICATE.certificate().getNotBefore().toInstant(),
+				CERTIFICATE.certificate().getNotAfter().toInstant(), false, true, true);
+		return new Presented(shown, shown);
+	}
+
 	/** The connection, as if a person had signed in by it already. */
 	VerificationSubject subject() {
+		return untriedSubject().withSignInProven();
+	}
+
+	/** The connection, by which nobody has signed in. */
+	VerificationSubject untriedSubject() {
 		return new VerificationSubject(new Connection(this.session, this.client), SLUG,
 				BaseUrl.parse(this.dsm.address()))
-			.withSignInProven();
+			.withPresented(presented());
 	}
 
 	String dsmAddress() {

@@ -4,10 +4,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.http.Gateway;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.SignInProof.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,8 +110,57 @@ class LabPairTests {
 				fault("scopes", "missing", (pair) -> pair.provider("property_mappings", List.of())),
 				fault("client-type", "public", (pair) -> pair.provider("client_type", "public")),
 				fault("account-type", "nobody", (pair) -> pair.inDsm("oidc_allow_local_user", false)),
-				fault("sso-button", "cannot-reach", LabPair::nasIsCutOff), fault("application", "missing",
+				fault("sso-button", "cannot-reach-itself", LabPair::nasIsCutOff), fault("application", "missing",
 						(pair) -> pair.authentik().world().somebodyDeletesTheApplication(LabPair.SLUG)));
+	}
+
+	/** The pair's sign-in is taken for proven everywhere else. */
+	@Test
+	void pagesThatCutTheOpenerAreNamedAlone() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().cutsTheOpener();
+			CheckReport report = DOORS.getBean(Verifier.class).verify(pair.untriedSubject());
+			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::findingCode)
+				.containsExactly("check.sign-in-window.cut-off");
+		}
+	}
+
+	/** Whatever it is, DSM cannot pass it; all the rest only follows. */
+	@ParameterizedTest
+	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE", "BLOCK, BLOCK" })
+	void gateInFrontOfAuthentikIsNamedAlone(Gateway gateway, Gate.Kind kind) {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().hasInFront(gateway);
+			assertThat(verified(pair).findings()).singleElement()
+				.extracting(Finding::result)
+				.satisfies((result) -> assertThat(result.findingCode()).isEqualTo("check.gate.document"))
+				.satisfies((result) -> assertThat(result.cause().code()).isEqualTo(gateCode(kind)));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE", "BLOCK, BLOCK" })
+	void gateInFrontOfDsmsPageIsAWarningAlone(Gateway gateway, Gate.Kind kind) {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.nas().hasInFront(gateway);
+			assertThat(verified(pair).findings()).singleElement()
+				.extracting(Finding::result)
+				.satisfies((result) -> assertThat(result.findingCode()).isEqualTo("check.sso-button.gate"))
+				.satisfies((result) -> assertThat(result.cause().code()).isEqualTo(gateCode(kind)));
+		}
+	}
+
+	private static String gateCode(Gate.Kind kind) {
+		return "network.gate-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	@Test
+	void keyThatExpiresSoonIsNamedAlone() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().keyRing().expiresIn(30);
+			assertThat(verified(pair).findings()).extracting((finding) -> finding.result().findingCode())
+				.containsExactly("check.key-expiry.soon");
+		}
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.dsm.AppPrivilege;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
 import io.github.dsmsso.wizard.dsm.LoginPage;
@@ -29,8 +31,11 @@ import io.github.dsmsso.wizard.dsm.SsoButton;
 import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.http.PresentedCertificate;
 import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
@@ -73,6 +78,10 @@ class Picture {
 
 	boolean signInProven;
 
+	@Nullable PresentedCertificate byDsm = certificate(365);
+
+	@Nullable PresentedCertificate byAuthentik = certificate(365);
+
 	// authentik's administration
 
 	Seen<Application> application = Seen
@@ -101,7 +110,12 @@ class Picture {
 
 	boolean providerMissing;
 
-	List<CertificateKeyPair> keys = List.of(new CertificateKeyPair("rsa-uuid", "DSM sign-in", "rsa", null),
+	/** A provider beside it that accepts the same address; null for none. */
+	@Nullable String otherProvider;
+
+	@Nullable String applicationOfOther;
+
+	List<CertificateKeyPair> keys = List.of(new CertificateKeyPair("rsa-uuid", "DSM sign-in", "rsa", in(365)),
 			new CertificateKeyPair("ec-uuid", "Fast key", "ec", null));
 
 	List<PolicyBinding> bindings = List.of(PolicyBinding.ofGroup("app-uuid", "g-nas", 0));
@@ -134,7 +148,7 @@ class Picture {
 
 	Seen<CredentialsVerdict> credentials = Seen.of(CredentialsVerdict.ACCEPTED);
 
-	Seen<AuthorizationVerdict> authorization = Seen.of(AuthorizationVerdict.ACCEPTED);
+	Seen<AuthorizationReply> authorization = answering(AuthorizationVerdict.ACCEPTED);
 
 	Seen<ClockReading> authentikClock = clock(0);
 
@@ -164,6 +178,10 @@ class Picture {
 
 	@Nullable Seen<SsoClient> sso;
 
+	@Nullable String customDomain;
+
+	@Nullable Boolean redirectsToHttps = true;
+
 	NasDescription.Directory directory = NasDescription.Directory.NONE;
 
 	List<String> otherSso = List.of();
@@ -174,11 +192,28 @@ class Picture {
 
 	boolean accountsComplete = true;
 
+	Map<String, AppPrivilege> privileges = Map.of();
+
 	LoginPage loginPage = new LoginPage("nas", true, false, 5001);
 
 	Seen<SsoButton> button = Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(BUTTON)));
 
 	Seen<ClockReading> dsmClock = clock(0);
+
+	/** So many days later, or earlier. */
+	static Instant in(int days) {
+		return NOW.plus(Duration.ofDays(days));
+	}
+
+	/** One that expires in so many days. */
+	static PresentedCertificate certificate(int days) {
+		return new PresentedCertificate(new Fingerprint("AB:CD"), "a server", "an authority", List.of(), in(-400),
+				in(days), true, true, days > 0);
+	}
+
+	static Seen<AuthorizationReply> answering(AuthorizationVerdict verdict) {
+		return Seen.of(new AuthorizationReply(verdict, null, null));
+	}
 
 	static Seen<ClockReading> clock(long secondsAhead) {
 		return Seen.of(new ClockReading(NOW.plusSeconds(secondsAhead), NOW));
@@ -202,7 +237,7 @@ class Picture {
 	}
 
 	Observation painted() {
-		return new Observation(expectation(), authentikSide(), protocolSide(), dsmSide());
+		return new Observation(expectation(), authentikSide(), protocolSide(), dsmSide(), NOW);
 	}
 
 	List<CheckResult> results() {
@@ -216,7 +251,7 @@ class Picture {
 	private Expectation expectation() {
 		return new Expectation(RedirectUri.of(BaseUrl.parse(DSM)), this.opened, BaseUrl.parse(this.dsmCalledAt),
 				new Peer(BaseUrl.parse(AUTHENTIK), this.trust), new AuthentikCapabilities(this.release), "synology",
-				this.signInProven);
+				this.signInProven, new Presented(this.byDsm, this.byAuthentik));
 	}
 
 	private AuthentikSide authentikSide() {
@@ -225,10 +260,18 @@ class Picture {
 						this.confidential, this.grantTypes, new ClientCredentials("dsm-client", this.secretAtAuthentik),
 						this.redirects, this.signingKey, this.encryptionKey, this.subjectMode, this.attached,
 						this.claimsInIdToken, true, "synology"));
-		return new AuthentikSide(this.application, provider, Seen.of(this.keys), Seen.of(mappings()),
+		return new AuthentikSide(this.application, provider, Seen.of(others()), Seen.of(this.keys), Seen.of(mappings()),
 				this.application.lookFurther((found) -> this.bindings), Seen.of(this.users), Seen.of(this.groups),
 				this.renaming, Seen.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))),
 				this.defaultAccess, this.answers, this.answers);
+	}
+
+	private List<OAuth2Provider> others() {
+		return Stream.ofNullable(this.otherProvider)
+			.map((name) -> new OAuth2Provider(8, name, "flow-1", "flow-2", true, this.grantTypes,
+					new ClientCredentials("other", Secret.of("other")), this.redirects, "rsa-uuid", null,
+					this.subjectMode, this.attached, true, true, this.applicationOfOther))
+			.toList();
 	}
 
 	private List<ScopeMapping> mappings() {
@@ -254,10 +297,10 @@ class Picture {
 						new OidcSso("authentik", this.wellKnown, this.clientId, this.secretInDsm, this.redirectUri,
 								this.scope, this.userClaim, this.authorizeInDsm, this.tokenInDsm, this.allowLocalUser),
 						this.profile, this.setting));
-		NasDescription nas = new NasDescription("DS920+", new Version(7, 2, 2), "DSM 7.2.2", "nas", null, null, 5001,
-				true, this.directory, this.otherSso);
+		NasDescription nas = new NasDescription("DS920+", new Version(7, 2, 2), "DSM 7.2.2", "nas", this.customDomain,
+				null, 5001, this.redirectsToHttps, this.directory, this.otherSso);
 		return new DsmSide(settings, Seen.of(nas),
-				Seen.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete)),
+				Seen.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete, this.privileges)),
 				Seen.of(this.loginPage), this.button, this.dsmClock);
 	}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure;
 import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
@@ -105,10 +106,10 @@ class ProtocolObserverTests {
 		}
 
 		@Override
-		public synchronized AuthorizationVerdict tryAuthorization(Peer peer, DiscoveryDocument document,
-				String clientId, RedirectUri redirectUri) {
+		public synchronized AuthorizationReply tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
+				RedirectUri redirectUri) {
 			this.asked.add("authorization of " + clientId + " for " + redirectUri);
-			return AuthorizationVerdict.ACCEPTED;
+			return new AuthorizationReply(AuthorizationVerdict.ACCEPTED, null, null);
 		}
 
 		@Override
