@@ -204,6 +204,9 @@ class PageStatesTests {
 	void aPlanThatIsApplied() {
 		this.person.connects(this.lab).makesThePlan();
 		look("review");
+		this.person.goesTo("/emergency");
+		look("emergency");
+		this.person.goesTo("/review");
 		this.lab.dsm().behind(this.gate.atFirst(SET_PROFILE));
 		this.person.confirms();
 		this.gate.reached();
