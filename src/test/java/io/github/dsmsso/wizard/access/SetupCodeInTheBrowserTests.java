@@ -15,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -52,8 +53,8 @@ class SetupCodeInTheBrowserTests {
 	void theColoursCanBeChosenBeforeTheCodeIsTyped() {
 		Page page = open(new Browser.NewContextOptions());
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dark theme")).click();
+		assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
 		assertThat(page.url()).endsWith("/access");
-		assertThat(page.locator("html").getAttribute("data-bs-theme")).isEqualTo("dark");
 	}
 
 	private Page open(Browser.NewContextOptions options) {
