@@ -204,6 +204,7 @@ class BelowAPathTests {
 		page.fill("#account", DemoNas.ADMINISTRATOR);
 		page.fill("#password", DemoNas.PASSWORD);
 		press(page, "Sign in");
+		assertThat(page.locator("#main")).containsText("Your authentik");
 		page.fill("#address", this.lab.authentikAddress());
 		press(page, "Continue");
 		press(page, "Trust this certificate for this session");

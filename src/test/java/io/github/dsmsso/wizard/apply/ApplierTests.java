@@ -337,7 +337,7 @@ class ApplierTests {
 		assertThat(unfinished()).containsExactly(second.reference(), first.reference());
 		assertRefused("apply.newer-run", () -> undo(first));
 		undo(second);
-		this.bench.authentik().somebodyChangesTheProvider("synology", "sub_mode", "user_email");
+		this.bench.authentik().somebodyChangesTheProvider("synology", "sub_mode", "hashed_user_id");
 		assertThat(this.bench.everything()).isEqualTo(between);
 		assertThat(unfinished()).containsExactly(first.reference());
 		undo(first);
