@@ -60,14 +60,16 @@ class Proofs {
 	 * connection
 	 */
 	Proof latest(WizardSession session) {
-		Proof proof = session.proof();
-		return (proof != null && !proof.isAheadOfItsChecks()) ? proof : look(session);
+		return remembered(session).orElseGet(() -> look(session));
 	}
 
 	/** The same for a connection that is known already. */
 	Proof latest(WizardSession session, VerificationSubject subject) {
-		Proof proof = session.proof();
-		return (proof != null && !proof.isAheadOfItsChecks()) ? proof : look(session, subject);
+		return remembered(session).orElseGet(() -> look(session, subject));
+	}
+
+	private static Optional<Proof> remembered(WizardSession session) {
+		return Optional.ofNullable(session.proof()).filter((proof) -> !proof.isAheadOfItsChecks());
 	}
 
 	/** The same with the sign-in as it is now. */
@@ -85,7 +87,6 @@ class Proofs {
 		if (!isWatched(last) || last.seenAt().plus(PAUSE).isAfter(this.clock.instant())) {
 			return last;
 		}
-		WizardState looked = session.state();
 		Reading<SignInProof> look = session
 			.signInLook(() -> Reading.start(() -> this.watch.look(last.subject(), last.watched())));
 		if (!look.endsWithin(PATIENCE)) {
@@ -93,7 +94,7 @@ class Proofs {
 		}
 		session.ended(look);
 		Proof seen = new Proof(last.subject(), last.watched(), look.get(), last.report(), this.clock.instant());
-		session.remember(looked, seen);
+		session.replace(last, seen);
 		return seen;
 	}
 

@@ -8,6 +8,7 @@ import io.github.dsmsso.wizard.accounts.Person;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
 import io.github.dsmsso.wizard.pages.ProgressViews.ProgressLine;
 import io.github.dsmsso.wizard.pages.Proofs.Proof;
+import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.SignInProof;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,8 @@ class SignInViews {
 	}
 
 	private List<ProgressLine> nobodyYet(Proof proof) {
-		return switch (proof.signIn().result().verdict()) {
-			case WARN -> List.of(authentik("failed", told(proof), proof), dsm("waiting", null));
-			default -> List.of(authentik("working", waiting(proof), proof), dsm("waiting", null));
-		};
+		boolean failed = proof.signIn().result().verdict() == Verdict.WARN;
+		return List.of(authentik(failed ? "failed" : "working", waiting(proof), proof), dsm("waiting", null));
 	}
 
 	private String waiting(Proof proof) {

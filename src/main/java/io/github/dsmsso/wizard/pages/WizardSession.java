@@ -275,6 +275,16 @@ class WizardSession implements Lasting {
 	}
 
 	/**
+	 * More was seen of the sign-in, unless somebody has looked at everything again
+	 * meanwhile.
+	 */
+	synchronized void replace(Proofs.Proof before, Proofs.Proof proof) {
+		if (this.proof == before) {
+			this.proof = proof;
+		}
+	}
+
+	/**
 	 * Since when, and against what, a sign-in is watched for; begun when first asked for.
 	 */
 	synchronized WatchedSignIn watched(Supplier<WatchedSignIn> start) {
