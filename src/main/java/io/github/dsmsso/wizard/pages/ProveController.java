@@ -71,7 +71,6 @@ class ProveController {
 		model.addAttribute("refresh", this.proofs.isWatched(proof) ? REFRESH_SECONDS : null);
 		model.addAttribute("at", this.times.time(report.at()));
 		model.addAttribute("dsmAddress", subject.redirectUri().value());
-		model.addAttribute("applied", this.session.run() != null);
 		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
 		model.addAttribute("repairable", this.session.run() == null && report.worst().compareTo(Verdict.WARN) >= 0);
 		model.addAttribute("offersDefault", offersDefault(this.session.state()));
