@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +50,9 @@ class UndoRestoresTests {
 	private static final int DRAWN = 50;
 
 	private static final int MOST_AT_ONCE = 5;
+
+	/** What {@link Bench#everything()} calls SSO by default. */
+	private static final String DEFAULT_LOGIN = "default";
 
 	/** A provider, an application and a NAS that lead to one another, made by hand. */
 	private static final String NAME = "synology";
@@ -173,8 +175,7 @@ class UndoRestoresTests {
 		}
 		ApplyRun run = applyAndUndo(bench, plan);
 		Set<String> named = named(run, description);
-		Set<Object> after = new HashSet<>(without(bench.everything(), named).values());
-		assertThat(without(before, named).values()).as(description).allMatch(after::contains);
+		assertThat(without(bench.everything(), named)).as(description).isEqualTo(without(before, named));
 		return named.isEmpty() ? "as before" : "as before but " + named;
 	}
 
@@ -187,15 +188,22 @@ class UndoRestoresTests {
 
 	/**
 	 * The fields that the wizard names; anything else it has to bring back. Beside a
-	 * secret that nobody shows, the page of what is left names each field that differs.
+	 * secret that nobody shows, the page of what is left names each field that differs,
+	 * and DSM's sign-in page does not start with SSO again before the secret is there.
 	 */
 	private static Set<String> named(ApplyRun run, String description) {
 		if (run.outcome() == Outcome.LEFT_BEHIND) {
-			assertThat(run.steps()).as(description)
-				.filteredOn((step) -> step.state() == StepState.LEFT_BEHIND)
-				.extracting(StepProgress::problem)
-				.extracting(Problem::code)
-				.containsOnly("apply.secret-not-known");
+			List<String> left = run.steps()
+				.stream()
+				.filter((step) -> step.state() == StepState.LEFT_BEHIND)
+				.map((step) -> step.problem().code())
+				.toList();
+			assertThat(left).as(description)
+				.contains("apply.secret-not-known")
+				.isSubsetOf("apply.secret-not-known", "apply.password-stays-first");
+			if (left.contains("apply.password-stays-first")) {
+				return Set.of("client_secret", "grant_types", "invalidation_flow", DEFAULT_LOGIN);
+			}
 			return Set.of("client_secret", "grant_types", "invalidation_flow");
 		}
 		assertThat(run.outcome()).as("%s: %s", description, run.steps()).isEqualTo(Outcome.UNDONE);
@@ -212,6 +220,7 @@ class UndoRestoresTests {
 			left.put(table, rows.stream().map((row) -> row(row, fields)).sorted().toList());
 		});
 		left.remove("authentik");
+		left.keySet().removeAll(named);
 		return left;
 	}
 
