@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.Visitor.Welcome;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
@@ -42,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Every DSM of the laboratory with every authentik, from the plan over a person's sign-in
+ * Every DSM and every authentik of the laboratory, from the plan over a person's sign-in
  * to the undo; and the DSMs that cannot be connected, refused with any of them.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wizard.access.setup-code=false")
@@ -76,6 +78,7 @@ class MatrixTests {
 	@AfterAll
 	static void keepFigures() {
 		Map<String, Object> figures = new LinkedHashMap<>();
+		figures.put("seed", Draw.seed());
 		figures.put("supported", CONNECTED.size());
 		figures.put("refused", REFUSED);
 		figures.put("exchanges with authentik's API", exchangesWithAuthentik);
@@ -88,10 +91,16 @@ class MatrixTests {
 		Figures.keep("matrix", figures);
 	}
 
+	/** Each release of either at least once; which ones meet is drawn. */
 	static Stream<Arguments> pairs() {
-		return dsm(true).flatMap((dsm) -> AuthentikVersion.all()
-			.stream()
-			.map((authentik) -> Arguments.of(dsm.product(), authentik.number())));
+		List<DsmVersion> dsm = dsm(true).toList();
+		List<AuthentikVersion> authentik = AuthentikVersion.all();
+		int first = (int) (Draw.seed() % dsm.size());
+		return IntStream.range(first, first + Draw.count(1, dsm.size()))
+			.boxed()
+			.flatMap((turn) -> IntStream.range(0, authentik.size())
+				.mapToObj((place) -> Arguments.of(dsm.get((turn + place) % dsm.size()).product(),
+						authentik.get(place).number())));
 	}
 
 	static Stream<String> dsmWithLocalAccountsOutside() {

@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,15 @@ import org.htmlunit.html.HtmlPage;
 final class OddWalk {
 
 	/** What is never shown: a text without its words, or a value that is none. */
+	/** What was read back of the settings is not what was written. */
+	private static final String STILL_WRONG = "All changes were made, but there is still a problem";
+
 	private static final Pattern UNFINISHED = Pattern.compile("\\?\\?[\\w.-]+\\?\\?|\\bnull\\b");
+
+	/**
+	 * A certificate is asked about for either system; what comes back ever again ends.
+	 */
+	private static final int MOST_VISITS = 2;
 
 	private static final Map<String, UnaryOperator<WizardPages>> WAY = Map.of("Your NAS",
 			(page) -> page.givesTheNasAddress(OddPair.NAS), "Do you trust this certificate?",
@@ -88,8 +97,12 @@ final class OddWalk {
 
 	private void connect() {
 		String last = "";
+		Map<String, Integer> visits = new HashMap<>();
 		while (WAY.containsKey(heading()) && !heading().equals(last) && !this.confirmed) {
 			last = heading();
+			if (visits.merge(last, 1, Integer::sum) > MOST_VISITS) {
+				break;
+			}
 			boolean plan = last.equals("Review the plan");
 			if (plan && !this.wizard.hasAPlanToConfirm()) {
 				break;
@@ -117,7 +130,7 @@ final class OddWalk {
 
 	private void undo() {
 		this.stages.accept(Stage.UNDO);
-		if (this.outcome.equals("Both systems are set up")) {
+		if (this.outcome.equals("Both systems are set up") || this.outcome.equals(STILL_WRONG)) {
 			this.wizard.undoesEverything();
 			this.outcome += ", " + heading();
 			requireThatItIsTrue();
@@ -135,7 +148,7 @@ final class OddWalk {
 		switch (heading()) {
 			case "Both systems are set up" -> require(this.pair.offersOidc(), "DSM does not offer the sign-in");
 			case "All changes undone" -> requireAsBefore();
-			case "Some changes could not be undone" -> {
+			case "Some changes could not be undone", STILL_WRONG -> {
 			}
 			default -> this.complaints.add("Ended at “" + heading() + "”");
 		}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -43,8 +44,12 @@ class RestrictedTokenTests {
 		this.lab.close();
 	}
 
+	static List<String> releases() {
+		return Draw.of("Releases", List.of("2023.10", "2024.10.2", "2025.10", "2026.8"), 1);
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "2023.10", "2024.10.2", "2025.10", "2026.8" })
+	@MethodSource("releases")
 	void enoughRightsDoTheWholeJob(String release) {
 		connectsTo(release, DemoAuthentik.RIGHTS_OF_A_WIZARD);
 		this.wizard.ticks("NAS users");

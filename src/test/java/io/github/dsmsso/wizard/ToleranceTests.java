@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.Side;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
@@ -44,10 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Nothing that the two systems answer ends in a mistake of the wizard. Each field of each
  * answer of a whole walk is, in turn, missing, null, empty, of another type, or holds
- * what nobody has heard of, and the walk goes on as far as it goes.
- * <p>
- * A run takes a sample that the seed chooses; {@code -Dtolerance=all} takes all,
- * {@code -Dtolerance.seed=3} another sample.
+ * what nobody has heard of, and the walk goes on as far as it goes. A run draws some of
+ * them.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "wizard.access.setup-code=false",
@@ -57,12 +56,10 @@ class ToleranceTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(ToleranceTests.class);
 
-	private static final int SEED = Integer.getInteger("tolerance.seed", 0);
-
 	/** A walk takes a quarter of a second, and there are many fields. */
-	private static final int STEP = 8;
+	private static final int DRAWN = 100;
 
-	private static final boolean ALL = "all".equals(System.getProperty("tolerance"));
+	private static final int DRAWN_FORMS = 30;
 
 	@LocalServerPort
 	private int port;
@@ -85,23 +82,12 @@ class ToleranceTests {
 		Stream.of(Start.values())
 			.flatMap((start) -> fieldsOfACleanWalk(start).stream().flatMap((field) -> field.cases(start)))
 			.forEach((one) -> every.computeIfAbsent(one.answer().field(), (field) -> new ArrayList<>()).add(one));
-		List<Case> cases = ALL ? every.values().stream().flatMap(List::stream).toList()
-				: sample(List.copyOf(every.values()));
+		List<Case> cases = Draw.of("Answers", every.values().stream().flatMap(List::stream).toList(), DRAWN);
 		Results results = walkAll(cases);
-		Figures.keep("tolerance", Map.of("seed", SEED, "cases", cases.size(), "paths", every.size(), "server errors",
-				results.serverErrors(), "faults", results.faults().size(), "outcomes", results.outcomes()));
+		Figures.keep("tolerance",
+				Map.of("seed", Draw.seed(), "cases", cases.size(), "paths", every.size(), "server errors",
+						results.serverErrors(), "faults", results.faults().size(), "outcomes", results.outcomes()));
 		assertThat(results.faults()).isEmpty();
-	}
-
-	/** Of every so many fields one, with one case of it; another seed takes others. */
-	private static List<Case> sample(List<List<Case>> every) {
-		return IntStream.range(0, every.size())
-			.filter((number) -> Math.floorMod(number - SEED, STEP) == 0)
-			.mapToObj((number) -> {
-				List<Case> ofField = every.get(number);
-				return ofField.get(Math.floorMod(number * 7 + SEED / STEP, ofField.size()));
-			})
-			.toList();
 	}
 
 	@Test
@@ -117,7 +103,10 @@ class ToleranceTests {
 			.flatMap((field) -> Stream.of(OddForm.Oddity.values())
 				.map((oddity) -> new OddForm(field.getKey(), field.getValue(), oddity)))
 			.toList();
-		List<String> faults = cases.stream().flatMap((odd) -> complaints(odd).stream()).toList();
+		List<String> faults = Draw.of("Forms", cases, DRAWN_FORMS)
+			.stream()
+			.flatMap((odd) -> complaints(odd).stream())
+			.toList();
 		Figures.keep("forms", Map.of("fields", forms, "cases", cases.size(), "faults", faults.size()));
 		assertThat(faults).isEmpty();
 	}

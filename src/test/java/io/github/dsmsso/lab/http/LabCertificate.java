@@ -8,13 +8,12 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -31,14 +30,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * has one when it leaves the factory.
  *
  * @param certificate the certificate
- * @param privateKey its RSA key
+ * @param privateKey its key, on a curve: most of what a handshake costs is the signature
  */
 public record LabCertificate(X509Certificate certificate, PrivateKey privateKey) {
-
-	/** Making a key takes longer than most tests do: a process has two, used in turn. */
-	private static final List<KeyPair> STOCK = List.of(newKeys(), newKeys());
-
-	private static final AtomicInteger MADE = new AtomicInteger();
 
 	/** A certificate for the given names and addresses, valid now. */
 	public static LabCertificate selfSigned(String... names) {
@@ -52,7 +46,7 @@ public record LabCertificate(X509Certificate certificate, PrivateKey privateKey)
 
 	private static LabCertificate selfSigned(Instant from, Instant until, String... names) {
 		try {
-			KeyPair keys = STOCK.get(MADE.getAndIncrement() % STOCK.size());
+			KeyPair keys = newKeys();
 			X500Name subject = new X500Name("CN=" + names[0]);
 			JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(subject,
 					new BigInteger(64, new SecureRandom()), Date.from(from), Date.from(until), subject,
@@ -64,7 +58,7 @@ public record LabCertificate(X509Certificate certificate, PrivateKey privateKey)
 			}
 			builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
 			X509Certificate certificate = new JcaX509CertificateConverter()
-				.getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
+				.getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
 			return new LabCertificate(certificate, keys.getPrivate());
 		}
 		catch (GeneralSecurityException | OperatorCreationException | CertIOException ex) {
@@ -74,8 +68,8 @@ public record LabCertificate(X509Certificate certificate, PrivateKey privateKey)
 
 	private static KeyPair newKeys() {
 		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-			generator.initialize(2048);
+			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+			generator.initialize(new ECGenParameterSpec("secp256r1"));
 			return generator.generateKeyPair();
 		}
 		catch (GeneralSecurityException ex) {

@@ -169,12 +169,12 @@ public final class LabServer implements AutoCloseable {
 
 		@Override
 		public @Nullable String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-			return keyType.equals("RSA") ? ALIAS : null;
+			return keyType.equals("EC") ? ALIAS : null;
 		}
 
 		@Override
 		public @Nullable String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
-			return keyType.equals("RSA") ? ALIAS : null;
+			return keyType.equals("EC") ? ALIAS : null;
 		}
 
 		@Override

@@ -59,19 +59,6 @@ final class FaultMatrix {
 		return cells;
 	}
 
-	/**
-	 * Every call with every fault, each from one of the before-states in turn, for a run
-	 * that has to be quick.
-	 */
-	static List<Cell> once(List<Cell> cells) {
-		Map<String, List<Cell>> alike = cells.stream()
-			.collect(Collectors.groupingBy((cell) -> cell.phase() + " " + cell.mishap(), LinkedHashMap::new,
-					Collectors.toList()));
-		List<Cell> chosen = new ArrayList<>();
-		alike.values().forEach((group) -> chosen.add(group.get(chosen.size() % group.size())));
-		return chosen;
-	}
-
 	/** Walks through cells and judges each. */
 	List<Verdict> run(List<Cell> cells) {
 		Queue<Cell> waiting = new ConcurrentLinkedQueue<>(cells);

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
+import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
@@ -22,13 +23,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every call with every fault. Each pair is walked through from one of the before-states
- * in turn; with {@code -Dfaults=all} from each of them.
+ * Every call with every fault from every before-state, of which a run draws some.
  */
 @Tag("long")
 class FaultMatrixTests {
 
-	private static final boolean ALL = "all".equals(System.getProperty("faults"));
+	private static final int DRAWN = 2_000;
 
 	/** So many of the cells are walked through once more with the log at its loudest. */
 	private static final int LOUD = 60;
@@ -55,7 +55,7 @@ class FaultMatrixTests {
 
 	private static List<Verdict> verdicts() {
 		try (LogCapture log = LogCapture.at(Level.INFO)) {
-			return MATRIX.run(ALL ? CELLS : FaultMatrix.once(CELLS));
+			return MATRIX.run(Draw.of("Cells", CELLS, DRAWN));
 		}
 	}
 

@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.KillStation.Remains;
 import io.github.dsmsso.wizard.apply.Recovery.Fate;
@@ -31,12 +32,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 /**
  * Tests with real processes: a wizard is killed before, during and after each of its
  * writes, and another one, started anew, leads both systems back to what they were or on
- * to what they were to be, or names exactly what it cannot bring back.
+ * to what they were to be, or names exactly what it cannot bring back. A run draws some
+ * of the moments.
  */
 class ProcessKillTests {
 
 	/** Starting a process takes all that a processor has. */
 	private static final int STATIONS = 2;
+
+	private static final int DRAWN = 8;
 
 	private static final Map<String, Integer> figures = new ConcurrentSkipListMap<>();
 
@@ -64,7 +68,8 @@ class ProcessKillTests {
 	@TestFactory
 	Stream<DynamicTest> whatAKilledWizardLeavesIsRecovered() {
 		Map<Kill, Future<?>> proofs = new LinkedHashMap<>();
-		kills().forEach((kill) -> proofs.put(kill, workers.submit(() -> proveAtAStation(kill))));
+		Draw.of("Kills", kills(), DRAWN)
+			.forEach((kill) -> proofs.put(kill, workers.submit(() -> proveAtAStation(kill))));
 		return proofs.entrySet()
 			.stream()
 			.map((proof) -> dynamicTest(proof.getKey().toString(), () -> proof.getValue().get()));

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.dsm.DsmAssumption;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
@@ -37,17 +38,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Whatever value a field had before: after the undo it has it again, or the wizard names
  * it. Both systems are judged by what the simulators hold. Of the values and their
- * combinations each run draws some for each pair of releases; {@code -Dundo=all} takes
- * all, {@code -Dseed=} those of an earlier run.
+ * combinations each run draws some for each pair of releases.
  */
 class UndoRestoresTests {
 
-	private static final boolean ALL = "all".equals(System.getProperty("undo"));
-
 	private static final int COMBINATIONS = 60;
 
-	/** So many of them are drawn. */
-	private static final int DRAWN = 50;
+	private static final int DRAWN = 15;
 
 	private static final int MOST_AT_ONCE = 5;
 
@@ -60,11 +57,11 @@ class UndoRestoresTests {
 	@ParameterizedTest
 	@CsvSource({ "7.1.1, 2023.10", "7.2.2, 2024.12", "7.2.2, 2025.12", "7.3.2, 2026.2", "7.4, 2026.5", "7.4, 2026.11" })
 	void eachValueThatAServerCanHoldIsBackOrNamed(String dsm, String authentik) {
-		long seed = Long.getLong("seed", System.nanoTime());
+		long seed = Draw.seed();
 		Map<String, Integer> ends = new TreeMap<>();
 		try (Bench bench = Bench.of(dsm, authentik)) {
 			List<Value> values = values(bench);
-			for (List<Value> before : drawn(combinations(values, new Random(seed)), new Random(seed))) {
+			for (List<Value> before : Draw.of("Values", combinations(values, new Random(seed)), DRAWN)) {
 				String end = applyAndUndo(bench.startOver(), before, "seed " + seed + ": " + before);
 				ends.merge(end, 1, Integer::sum);
 			}
@@ -236,11 +233,6 @@ class UndoRestoresTests {
 			return list.stream().map(UndoRestoresTests::text).toList().toString();
 		}
 		return (value instanceof Map<?, ?> map) ? row(map, Set.of()) : String.valueOf(value);
-	}
-
-	private static List<List<Value>> drawn(List<List<Value>> combinations, Random random) {
-		Collections.shuffle(combinations, random);
-		return ALL ? combinations : combinations.subList(0, DRAWN);
 	}
 
 	/** Each value by itself, and several at once. */

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.TestBrowser;
 import io.github.dsmsso.wizard.WizardPages;
@@ -20,9 +21,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Pages that a person without scripts has come to, each shown once more in a real browser
- * with everything unfolded: narrow and dark, wide and light. What axe finds is counted.
+ * with everything unfolded: narrow and dark, wide and light. What axe finds is counted. A
+ * run draws those that it looks at.
  */
 final class PageStates {
+
+	/** A run looks at one in so many of the states. */
+	private static final int LOOKED_AT = 4;
 
 	private static final String FOLDER = "/state-of-a-page/";
 
@@ -37,6 +42,8 @@ final class PageStates {
 
 	private final Map<String, Integer> bytes = new LinkedHashMap<>();
 
+	private int lookedAt;
+
 	private long violations;
 
 	private long bestPracticeViolations;
@@ -50,6 +57,13 @@ final class PageStates {
 		String html = person.source();
 		assertThat(this.bytes.put(name, html.getBytes(StandardCharsets.UTF_8).length)).as("A second %s", name).isNull();
 		assertThat(person.page().querySelectorAll("h1")).as("Headings of %s", name).hasSize(1);
+		if (Draw.takes(name, LOOKED_AT)) {
+			look(browser, address, html, name);
+		}
+	}
+
+	private void look(Page browser, String address, String html, String name) {
+		this.lookedAt++;
 		browser.route("**" + FOLDER + "*",
 				(route) -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(html)));
 		browser.route("**/progress?*", (route) -> {
@@ -83,8 +97,9 @@ final class PageStates {
 
 	/** Keeps what was counted. */
 	void keepFigures() {
-		Figures.keep("pages", Map.of("states", this.bytes.size(), "violations", this.violations,
-				"best practice violations", this.bestPracticeViolations, "bytes", this.bytes));
+		Figures.keep("pages",
+				Map.of("seed", Draw.seed(), "states", this.bytes.size(), "looked at", this.lookedAt, "violations",
+						this.violations, "best practice violations", this.bestPracticeViolations, "bytes", this.bytes));
 	}
 
 }

@@ -29,7 +29,7 @@ record Stop(Phase phase, Signal signal, int call, int delay, boolean another, bo
 	/** Most calls are answered sooner. */
 	private static final int LONGEST_DELAY = 50;
 
-	/** One at a random moment. Ten in a row have every phase with either signal. */
+	/** One at a random moment, of the kind that has this place among the kinds. */
 	static Stop draw(int place, Random random) {
 		Phase phase = Phase.values()[place % Phase.values().length];
 		return new Stop(phase, Signal.values()[(place + 1) % 2], random.nextInt(phase.calls),
