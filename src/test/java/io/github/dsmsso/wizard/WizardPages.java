@@ -30,7 +30,7 @@ public final class WizardPages implements AutoCloseable {
 
 	private static final String CHANGES = "Apply these changes";
 
-	private final WebClient browser = new WebClient(BrowserVersion.CHROME);
+	private final WebClient browser = new WebClient(BrowserVersion.CHROME, false, null, -1);
 
 	/** Where the wizard lives, without a slash at the end. */
 	private final String root;
@@ -70,7 +70,6 @@ public final class WizardPages implements AutoCloseable {
 			}
 
 		});
-		this.browser.getOptions().setJavaScriptEnabled(false);
 		this.browser.getOptions().setCssEnabled(false);
 		this.browser.setRefreshHandler((page, url, seconds) -> {
 		});
