@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Application(String pk, String name, String slug, @Nullable Integer provider, boolean matchAny,
 		String launchUrl, String description, String publisher) {
 
-	/** The same application using another provider. */
-	public Application withProvider(int provider) {
+	/** The same application using another provider, or none. */
+	public Application withProvider(@Nullable Integer provider) {
 		return new Application(this.pk, this.name, this.slug, provider, this.matchAny, this.launchUrl, this.description,
 				this.publisher);
 	}

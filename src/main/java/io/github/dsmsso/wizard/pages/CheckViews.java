@@ -33,11 +33,15 @@ class CheckViews {
 		return results.stream().map(this::view).toList();
 	}
 
-	/** What is not right, the worst first. */
-	List<CheckView> findings(CheckReport report) {
+	/**
+	 * What is not right, the worst first.
+	 * @param mendable whether a plan may be made of a finding
+	 */
+	List<CheckView> findings(CheckReport report, boolean mendable) {
 		return report.findings()
 			.stream()
-			.map((finding) -> view(finding.result()).followedBy(titles(finding.following())))
+			.map((finding) -> view(finding.result()).followedBy(titles(finding.following()),
+					mendable && Mending.of(finding.result()).isPresent()))
 			.toList();
 	}
 
@@ -52,7 +56,7 @@ class CheckViews {
 		return new CheckView(result.check(), text(result.titleCode()), result.verdict().name().toLowerCase(Locale.ROOT),
 				finding + cause, evidence(result),
 				this.messages.getMessage(result.actionCode(), arguments, null, LocaleContextHolder.getLocale()),
-				(result.verdict() != Verdict.PASS) ? Term.ofCheck(result.check()) : null, List.of());
+				(result.verdict() != Verdict.PASS) ? Term.ofCheck(result.check()) : null, List.of(), false);
 	}
 
 	private @Nullable String evidence(CheckResult result) {
@@ -82,13 +86,14 @@ class CheckViews {
 	 * @param term the term that the page explains beside it, where something is to be
 	 * done
 	 * @param following names of the checks whose results only follow from this one
+	 * @param mendable whether a plan can deal with it
 	 */
 	record CheckView(String id, String name, String verdict, String text, @Nullable String evidence,
-			@Nullable String action, @Nullable Term term, List<String> following) {
+			@Nullable String action, @Nullable Term term, List<String> following, boolean mendable) {
 
-		CheckView followedBy(List<String> others) {
+		CheckView followedBy(List<String> others, boolean mendable) {
 			return new CheckView(this.id, this.name, this.verdict, this.text, this.evidence, this.action, this.term,
-					others);
+					others, mendable);
 		}
 
 		boolean passed() {

@@ -21,11 +21,15 @@ class LayoutAdvice {
 	/** How long before a session ends the page offers to go on. */
 	private static final Duration NOTICE = Duration.ofMinutes(2);
 
+	private final WizardSession session;
+
 	private final Duration timeout;
 
 	private final Duration deadline;
 
-	LayoutAdvice(@Value("${server.servlet.session.timeout}") Duration timeout, HttpProperties http) {
+	LayoutAdvice(WizardSession session, @Value("${server.servlet.session.timeout}") Duration timeout,
+			HttpProperties http) {
+		this.session = session;
 		this.timeout = timeout;
 		this.deadline = http.deadline();
 	}
@@ -58,8 +62,14 @@ class LayoutAdvice {
 	}
 
 	@ModelAttribute("steps")
-	List<WizardStep> steps() {
-		return WizardStep.counted();
+	List<WizardStep> steps(HttpServletRequest request) {
+		return isCheck(request) ? WizardStep.ofCheck() : WizardStep.counted();
+	}
+
+	/** Whether nothing but a check was asked for; asking begins no session. */
+	@ModelAttribute("check")
+	boolean isCheck(HttpServletRequest request) {
+		return request.getSession(false) != null && this.session.isCheck();
 	}
 
 	/** Replaced by the page that has something to complain about. */

@@ -46,6 +46,11 @@ class PeopleLooks {
 		});
 	}
 
+	/** What fits what is found, without a look at people. */
+	Proposal propose(WizardState state) {
+		return propose(state, ProviderChoice.ofLikeliest(), Inquiry.Listener.NONE);
+	}
+
 	private Proposal propose(WizardState state, ProviderChoice choice, Inquiry.Listener listener) {
 		return this.proposals.propose(state.requireConnection(), state.requireSignedInNas().requireSignedIn(),
 				state.requireConnectedAuthentik().requireConnected().surroundings(), choice, listener);

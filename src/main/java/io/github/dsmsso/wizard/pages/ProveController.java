@@ -3,10 +3,11 @@ package io.github.dsmsso.wizard.pages;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
 import io.github.dsmsso.wizard.pages.Proofs.Proof;
 import io.github.dsmsso.wizard.verify.CheckReport;
-import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Is it true now: the checks with their evidence, and a real sign-in that is watched for.
@@ -39,7 +41,14 @@ class ProveController {
 
 	private final Times times;
 
-	ProveController(WizardSession session, Proofs proofs, CheckViews views, SignInViews signIns, Times times) {
+	private final Mending mending;
+
+	private final Submissions submissions;
+
+	ProveController(WizardSession session, Proofs proofs, CheckViews views, SignInViews signIns, Times times,
+			Mending mending, Submissions submissions) {
+		this.mending = mending;
+		this.submissions = submissions;
 		this.session = session;
 		this.proofs = proofs;
 		this.views = views;
@@ -63,7 +72,9 @@ class ProveController {
 		CheckReport report = proof.report();
 		List<CheckView> checks = this.views.views(report.results());
 		model.addAttribute("overall", report.worst().name());
-		model.addAttribute("attention", this.views.findings(report));
+		boolean mendable = this.session.run() == null;
+		List<CheckView> findings = this.views.findings(report, mendable);
+		model.addAttribute("attention", findings);
 		model.addAttribute("passed", checks.stream().filter(CheckView::passed).toList());
 		model.addAttribute("counts", Count.of("prove.count", checks.stream().map(CheckView::verdict).toList()));
 		describe(proof, model);
@@ -72,7 +83,8 @@ class ProveController {
 		model.addAttribute("at", this.times.time(report.at()));
 		model.addAttribute("dsmAddress", subject.redirectUri().value());
 		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
-		model.addAttribute("repairable", this.session.run() == null && report.worst().compareTo(Verdict.WARN) >= 0);
+		model.addAttribute("repairable", findings.stream().anyMatch(CheckView::mendable));
+		model.addAttribute("check", this.session.isCheck());
 		model.addAttribute("offersDefault", offersDefault(this.session.state()));
 		return "wizard/prove";
 	}
@@ -102,6 +114,22 @@ class ProveController {
 		boolean known = this.session.run() != null || state.desired() != null;
 		return known && this.session.defaultLogin().isEmpty()
 				&& state.requireSignedInNas().session().server().capabilities().hasSsoSetting();
+	}
+
+	/**
+	 * Plans the change that one finding asks for; what is not found any more is no plan.
+	 */
+	@PostMapping("/mend")
+	String mend(@RequestParam String check, RedirectAttributes redirect) {
+		return this.submissions.of(WizardStep.PROVE.path(), redirect).attempt(() -> {
+			CheckResult result = this.proofs.latest(this.session).report().of(check).orElse(null);
+			Aspect aspect = (result != null) ? Mending.of(result).orElse(null) : null;
+			if (aspect == null || this.session.run() != null) {
+				return "redirect:" + WizardStep.PROVE.path();
+			}
+			this.mending.plan(this.session, result, aspect);
+			return "redirect:" + WizardStep.REVIEW.path();
+		});
 	}
 
 	@PostMapping

@@ -48,8 +48,8 @@ class RecordController {
 	}
 
 	@ModelAttribute("step")
-	WizardStep step() {
-		return WizardStep.RECORD;
+	@Nullable WizardStep step() {
+		return this.session.isCheck() ? null : WizardStep.RECORD;
 	}
 
 	@GetMapping("/record")
@@ -57,6 +57,7 @@ class RecordController {
 		Summary summary = this.summaries.summary(this.session);
 		model.addAttribute("summary", this.texts.of(summary, LocaleContextHolder.getLocale()));
 		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
+		model.addAttribute("backLink", this.session.isCheck() ? WizardStep.PROVE.path() : null);
 		model.addAttribute("undoable", this.session.undoable().isPresent());
 		return "wizard/record";
 	}

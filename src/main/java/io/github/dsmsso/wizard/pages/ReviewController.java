@@ -81,6 +81,7 @@ class ReviewController {
 		model.addAttribute("systems", this.views.bySystem(plan.descriptions()));
 		model.addAttribute("offers", this.findings.offers(plan));
 		model.addAttribute("byHand", this.findings.byHand(plan));
+		model.addAttribute("left", this.findings.views(plan.left()));
 		model.addAttribute("risks", plan.risks());
 		model.addAttribute("staysFilled", this.views.labels(plan.staysFilled()));
 		model.addAttribute("run", this.session.run());
@@ -96,7 +97,7 @@ class ReviewController {
 		if (shown != null && shown.plan().current().equals(current) && shown.plan().desired().equals(desired)) {
 			return shown;
 		}
-		Plan plan = this.plans.plan(connection, state.requireProposal(), desired, current);
+		Plan plan = this.plans.plan(connection, state.requireProposal(), desired, current, state.extent());
 		PlanDraft draft = new PlanDraft(plan, connection, this.marks.next());
 		this.session.plan(state, draft);
 		return draft;
@@ -130,9 +131,17 @@ class ReviewController {
 				.filter((aspect) -> ticked.contains(aspect.id()))
 				.collect(Collectors.toSet());
 			WizardState state = this.session.state();
-			this.session.choose(state, state.requireDesired().withAccepted(aspects));
+			this.session.choose(state, state.requireDesired().withAccepted(aspects), state.extent());
 			return "redirect:" + WizardStep.REVIEW.path();
 		});
+	}
+
+	/** Not only what one finding is about; the plan is made anew. */
+	@PostMapping("/everything")
+	String planEverything() {
+		WizardState state = this.session.state();
+		this.session.choose(state, state.requireDesired());
+		return "redirect:" + WizardStep.REVIEW.path();
 	}
 
 	/** The plan stays on the page until every risk is ticked. */

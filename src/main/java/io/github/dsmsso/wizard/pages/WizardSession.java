@@ -9,6 +9,7 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.pages.PeopleLook.Found;
 import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Extent;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -144,9 +145,17 @@ class WizardSession implements Lasting {
 	 * @throws OvertakenException where an answer is another one by now
 	 */
 	synchronized void choose(WizardState before, DesiredState desired) {
+		choose(before, desired, Extent.EVERYTHING);
+	}
+
+	/**
+	 * The same of a part of what is there.
+	 * @param extent what of it
+	 */
+	synchronized void choose(WizardState before, DesiredState desired, Extent extent) {
 		this.typed = null;
 		requireSameAnswers(before);
-		change(this.state.withDesired(desired));
+		change(this.state.withDesired(desired, extent));
 	}
 
 	/**
@@ -345,6 +354,11 @@ class WizardSession implements Lasting {
 	/** Whether this session is a mere check: nothing was planned in it. */
 	synchronized boolean isWithoutPlan() {
 		return this.run == null && this.state.desired() == null;
+	}
+
+	/** Whether somebody came for a mere check, and has planned nothing since. */
+	synchronized boolean isCheck() {
+		return this.state.purpose() == WizardState.Purpose.CHECK && isWithoutPlan();
 	}
 
 	/** The run of which this session decides what becomes. */

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.Extent;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Proposal;
 import org.jspecify.annotations.Nullable;
@@ -15,34 +16,35 @@ import org.jspecify.annotations.Nullable;
  * @param authentik authentik, once its address is known
  * @param proposal what was proposed, once both are known
  * @param desired how both systems shall be, once that was chosen
+ * @param extent how much of it is to be planned
  * @param draft the plan on the review page
  */
 record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable AuthentikAnswer authentik,
-		@Nullable Proposal proposal, @Nullable DesiredState desired, @Nullable PlanDraft draft) {
+		@Nullable Proposal proposal, @Nullable DesiredState desired, Extent extent, @Nullable PlanDraft draft) {
 
 	/** Nothing answered yet. */
 	static WizardState begin(Purpose purpose) {
-		return new WizardState(purpose, null, null, null, null, null);
+		return new WizardState(purpose, null, null, null, null, Extent.EVERYTHING, null);
 	}
 
 	WizardState withNas(NasAnswer nas) {
-		return new WizardState(this.purpose, nas, this.authentik, null, null, null);
+		return new WizardState(this.purpose, nas, this.authentik, null, null, Extent.EVERYTHING, null);
 	}
 
 	WizardState withAuthentik(AuthentikAnswer authentik) {
-		return new WizardState(this.purpose, this.nas, authentik, null, null, null);
+		return new WizardState(this.purpose, this.nas, authentik, null, null, Extent.EVERYTHING, null);
 	}
 
 	WizardState withProposal(Proposal proposal) {
-		return new WizardState(this.purpose, this.nas, this.authentik, proposal, null, null);
+		return new WizardState(this.purpose, this.nas, this.authentik, proposal, null, Extent.EVERYTHING, null);
 	}
 
-	WizardState withDesired(DesiredState desired) {
-		return new WizardState(this.purpose, this.nas, this.authentik, this.proposal, desired, null);
+	WizardState withDesired(DesiredState desired, Extent extent) {
+		return new WizardState(this.purpose, this.nas, this.authentik, this.proposal, desired, extent, null);
 	}
 
 	WizardState withDraft(@Nullable PlanDraft draft) {
-		return new WizardState(this.purpose, this.nas, this.authentik, this.proposal, this.desired, draft);
+		return new WizardState(this.purpose, this.nas, this.authentik, this.proposal, this.desired, this.extent, draft);
 	}
 
 	NasAnswer requireNas() {

@@ -47,17 +47,10 @@ enum WizardStep {
 		return "step." + name().toLowerCase(Locale.ROOT);
 	}
 
-	/** Its place in the count, from one; zero for the start page. */
-	public int number() {
-		return ordinal();
-	}
-
-	public @Nullable WizardStep previous() {
-		return (this != START) ? values()[ordinal() - 1] : null;
-	}
-
-	public @Nullable WizardStep next() {
-		return (this != RECORD) ? values()[ordinal() + 1] : null;
+	/** The one before, of the steps that are counted. */
+	public @Nullable WizardStep previous(List<WizardStep> counted) {
+		int place = counted.indexOf(this);
+		return (place > 0) ? counted.get(place - 1) : (place == 0) ? START : null;
 	}
 
 	public boolean isBefore(WizardStep other) {
@@ -83,6 +76,16 @@ enum WizardStep {
 	 */
 	public boolean isReachableFrom(WizardStep here) {
 		return isBefore(here) && here.isBefore(APPLY);
+	}
+
+	/** The message with its label where nothing but a check was asked for. */
+	public String key(boolean check) {
+		return (check && this == PROVE) ? "step.check" : key();
+	}
+
+	/** The steps of a mere check. */
+	static List<WizardStep> ofCheck() {
+		return List.of(NAS, AUTHENTIK, PROVE);
 	}
 
 	/** The steps that are counted. */

@@ -21,9 +21,10 @@ import io.github.dsmsso.wizard.shared.ProblemException;
  * @param offers what is doubtful about the existing settings, and would be changed if
  * somebody asked for it
  * @param byHand what stays wrong, because the wizard cannot change it
+ * @param left what is wrong and was not to be changed by this plan
  */
 public record Plan(DesiredState desired, CurrentState current, List<Change> changes, List<Problem> blockers,
-		List<Problem> risks, List<Judgement> offers, List<Judgement> byHand) {
+		List<Problem> risks, List<Judgement> offers, List<Judgement> byHand, List<Judgement> left) {
 
 	public Plan {
 		changes = List.copyOf(changes);
@@ -31,23 +32,25 @@ public record Plan(DesiredState desired, CurrentState current, List<Change> chan
 		risks = List.copyOf(risks);
 		offers = List.copyOf(offers);
 		byHand = List.copyOf(byHand);
+		left = List.copyOf(left);
 	}
 
 	/** A plan of changes to which there is no more to say. */
 	Plan(DesiredState desired, CurrentState current, List<Change> changes, List<Problem> blockers) {
-		this(desired, current, changes, blockers, List.of(), List.of(), List.of());
+		this(desired, current, changes, blockers, List.of(), List.of(), List.of(), List.of());
 	}
 
 	/** The same plan with more that blocks it or has to be acknowledged. */
 	Plan with(List<Problem> moreBlockers, List<Problem> moreRisks) {
 		return new Plan(this.desired, this.current, this.changes,
 				Stream.concat(this.blockers.stream(), moreBlockers.stream()).toList(),
-				Stream.concat(this.risks.stream(), moreRisks.stream()).toList(), this.offers, this.byHand);
+				Stream.concat(this.risks.stream(), moreRisks.stream()).toList(), this.offers, this.byHand, this.left);
 	}
 
 	/** The same plan with other changes, such as with secrets that were found again. */
 	public Plan withChanges(List<Change> changes) {
-		return new Plan(this.desired, this.current, changes, this.blockers, this.risks, this.offers, this.byHand);
+		return new Plan(this.desired, this.current, changes, this.blockers, this.risks, this.offers, this.byHand,
+				this.left);
 	}
 
 	/**
@@ -70,7 +73,7 @@ public record Plan(DesiredState desired, CurrentState current, List<Change> chan
 
 	/** Whether both systems are as desired already, and nothing is wrong with that. */
 	public boolean isFulfilled() {
-		return changesNothing() && this.byHand.isEmpty();
+		return changesNothing() && this.byHand.isEmpty() && this.left.isEmpty();
 	}
 
 	/** Whether DSM leads people to the provider that is changed. */

@@ -53,13 +53,17 @@ public final class Planner {
 
 	private final ClientCredentials fresh;
 
+	private final Extent extent;
+
 	private final ChangeDescriber describer;
 
-	private Planner(DesiredState desired, CurrentState current, Surroundings surroundings, ClientCredentials fresh) {
+	private Planner(DesiredState desired, CurrentState current, Surroundings surroundings, ClientCredentials fresh,
+			Extent extent) {
 		this.desired = desired;
 		this.current = current;
 		this.surroundings = surroundings;
 		this.fresh = fresh;
+		this.extent = (current.provider() != null && current.application() != null) ? extent : Extent.EVERYTHING;
 		this.describer = new ChangeDescriber(surroundings);
 	}
 
@@ -72,7 +76,20 @@ public final class Planner {
 	 */
 	public static Plan plan(DesiredState desired, CurrentState current, Surroundings surroundings,
 			ClientCredentials fresh) {
-		return new Planner(desired, current, surroundings, fresh).plan();
+		return plan(desired, current, surroundings, fresh, Extent.EVERYTHING);
+	}
+
+	/**
+	 * Makes a plan that changes no more than is asked for of a connection that is there.
+	 * @param desired how both systems shall be
+	 * @param current how they are
+	 * @param surroundings what authentik has to build with
+	 * @param fresh client credentials for a provider that has none to keep
+	 * @param extent what may be changed; whatever it is, what is not there is made
+	 */
+	public static Plan plan(DesiredState desired, CurrentState current, Surroundings surroundings,
+			ClientCredentials fresh, Extent extent) {
+		return new Planner(desired, current, surroundings, fresh, extent).plan();
 	}
 
 	/**
@@ -100,15 +117,22 @@ public final class Planner {
 
 	private Plan plan() {
 		ClientCredentials credentials = credentials();
-		OAuth2Provider provider = wantedProvider(credentials);
-		Application application = wantedApplication();
-		OidcSso oidc = wantedOidcSso(credentials);
+		Wanted everything = new Wanted(wantedProvider(credentials), wantedApplication(), wantedOidcSso(credentials),
+				SsoProfile.oidcEnabled(), this.desired.createsSigningKey());
+		Wanted wanted = everything.within(this.extent, this.current);
 		List<Judgement> found = before().judgements();
-		List<Change> changes = changes(provider, application, oidc, reasons(found));
+		List<Change> changes = changes(wanted, reasons(found));
+		List<Judgement> byHand = after(everything).wrongs();
 		Obstacles obstacles = new Obstacles(this.desired, this.current, this.surroundings);
 		return new Plan(this.desired, this.current, changes, obstacles.blockers(),
-				obstacles.risks(provider, oidc, changes), found.stream().filter(Planner::canBeOffered).toList(),
-				after(provider, application, oidc).wrongs());
+				obstacles.risks(wanted.provider(), wanted.oidc(), changes),
+				found.stream().filter(this::canBeOffered).toList(), byHand, without(byHand, after(wanted).wrongs()));
+	}
+
+	private static List<Judgement> without(List<Judgement> known, List<Judgement> wrongs) {
+		return wrongs.stream()
+			.filter((wrong) -> known.stream().noneMatch((other) -> other.aspect() == wrong.aspect()))
+			.toList();
 	}
 
 	/**
@@ -133,12 +157,13 @@ public final class Planner {
 	}
 
 	/** How both systems will be judged. */
-	private Settings after(OAuth2Provider provider, Application application, OidcSso oidc) {
+	private Settings after(Wanted wanted) {
+		OAuth2Provider provider = wanted.provider();
 		List<CertificateKeyPair> keys = new ArrayList<>(this.surroundings.keys());
 		keys.add(NEW_KEY);
-		OAuth2Provider signing = (provider.signingKey() != null) ? provider : provider.withSigningKey(NEW_KEY.pk());
-		SsoClient dsm = new SsoClient(oidc, SsoProfile.oidcEnabled(), this.current.dsm().setting());
-		return settings(application, signing, dsm, keys, claimsAfter(provider, oidc));
+		OAuth2Provider signing = wanted.newKey() ? provider.withSigningKey(NEW_KEY.pk()) : provider;
+		SsoClient dsm = new SsoClient(wanted.oidc(), wanted.profile(), this.current.dsm().setting());
+		return settings(wanted.application(), signing, dsm, keys, claimsAfter(provider, wanted.oidc()));
 	}
 
 	private ClaimFacts claimsAfter(OAuth2Provider provider, OidcSso oidc) {
@@ -156,24 +181,29 @@ public final class Planner {
 				claims);
 	}
 
-	/** Only what the plan can change is offered; addresses are a choice of their own. */
-	private static boolean canBeOffered(Judgement judgement) {
-		return judgement.isDoubtful() && OFFERED.contains(judgement.aspect());
+	/** Whether a plan can change this where it is doubtful. */
+	public static boolean offers(Aspect aspect) {
+		return OFFERED.contains(aspect);
 	}
 
-	private List<Change> changes(OAuth2Provider provider, Application application, OidcSso oidc, Reasons reasons) {
-		OidcSsoChange oidcSso = oidcSsoChange(oidc, reasons);
-		SsoProfileChange profile = ssoProfileChange(reasons);
+	/** Only what the plan can change is offered; addresses are a choice of their own. */
+	private boolean canBeOffered(Judgement judgement) {
+		return judgement.isDoubtful() && offers(judgement.aspect()) && this.extent.covers(judgement.aspect());
+	}
+
+	private List<Change> changes(Wanted wanted, Reasons reasons) {
+		OidcSsoChange oidcSso = oidcSsoChange(wanted.oidc(), reasons);
+		SsoProfileChange profile = ssoProfileChange(wanted.profile(), reasons);
 		SsoSetting setting = this.current.dsm().setting();
 		List<Change> changes = new ArrayList<>();
 		if (setting != null) {
 			changes.add(ssoSettingChange(setting, oidcSso.writes() || profile.writes(), reasons));
 		}
-		if (this.desired.createsSigningKey()) {
+		if (wanted.newKey()) {
 			changes.add(signingKeyChange());
 		}
-		changes.add(providerChange(provider, reasons));
-		changes.add(applicationChange(application, reasons));
+		changes.add(providerChange(wanted.provider(), wanted.newKey(), reasons));
+		changes.add(applicationChange(wanted.application(), reasons));
 		changes.addAll(bindingChanges());
 		changes.add(oidcSso);
 		changes.add(profile);
@@ -188,9 +218,9 @@ public final class Planner {
 	/**
 	 * A provider that is to get a key which is not there yet is another one than before.
 	 */
-	private ProviderChange providerChange(OAuth2Provider wanted, Reasons reasons) {
+	private ProviderChange providerChange(OAuth2Provider wanted, boolean newKey, Reasons reasons) {
 		OAuth2Provider before = this.current.provider();
-		boolean same = before != null && before.isSameAs(wanted) && !this.desired.createsSigningKey()
+		boolean same = before != null && before.isSameAs(wanted) && !newKey
 				&& before.credentials().clientSecret().isEmpty() == wanted.credentials().clientSecret().isEmpty();
 		return new ProviderChange(before, wanted,
 				reasons.explain(this.describer.provider(before, wanted, this.desired.newSigningKeyName(), same)));
@@ -319,10 +349,35 @@ public final class Planner {
 				DsmRules.kept(held.tokenEndpoint(), this.desired.tokenEndpoint()), this.desired.allowLocalUser());
 	}
 
-	private SsoProfileChange ssoProfileChange(Reasons reasons) {
+	private SsoProfileChange ssoProfileChange(SsoProfile wanted, Reasons reasons) {
 		SsoProfile before = this.current.dsm().profile();
-		SsoProfile wanted = SsoProfile.oidcEnabled();
 		return new SsoProfileChange(before, wanted, reasons.explain(this.describer.ssoProfile(before, wanted)));
+	}
+
+	/**
+	 * How the objects shall be.
+	 *
+	 * @param provider the provider
+	 * @param application the application
+	 * @param oidc DSM's settings of the service
+	 * @param profile DSM's switch of the service
+	 * @param newKey whether an RSA key is made, with which the provider is to sign
+	 */
+	private record Wanted(OAuth2Provider provider, Application application, OidcSso oidc, SsoProfile profile,
+			boolean newKey) {
+
+		/** The same with whatever lies outside as it is now. */
+		Wanted within(Extent extent, CurrentState current) {
+			OAuth2Provider before = current.provider();
+			Application existing = current.application();
+			if (before == null || existing == null) {
+				return this;
+			}
+			return new Wanted(extent.of(before, this.provider), extent.of(existing, this.application),
+					extent.of(current.dsm().oidc(), this.oidc), extent.of(current.dsm().profile(), this.profile),
+					this.newKey && extent.coversSigningKey());
+		}
+
 	}
 
 }

@@ -50,9 +50,11 @@ public class Plans {
 	 * are named.
 	 * @param proposal what the desired state was chosen from
 	 * @param current how both systems are
+	 * @param extent what of a connection that is there may be changed
 	 */
-	public Plan plan(Connection connection, Proposal proposal, DesiredState desired, CurrentState current) {
-		Plan plan = Planner.plan(desired, current, proposal.surroundings(), this.credentials.next());
+	public Plan plan(Connection connection, Proposal proposal, DesiredState desired, CurrentState current,
+			Extent extent) {
+		Plan plan = Planner.plan(desired, current, proposal.surroundings(), this.credentials.next(), extent);
 		return plan.with(nobodyMay(proposal, desired), accessRisks(connection, proposal, desired));
 	}
 

@@ -143,15 +143,15 @@ class StyleGuide {
 		return List.of(
 				new CheckView("discovery", "OpenID configuration", "pass",
 						"authentik publishes it, and the issuer is its own address.", "HTTP 200\n1.4 KB", null, null,
-						List.of()),
+						List.of(), false),
 				new CheckView("clocks", "Clocks", "warn", "The NAS is 42 seconds behind authentik.", null,
-						"Turn on NTP in Control Panel > Regional Options > Time.", null, List.of()),
+						"Turn on NTP in Control Panel > Regional Options > Time.", null, List.of(), false),
 				new CheckView("redirect", "Redirect URI", "fail",
 						"authentik does not accept the address you use for the NAS.", "redirect_uris: 1",
 						"Run the wizard again with the address you use.", Term.REDIRECT_URI,
-						List.of("Sign-in window", "SSO button on DSM’s sign-in page")),
-				new CheckView("sign-in", "Sign-in", "unknown", "Nobody has signed in yet.", null, null, null,
-						List.of()));
+						List.of("Sign-in window", "SSO button on DSM’s sign-in page"), true),
+				new CheckView("sign-in", "Sign-in", "unknown", "Nobody has signed in yet.", null, null, null, List.of(),
+						false));
 	}
 
 	record Fact(String label, @Nullable String value, @Nullable String copy) {

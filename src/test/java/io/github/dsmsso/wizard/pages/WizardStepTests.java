@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,16 +11,21 @@ class WizardStepTests {
 	@Test
 	void theStartPageIsNotCounted() {
 		assertThat(WizardStep.counted()).hasSize(7).doesNotContain(WizardStep.START);
-		assertThat(WizardStep.NAS.number()).isOne();
-		assertThat(WizardStep.RECORD.number()).isEqualTo(7);
 	}
 
 	@Test
-	void everyStepButTheFirstAndTheLastHasTwoNeighbours() {
-		assertThat(WizardStep.START.previous()).isNull();
-		assertThat(WizardStep.PEOPLE.previous()).isEqualTo(WizardStep.AUTHENTIK);
-		assertThat(WizardStep.PEOPLE.next()).isEqualTo(WizardStep.REVIEW);
-		assertThat(WizardStep.RECORD.next()).isNull();
+	void everyStepButTheStartHasOneBeforeIt() {
+		List<WizardStep> steps = WizardStep.counted();
+		assertThat(WizardStep.START.previous(steps)).isNull();
+		assertThat(WizardStep.NAS.previous(steps)).isEqualTo(WizardStep.START);
+		assertThat(WizardStep.PEOPLE.previous(steps)).isEqualTo(WizardStep.AUTHENTIK);
+	}
+
+	@Test
+	void aMereCheckHasThreeSteps() {
+		List<WizardStep> steps = WizardStep.ofCheck();
+		assertThat(steps).containsExactly(WizardStep.NAS, WizardStep.AUTHENTIK, WizardStep.PROVE);
+		assertThat(WizardStep.PROVE.previous(steps)).isEqualTo(WizardStep.AUTHENTIK);
 	}
 
 	@Test

@@ -51,8 +51,8 @@ enum Mistake {
 	/** The service is left off. */
 	SWITCH_IS_FORGOTTEN(without(SsoProfileChange.class)),
 	/** The plan does not say what has to be done by hand, nor what blocks it. */
-	PLAN_CALLS_ITSELF_EMPTY(
-			(plan) -> new Plan(plan.desired(), plan.current(), List.of(), List.of(), List.of(), List.of(), List.of())),
+	PLAN_CALLS_ITSELF_EMPTY((plan) -> new Plan(plan.desired(), plan.current(), List.of(), List.of(), List.of(),
+			List.of(), List.of(), List.of())),
 	/** The check of the signature sees nothing. */
 	SIGNATURE_PASSES(Set.of("check.signature.no-key", "check.signature.other-key")),
 	/** The check of the claim sees nothing. */
