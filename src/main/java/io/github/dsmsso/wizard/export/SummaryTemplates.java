@@ -40,7 +40,11 @@ class SummaryTemplates {
 	}
 
 	String fill(String template, SummaryText summary, Locale locale) {
-		return this.engine.process(template, new Context(locale, Map.of("summary", summary)));
+		return fill(template, Map.of("summary", summary), locale);
+	}
+
+	String fill(String template, Map<String, Object> values, Locale locale) {
+		return this.engine.process(template, new Context(locale, values));
 	}
 
 }

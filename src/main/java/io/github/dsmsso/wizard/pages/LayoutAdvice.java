@@ -67,7 +67,7 @@ class LayoutAdvice {
 	}
 
 	/** Whether nothing but a check was asked for; asking begins no session. */
-	@ModelAttribute("check")
+	@ModelAttribute("onlyCheck")
 	boolean isCheck(HttpServletRequest request) {
 		return request.getSession(false) != null && this.session.isCheck();
 	}

@@ -10,10 +10,12 @@ import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,8 +47,14 @@ class ProveController {
 
 	private final Submissions submissions;
 
+	private final CheckReports reports;
+
+	private final CheckDownloads downloads;
+
 	ProveController(WizardSession session, Proofs proofs, CheckViews views, SignInViews signIns, Times times,
-			Mending mending, Submissions submissions) {
+			Mending mending, Submissions submissions, CheckReports reports, CheckDownloads downloads) {
+		this.reports = reports;
+		this.downloads = downloads;
 		this.mending = mending;
 		this.submissions = submissions;
 		this.session = session;
@@ -84,7 +92,6 @@ class ProveController {
 		model.addAttribute("dsmAddress", subject.redirectUri().value());
 		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
 		model.addAttribute("repairable", findings.stream().anyMatch(CheckView::mendable));
-		model.addAttribute("check", this.session.isCheck());
 		model.addAttribute("offersDefault", offersDefault(this.session.state()));
 		return "wizard/prove";
 	}
@@ -130,6 +137,15 @@ class ProveController {
 			this.mending.plan(this.session, result, aspect);
 			return "redirect:" + WizardStep.REVIEW.path();
 		});
+	}
+
+	/**
+	 * What the checks found, as a file.
+	 * @param names hidden where it is to be shown to strangers
+	 */
+	@GetMapping("/report.{extension}")
+	ResponseEntity<byte[]> download(@PathVariable String extension, @RequestParam(defaultValue = "") String names) {
+		return this.downloads.of(this.reports.of(this.session, names.equals("hidden")), extension);
 	}
 
 	@PostMapping
