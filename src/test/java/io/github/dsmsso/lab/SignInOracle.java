@@ -83,7 +83,7 @@ public final class SignInOracle {
 	}
 
 	private @Nullable String claim(Tokens tokens, Discovered found) {
-		String claim = tokens.claim(this.nas.userClaim());
+		String claim = this.nas.asksTheIdToken() ? tokens.claim(this.nas.userClaim()) : null;
 		return (claim != null || !this.nas.asksUserinfo()) ? claim
 				: this.authentik.userinfo(tokens, found.userinfoEndpoint(), this.nas.userClaim()).orElse(null);
 	}

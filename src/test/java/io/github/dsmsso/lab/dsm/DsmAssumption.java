@@ -205,6 +205,12 @@ public enum DsmAssumption {
 	/** Standard clients check it; nobody has looked at DSM. */
 	ID_TOKEN_IS_FOR_US("Issuer, audience and end of the ID token are checked", "its signature only"),
 
+	/**
+	 * Reports of another provider go either way (tsidp, issues 146 and 158); authentik
+	 * has the same claim in both.
+	 */
+	ID_TOKEN_NAMES_THE_PERSON("The ID token is asked for the name first", "userinfo alone is asked"),
+
 	/** All known set-ups have the claim there. */
 	CLAIM_FROM_ID_TOKEN("The name is taken from the ID token, never from userinfo",
 			"userinfo is asked for a claim that is missing"),

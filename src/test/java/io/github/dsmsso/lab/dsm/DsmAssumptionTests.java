@@ -79,6 +79,7 @@ class DsmAssumptionTests {
 						Nas::signInWithWrongSecret),
 				row(DsmAssumption.ID_TOKEN_IS_FOR_US, SignInMessage.SSO_NOT_CONFIGURED.code(), "anna",
 						Nas::signInWithTokenForOthers),
+				row(DsmAssumption.ID_TOKEN_NAMES_THE_PERSON, "anna", "carla", (nas) -> nas.signInAs("anna")),
 				row(DsmAssumption.CLAIM_FROM_ID_TOKEN, 400, "carla", (nas) -> nas.signInAs(null)),
 				row(DsmAssumption.CLAIM_IS_CASE_SENSITIVE, 400, "carla", (nas) -> nas.signInAs("Carla")),
 				row(DsmAssumption.DIRECTORY_ACCOUNT_BY_EITHER_NAME, "heidi", 400, (nas) -> nas.signInAs("heidi")),

@@ -65,9 +65,14 @@ public final class NasForecast {
 		return this.world.assumes(DsmAssumption.ID_TOKEN_IS_FOR_US);
 	}
 
+	/** Whether the ID token is asked at all. */
+	public boolean asksTheIdToken() {
+		return this.world.assumes(DsmAssumption.ID_TOKEN_NAMES_THE_PERSON);
+	}
+
 	/** Whether userinfo is asked for a claim that the ID token does not have. */
 	public boolean asksUserinfo() {
-		return !this.world.assumes(DsmAssumption.CLAIM_FROM_ID_TOKEN);
+		return !asksTheIdToken() || !this.world.assumes(DsmAssumption.CLAIM_FROM_ID_TOKEN);
 	}
 
 	public Instant now() {

@@ -102,6 +102,9 @@ final class OidcSignIn {
 
 	private @Nullable String claim(IdToken token, JsonNode tokens, JsonNode discovery) {
 		String name = this.settings.text("oidc_user_claim");
+		if (!this.world.assumes(DsmAssumption.ID_TOKEN_NAMES_THE_PERSON)) {
+			return userinfo(tokens, discovery).path(name).asString(null);
+		}
 		String claim = token.claim(name);
 		return (claim != null || this.world.assumes(DsmAssumption.CLAIM_FROM_ID_TOKEN)) ? claim
 				: userinfo(tokens, discovery).path(name).asString(null);
