@@ -103,7 +103,7 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 						: DsmRules.scopeFor(suggested.scope(), claim, ClaimFacts.of(offered.claims().sent())),
 				claim,
 				(suggested.allowLocalUser() != null) ? or(this.allowLocalUser, suggested.allowLocalUser()) : null,
-				suggested.accepted());
+				suggested.bridge(), suggested.accepted());
 	}
 
 	/** Only what was proposed, or the user name, can be chosen. */

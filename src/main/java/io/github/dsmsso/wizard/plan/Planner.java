@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
@@ -51,6 +52,8 @@ public final class Planner {
 
 	private final Surroundings surroundings;
 
+	private final BridgePlanner bridge;
+
 	private final ClientCredentials fresh;
 
 	private final ChangeDescriber describer;
@@ -58,9 +61,10 @@ public final class Planner {
 	private Planner(DesiredState desired, CurrentState current, Surroundings surroundings, ClientCredentials fresh) {
 		this.desired = desired;
 		this.current = current;
-		this.surroundings = surroundings;
+		this.bridge = new BridgePlanner(desired, current, surroundings);
+		this.surroundings = this.bridge.mapping().map(surroundings::withMapping).orElse(surroundings);
 		this.fresh = fresh;
-		this.describer = new ChangeDescriber(surroundings);
+		this.describer = new ChangeDescriber(this.surroundings);
 	}
 
 	/**
@@ -106,9 +110,9 @@ public final class Planner {
 		List<Judgement> found = before().judgements();
 		List<Change> changes = changes(provider, application, oidc, reasons(found));
 		Obstacles obstacles = new Obstacles(this.desired, this.current, this.surroundings);
-		return new Plan(this.desired, this.current, changes, obstacles.blockers(),
-				obstacles.risks(provider, oidc, changes), found.stream().filter(Planner::canBeOffered).toList(),
-				after(provider, application, oidc).wrongs());
+		List<Problem> blockers = Stream.concat(obstacles.blockers().stream(), this.bridge.blockers().stream()).toList();
+		return new Plan(this.desired, this.current, changes, blockers, obstacles.risks(provider, oidc, changes),
+				found.stream().filter(Planner::canBeOffered).toList(), after(provider, application, oidc).wrongs());
 	}
 
 	/**
@@ -145,8 +149,10 @@ public final class Planner {
 		ClaimFacts now = this.surroundings.claims();
 		SentClaims sent = SentClaims.of(provider, this.surroundings.scopeMappings(),
 				(now.sent() != null) ? now.sent().previewed() : null);
-		boolean same = oidc.userClaim().equals(this.current.dsm().oidc().userClaim());
-		return new ClaimFacts(sent, same ? now.gettingIn() : now.gettingInByUsername(), now.gettingInByUsername());
+		String claim = oidc.userClaim();
+		boolean same = claim.equals(this.current.dsm().oidc().userClaim());
+		Integer byUsername = DsmRules.isUsername(claim) ? now.gettingInByUsername() : null;
+		return new ClaimFacts(sent, same ? now.gettingIn() : byUsername, now.gettingInByUsername());
 	}
 
 	private Settings settings(@Nullable Application application, @Nullable OAuth2Provider provider, SsoClient dsm,
@@ -169,9 +175,11 @@ public final class Planner {
 		if (setting != null) {
 			changes.add(ssoSettingChange(setting, oidcSso.writes() || profile.writes(), reasons));
 		}
+		changes.addAll(this.bridge.attributeChanges(this.describer));
 		if (this.desired.createsSigningKey()) {
 			changes.add(signingKeyChange());
 		}
+		this.bridge.mappingChange(this.describer).ifPresent(changes::add);
 		changes.add(providerChange(provider, reasons));
 		changes.add(applicationChange(application, reasons));
 		changes.addAll(bindingChanges());
@@ -219,7 +227,8 @@ public final class Planner {
 	}
 
 	private List<String> mappings(@Nullable OAuth2Provider before) {
-		return new AttachedMappings(this.surroundings).of(before, this.desired, this.current.dsm().oidc().userClaim());
+		return new AttachedMappings(this.surroundings, this.bridge.mapping()).of(before, this.desired,
+				this.current.dsm().oidc().userClaim());
 	}
 
 	private List<AllowedRedirect> redirects(OAuth2Provider before) {
