@@ -229,6 +229,30 @@ class JourneyTests {
 		assertThat(heading()).hasText("SSO by default is off again");
 	}
 
+	@Test
+	void whoIsCalledOtherwiseOnTheNasIsBridgedAndGreetedUntilThatIsUndone() {
+		connect(DemoNas.ADMINISTRATOR);
+		this.page.getByLabel("An attribute of the user, or the username where the attribute is not set").check();
+		press("Update the list with these names");
+		assertThat(this.page.locator("#main")).containsText("DSM receives the name “dave”.");
+		TestBrowser.lookAt(this.page, "people-bridged");
+		press("Continue to the plan");
+		TestBrowser.lookAt(this.page, "plan-bridged");
+		press("Create the application and configure DSM");
+		assertThat(heading()).hasText("Both systems are set up");
+
+		signInAtDsmAs("dave@example.org", "dave");
+
+		follow("Test the sign-in");
+		follow("Go to the summary");
+		follow("Undo everything");
+		press("Undo everything");
+		assertThat(heading()).hasText("All changes undone");
+		assertThat(this.lab.authentik().world().inventory().get("scopemapping").toString())
+			.doesNotContain("synology_username");
+		assertThat(this.lab.authentik().world().inventory().get("user").toString()).doesNotContain("synology_username");
+	}
+
 	private void applyAndSignInAs(String username) {
 		apply();
 		follow("Test the sign-in");
@@ -280,9 +304,13 @@ class JourneyTests {
 	 * greeted.
 	 */
 	private void signInAtDsmAs(String username) {
+		signInAtDsmAs(username, username);
+	}
+
+	private void signInAtDsmAs(String username, String account) {
 		Page dsm = browser.open(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true), this.lab.dsmAddress());
 		signInAtAuthentik(dsm.waitForPopup(() -> dsm.locator("#sso").click()), username);
-		assertThat(dsm.locator("#desktop-user")).hasText(username);
+		assertThat(dsm.locator("#desktop-user")).hasText(account);
 	}
 
 	private Page pressSsoAs(String username) {

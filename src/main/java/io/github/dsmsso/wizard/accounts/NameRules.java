@@ -1,6 +1,8 @@
 package io.github.dsmsso.wizard.accounts;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
@@ -19,18 +21,26 @@ import org.jspecify.annotations.Nullable;
  * @param scopes the scopes that DSM asks for
  * @param mappings the mappings attached to the provider
  * @param subjectMode what the claim {@code sub} holds
+ * @param filled the names that an attribute is about to be given, by the key of the user
  */
 public record NameRules(@Nullable Integer provider, String claim, List<String> scopes, List<ScopeMapping> mappings,
-		SubjectMode subjectMode) {
+		SubjectMode subjectMode, Map<Integer, String> filled) {
 
 	public NameRules {
 		scopes = List.copyOf(scopes);
 		mappings = List.copyOf(mappings);
+		filled = Map.copyOf(filled);
+	}
+
+	/** The names of a connection in which nothing is about to be filled in. */
+	public NameRules(@Nullable Integer provider, String claim, List<String> scopes, List<ScopeMapping> mappings,
+			SubjectMode subjectMode) {
+		this(provider, claim, scopes, mappings, subjectMode, Map.of());
 	}
 
 	/** The same provider with DSM looking elsewhere. */
 	public NameRules withClaim(String otherClaim, List<String> otherScopes) {
-		return new NameRules(this.provider, otherClaim, otherScopes, this.mappings, this.subjectMode);
+		return new NameRules(this.provider, otherClaim, otherScopes, this.mappings, this.subjectMode, this.filled);
 	}
 
 	/**
@@ -39,7 +49,8 @@ public record NameRules(@Nullable Integer provider, String claim, List<String> s
 	 */
 	@Nullable Function<AuthentikUser, String> reckoning() {
 		return switch (this.claim) {
-			case "preferred_username", "nickname" -> field("username", AuthentikUser::username);
+			case "preferred_username" -> bridge().orElseGet(() -> field("username", AuthentikUser::username));
+			case "nickname" -> field("username", AuthentikUser::username);
 			case "email" -> field("email", AuthentikUser::email);
 			case "name", "given_name" -> field("name", AuthentikUser::name);
 			case "sub" -> fillers(asked()).isEmpty() ? subject() : null;
@@ -53,6 +64,19 @@ public record NameRules(@Nullable Integer provider, String claim, List<String> s
 			return null;
 		}
 		return fillers.isEmpty() ? (user) -> "" : value;
+	}
+
+	/** The text of an attribute, where the one mapping that counts clearly sends it. */
+	private Optional<Function<AuthentikUser, String>> bridge() {
+		List<ScopeMapping> fillers = fillers(asked());
+		return (fillers.size() == 1) ? fillers.get(0).bridgedAttribute().map((attribute) -> bridge(attribute))
+				: Optional.empty();
+	}
+
+	private Function<AuthentikUser, String> bridge(String attribute) {
+		return (user) -> Optional.ofNullable(this.filled.get(user.pk()))
+			.or(() -> user.attribute(attribute))
+			.orElseGet(user::username);
 	}
 
 	private @Nullable Function<AuthentikUser, String> subject() {

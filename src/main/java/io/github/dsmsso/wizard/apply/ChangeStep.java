@@ -1,6 +1,8 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
@@ -79,6 +81,24 @@ abstract class ChangeStep<C extends Change> implements Step {
 
 	final DsmSession dsm() {
 		return this.workbench.dsm();
+	}
+
+	/**
+	 * Reads the object, which has to be as before still: what has come in the meantime is
+	 * somebody else's, and stays.
+	 * @throws NotWrittenException where it is not, or that cannot be seen
+	 */
+	final <T> T unchanged(Supplier<T> reading, Predicate<T> asBefore) {
+		try {
+			T found = carefully().readPatiently(reading);
+			if (!asBefore.test(found)) {
+				throw new ProblemException(Problem.of("apply.changed-meanwhile"));
+			}
+			return found;
+		}
+		catch (ProblemException ex) {
+			throw new NotWrittenException(ex.problem(), ex);
+		}
 	}
 
 	/** Somebody else has changed the object since: it is left alone and reported. */

@@ -25,6 +25,6 @@ record JournalEntry(@Nullable Integer format, Instant at, int begun, @Nullable R
 	 * The format that this release writes and reads. It changes with any change of what a
 	 * line holds, the fields of a plan included.
 	 */
-	static final int FORMAT = 1;
+	static final int FORMAT = 2;
 
 }

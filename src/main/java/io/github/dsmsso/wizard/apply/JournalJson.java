@@ -9,9 +9,11 @@ import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
 import io.github.dsmsso.wizard.plan.Change.BindingChange;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.plan.Change.ScopeMappingChange;
 import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
+import io.github.dsmsso.wizard.plan.Change.UserAttributeChange;
 import io.github.dsmsso.wizard.shared.Secret;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -54,7 +56,9 @@ final class JournalJson {
 			@Type(value = ApplicationChange.class, name = "application"),
 			@Type(value = BindingChange.class, name = "binding"), @Type(value = OidcSsoChange.class, name = "oidc-sso"),
 			@Type(value = SsoProfileChange.class, name = "sso-profile"),
-			@Type(value = SsoSettingChange.class, name = "sso-setting") })
+			@Type(value = SsoSettingChange.class, name = "sso-setting"),
+			@Type(value = ScopeMappingChange.class, name = "scope-mapping"),
+			@Type(value = UserAttributeChange.class, name = "user") })
 	private interface Kinds {
 
 	}

@@ -67,10 +67,14 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 		workbench().providerPk(provider.pk());
 	}
 
+	/** With the keys of what this run has made before. */
 	private OAuth2Provider wanted() {
 		OAuth2Provider wanted = change().wanted();
 		String signingKey = workbench().signingKeyPk();
-		return (wanted.signingKey() == null && signingKey != null) ? wanted.withSigningKey(signingKey) : wanted;
+		String mapping = workbench().scopeMappingPk();
+		OAuth2Provider signing = (wanted.signingKey() == null && signingKey != null) ? wanted.withSigningKey(signingKey)
+				: wanted;
+		return (mapping != null) ? signing.withNewMapping(mapping) : signing;
 	}
 
 	/**

@@ -5,8 +5,6 @@ import java.util.Optional;
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
-import io.github.dsmsso.wizard.shared.Problem;
-import io.github.dsmsso.wizard.shared.ProblemException;
 
 /**
  * Generates the signing key.
@@ -25,23 +23,11 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 
 	@Override
 	public void perform() {
-		requireFree();
+		unchanged(this::find, Optional::isEmpty);
 		carefully()
 			.perform(() -> authentik().keys().createRsa(change().name(), VALIDITY_DAYS), this::find,
 					(found) -> found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE)
 			.ifPresent(this::takeUp);
-	}
-
-	/** A key of that name that is there already is somebody else's, and stays. */
-	private void requireFree() {
-		try {
-			if (carefully().readPatiently(this::find).isPresent()) {
-				throw new ProblemException(Problem.of("apply.changed-meanwhile"));
-			}
-		}
-		catch (ProblemException ex) {
-			throw new NotWrittenException(ex.problem(), ex);
-		}
 	}
 
 	/** Where an undo has deleted it already, the next one gets another key. */

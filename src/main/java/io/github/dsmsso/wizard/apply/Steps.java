@@ -11,9 +11,11 @@ import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
 import io.github.dsmsso.wizard.plan.Change.BindingChange;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.plan.Change.ScopeMappingChange;
 import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
+import io.github.dsmsso.wizard.plan.Change.UserAttributeChange;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.StateReader;
@@ -64,6 +66,12 @@ class Steps {
 	private static Step step(Change change, Workbench workbench, CarefulWrite carefully) {
 		if (change instanceof SigningKeyChange key) {
 			return new SigningKeyStep(key, workbench, carefully);
+		}
+		if (change instanceof UserAttributeChange attribute) {
+			return new UserAttributeStep(attribute, workbench, carefully);
+		}
+		if (change instanceof ScopeMappingChange mapping) {
+			return new ScopeMappingStep(mapping, workbench, carefully);
 		}
 		if (change instanceof ProviderChange provider) {
 			return new ProviderStep(provider, workbench, carefully);

@@ -33,7 +33,7 @@ final class Workbench {
 		CurrentState found = plan.current();
 		CreatedObjects objects = new CreatedObjects(plan.desired().signingKey(),
 				(found.provider() != null) ? found.provider().pk() : 0,
-				(found.application() != null) ? found.application().pk() : "");
+				(found.application() != null) ? found.application().pk() : "", null);
 		return new Workbench(plan, false, objects, connection);
 	}
 
@@ -77,6 +77,14 @@ final class Workbench {
 
 	void signingKeyPk(@Nullable String pk) {
 		this.objects = this.objects.withSigningKey(pk);
+	}
+
+	@Nullable String scopeMappingPk() {
+		return this.objects.scopeMappingPk();
+	}
+
+	void scopeMappingPk(@Nullable String pk) {
+		this.objects = this.objects.withScopeMapping(pk);
 	}
 
 	int providerPk() {

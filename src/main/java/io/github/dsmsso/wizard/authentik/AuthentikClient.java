@@ -28,8 +28,10 @@ public interface AuthentikClient {
 	 * {@code delete_…}, {@code authentik_core.add_application}, {@code change_…} and
 	 * {@code delete_…}, {@code authentik_policies.add_policybinding} and
 	 * {@code delete_…}, and, to make a key where there is none,
-	 * {@code authentik_crypto.add_certificatekeypair} and {@code delete_…}. A write
-	 * without its right is refused by name.
+	 * {@code authentik_crypto.add_certificatekeypair} and {@code delete_…}; to bridge
+	 * names {@code authentik_providers_oauth2.add_scopemapping} and {@code delete_…}, and
+	 * to fill the attribute in {@code authentik_core.change_user}. A write without its
+	 * right is refused by name.
 	 */
 	MissingPermissions missingPermissions();
 

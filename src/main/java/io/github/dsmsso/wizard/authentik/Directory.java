@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.authentik;
 
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /core/users/} and {@code /core/groups/}. */
 public interface Directory {
@@ -10,6 +11,14 @@ public interface Directory {
 
 	/** The groups, by name, without their members. */
 	List<AuthentikGroup> groups();
+
+	/** The attributes of one user; empty where there is no such user. */
+	Optional<UserAttributes> attributes(int user);
+
+	/**
+	 * Replaces the attributes of a user, all of them: {@code PATCH /core/users/{id}/}.
+	 */
+	UserAttributes updateAttributes(UserAttributes attributes);
 
 	/** What {@code /admin/settings/} says that matters for a sign-in. */
 	SystemSettings settings();

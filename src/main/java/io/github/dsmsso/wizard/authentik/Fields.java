@@ -118,6 +118,28 @@ final class Fields {
 		return texts;
 	}
 
+	/** Every field, whatever it holds, as it can be sent again. */
+	Map<String, @Nullable Object> values() {
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		this.node.forEachEntry((name, value) -> values.put(name, plain(value)));
+		return values;
+	}
+
+	private static @Nullable Object plain(JsonNode value) {
+		if (value.isObject()) {
+			Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+			value.forEachEntry((name, field) -> fields.put(name, plain(field)));
+			return fields;
+		}
+		if (value.isArray()) {
+			return value.valueStream().map(Fields::plain).toList();
+		}
+		if (value.isNumber()) {
+			return value.numberValue();
+		}
+		return value.isNull() ? null : value.isBoolean() ? (Object) value.booleanValue() : value.stringValue();
+	}
+
 	List<String> names() {
 		return List.copyOf(this.node.propertyNames());
 	}

@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.authentik;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class HttpDirectory implements Directory {
 
 	private static final String RENAMING = "default_user_change_username";
+
+	private static final String CHANGE_OF_EMAIL = "default_user_change_email";
 
 	private static final String OPEN = "core_default_app_access";
 
@@ -40,12 +43,24 @@ final class HttpDirectory implements Directory {
 	}
 
 	@Override
+	public Optional<UserAttributes> attributes(int user) {
+		return this.users.find(user).map(HttpDirectory::attributes);
+	}
+
+	@Override
+	public UserAttributes updateAttributes(UserAttributes attributes) {
+		return attributes(this.users.update(attributes.user(), Map.of("attributes", attributes.values())));
+	}
+
+	@Override
 	public SystemSettings settings() {
 		Optional<Fields> read = this.capabilities.hasSystemSettings() ? this.settings.answerIfAllowed("")
 				: Optional.empty();
-		return new SystemSettings(read.filter((settings) -> settings.has(RENAMING))
-			.map((settings) -> settings.flag(RENAMING))
-			.orElse(null), openByDefault(read));
+		return new SystemSettings(flag(read, RENAMING), flag(read, CHANGE_OF_EMAIL), openByDefault(read));
+	}
+
+	private static @Nullable Boolean flag(Optional<Fields> settings, String name) {
+		return settings.filter((read) -> read.has(name)).map((read) -> read.flag(name)).orElse(null);
 	}
 
 	private @Nullable Boolean openByDefault(Optional<Fields> read) {
@@ -62,7 +77,12 @@ final class HttpDirectory implements Directory {
 
 	private static AuthentikUser user(Fields user) {
 		return new AuthentikUser(user.number("pk"), user.text("username"), user.text("name"), user.textOrEmpty("email"),
-				user.flag("is_active"), user.textOrEmpty("type"), user.texts("groups"));
+				user.flag("is_active"), user.textOrEmpty("type"), user.texts("groups"),
+				user.has("attributes") ? user.object("attributes").allTexts() : Map.of());
+	}
+
+	private static UserAttributes attributes(Fields user) {
+		return new UserAttributes(user.number("pk"), user.object("attributes").values());
 	}
 
 	private AuthentikGroup group(Fields group) {

@@ -59,6 +59,14 @@ public record OAuth2Provider(int pk, String name, String authorizationFlow, @Nul
 				this.propertyMappings, this.includeClaimsInIdToken, this.perProviderIssuer, this.applicationSlug);
 	}
 
+	/** The same provider, the mapping without a key having this one. */
+	public OAuth2Provider withNewMapping(String mapping) {
+		List<String> mappings = this.propertyMappings.stream().map((key) -> key.isEmpty() ? mapping : key).toList();
+		return new OAuth2Provider(this.pk, this.name, this.authorizationFlow, this.invalidationFlow, this.confidential,
+				this.grantTypes, this.credentials, this.redirectUris, this.signingKey, this.encryptionKey,
+				this.subjectMode, mappings, this.includeClaimsInIdToken, this.perProviderIssuer, this.applicationSlug);
+	}
+
 	/**
 	 * The fields that are empty here and filled there, by authentik's names. It reads
 	 * them empty where something else than this API left them so ({@code grant_types} of

@@ -2,6 +2,9 @@ package io.github.dsmsso.wizard.authentik;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 public record ScopeMapping(String pk, String name, String scopeName, @Nullable String managed, String expression) {
 
 	private static final String SHIPPED = "goauthentik.io/providers/oauth2/scope-";
+
+	private static final String USERNAME = "preferred_username";
+
+	/** An empty attribute counts as none, as it does in Python. */
+	private static final String BRIDGE = "request.user.attributes.get(\"%s\") or request.user.username";
+
+	private static final Pattern BRIDGED = Pattern.compile("[\"']" + USERNAME + "[\"']\\s*:\\s*request\\.user"
+			+ "\\.attributes\\.get\\(\"(\\w+)\"\\) or request\\.user\\.username\\s*[,}#]");
 
 	/** What the shipped mappings send that could name a person. */
 	private static final Map<String, List<String>> SHIPPED_CLAIMS = Map.of("profile",
@@ -62,6 +73,44 @@ public record ScopeMapping(String pk, String name, String scopeName, @Nullable S
 		}
 		String pair = "[\"']%s[\"']\\s*:\\s*(?:request\\.)?user\\.%s\\s*[,}#]".formatted(claim, field);
 		return isLiteral() && Pattern.compile(pair).matcher(this.expression).results().count() == 1;
+	}
+
+	/**
+	 * A mapping that sends the same, but for the user name: that is the text of an
+	 * attribute of the user, where there is one. Empty where this one does not clearly
+	 * send the user name.
+	 * @param name the name of the other mapping
+	 * @param attribute the name of the attribute: letters, digits and underscores
+	 */
+	public Optional<ScopeMapping> bridged(String name, String attribute) {
+		if (this.expression.isEmpty() || !sends(USERNAME, "username")) {
+			return Optional.empty();
+		}
+		String sent = BRIDGE.formatted(attribute);
+		String bridged = Pattern.compile("([\"']" + USERNAME + "[\"']\\s*:\\s*)(?:request\\.)?user\\.username")
+			.matcher(this.expression)
+			.replaceFirst((pair) -> Matcher.quoteReplacement(pair.group(1) + sent));
+		return Optional.of(new ScopeMapping("", name, this.scopeName, null, bridged));
+	}
+
+	/**
+	 * The attribute whose text it clearly sends as the user name, as the
+	 * {@linkplain #bridged bridged} ones do.
+	 */
+	public Optional<String> bridgedAttribute() {
+		List<MatchResult> pairs = BRIDGED.matcher(this.expression).results().toList();
+		return (isLiteral() && pairs.size() == 1) ? Optional.of(pairs.get(0).group(1)) : Optional.empty();
+	}
+
+	/** Whether it does the same as another, whatever the key of each. */
+	public boolean isSameAs(ScopeMapping other) {
+		return this.name.equals(other.name) && this.scopeName.equals(other.scopeName)
+				&& this.expression.strip().equals(other.expression.strip());
+	}
+
+	/** The same under another key. */
+	public ScopeMapping withPk(String pk) {
+		return new ScopeMapping(pk, this.name, this.scopeName, this.managed, this.expression);
 	}
 
 	private boolean isLiteral() {

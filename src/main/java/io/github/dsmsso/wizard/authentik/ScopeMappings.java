@@ -13,4 +13,10 @@ public interface ScopeMappings {
 	 */
 	List<ScopeMapping> list();
 
+	/** Makes a mapping; its name must be free. */
+	ScopeMapping create(ScopeMapping draft);
+
+	/** Deletes a mapping, which takes it away from every provider that has it. */
+	void delete(String pk);
+
 }

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param usersMayRename {@code default_user_change_username}: whether people may change
  * their own user name, and with it become any DSM account; null where the token may not
  * read it, and before 2024.2, when it was no part of the API
+ * @param usersMayChangeEmail {@code default_user_change_email}: the same of their e-mail
  * @param openByDefault {@code core_default_app_access} of {@code flags}: whether everyone
  * may use an application that nobody is bound to; null where that is not known. Always
  * true before 2026.5
  */
-public record SystemSettings(@Nullable Boolean usersMayRename, @Nullable Boolean openByDefault) {
+public record SystemSettings(@Nullable Boolean usersMayRename, @Nullable Boolean usersMayChangeEmail,
+		@Nullable Boolean openByDefault) {
 
 }

@@ -20,6 +20,12 @@ public final class DsmRules {
 	/** The claim in which authentik sends the user name. */
 	public static final String USERNAME_CLAIM = "preferred_username";
 
+	/** The claim in which authentik sends the e-mail. */
+	public static final String EMAIL_CLAIM = "email";
+
+	/** The scope in which authentik sends the user name. */
+	public static final String PROFILE = "profile";
+
 	/** What a new connection asks for. */
 	public static final String SCOPE = "openid profile email";
 

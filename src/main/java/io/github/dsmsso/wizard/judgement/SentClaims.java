@@ -124,9 +124,14 @@ public final class SentClaims {
 			.anyMatch((mapping) -> SHIPPED.getOrDefault(mapping.scopeName(), Set.of()).contains(claim));
 	}
 
-	/** One that authentik ships and somebody has edited is their own as well. */
+	/**
+	 * One that authentik ships and somebody has edited is their own as well. The name
+	 * bridge sends what the one sends that authentik ships.
+	 */
 	private static boolean isOwn(ScopeMapping mapping) {
-		return !mapping.isShippedFor(mapping.scopeName()) || !mapping.expression().isEmpty()
+		boolean known = mapping.isShippedFor(mapping.scopeName())
+				|| SHIPPED.containsKey(mapping.scopeName()) && mapping.bridgedAttribute().isPresent();
+		return !known || !mapping.expression().isEmpty()
 				&& !SHIPPED.getOrDefault(mapping.scopeName(), Set.of()).stream().allMatch(mapping::mayFill);
 	}
 

@@ -28,7 +28,8 @@ class ChangeViews {
 
 	/** Where on the page about people and access an object is chosen, by its kind. */
 	private static final Map<String, String> CHOSEN_AT = Map.of("signing-key", "signingKey", "provider", "providerName",
-			"application", "applicationName", "binding", "may", "oidc-sso", "redirect");
+			"application", "applicationName", "binding", "may", "oidc-sso", "redirect", "user", "names",
+			"scope-mapping", "names");
 
 	private final MessageSource messages;
 

@@ -1,11 +1,13 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.export.PeopleFile;
 import io.github.dsmsso.wizard.pages.PeopleLook.Found;
 import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.NameChoices;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -46,16 +48,19 @@ class PeopleController {
 
 	private final PeopleViews views;
 
+	private final NameViews nameViews;
+
 	private final ProgressViews progress;
 
 	private final PeopleFile file;
 
 	PeopleController(WizardSession session, Submissions submissions, PeopleLooks looks, PeopleViews views,
-			ProgressViews progress, PeopleFile file) {
+			NameViews nameViews, ProgressViews progress, PeopleFile file) {
 		this.session = session;
 		this.submissions = submissions;
 		this.looks = looks;
 		this.views = views;
+		this.nameViews = nameViews;
 		this.progress = progress;
 		this.file = file;
 	}
@@ -92,6 +97,7 @@ class PeopleController {
 		this.views.describe(model, found.people(), search);
 		this.views.describe(model, form.access(), proposal.surroundings(), search);
 		this.views.describe(model, proposal, desired);
+		this.nameViews.describe(model, found.names(), form);
 		return "wizard/people";
 	}
 
@@ -141,9 +147,17 @@ class PeopleController {
 			WizardState state = this.session.state();
 			Proposal proposal = state.requireProposal();
 			DesiredState suggested = (state.desired() != null) ? state.desired() : proposal.desired();
-			this.session.choose(state, form.toDesiredState(suggested, proposal.surroundings(), unreadable(binding)));
+			this.session.choose(state, form.toDesiredState(suggested, proposal, names(proposal), unreadable(binding)));
 			return "redirect:" + next.path();
 		});
+	}
+
+	/** What there was to choose from when the page was last shown. */
+	private Optional<NameChoices> names(Proposal proposal) {
+		return this.session.look()
+			.flatMap(PeopleLook::foundBefore)
+			.filter((found) -> found.proposal() == proposal)
+			.map(Found::names);
 	}
 
 	@PostMapping(params = "useAddress")

@@ -1,8 +1,11 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,10 +16,12 @@ import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.Flow;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
-import io.github.dsmsso.wizard.judgement.ClaimFacts;
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.NameBridge;
+import io.github.dsmsso.wizard.plan.NameChoices;
+import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -36,17 +41,23 @@ import org.jspecify.annotations.Nullable;
  * @param subjectMode what the subject holds
  * @param signingKey UUID of the key, or {@link #NEW_KEY}
  * @param authorizationFlow UUID of the flow
- * @param userClaim the claim in which DSM looks for the account name; null where there is
- * nothing to choose
+ * @param userClaim the claim in which DSM looks for the account name, or {@link #BRIDGE};
+ * null where there is nothing to choose
+ * @param attribute the attribute that holds the account name
+ * @param accounts the account names that it is to be given, by the key of the user
  * @param allowLocalUser whether local accounts may sign in; null where DSM does not ask
  */
 record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Nullable Set<Integer> users,
 		@Nullable String providerName, @Nullable String applicationName, @Nullable String applicationSlug,
 		@Nullable String ssoName, @Nullable SubjectMode subjectMode, @Nullable String signingKey,
-		@Nullable String authorizationFlow, @Nullable String userClaim, @Nullable Boolean allowLocalUser) {
+		@Nullable String authorizationFlow, @Nullable String userClaim, @Nullable String attribute,
+		@Nullable Map<String, String> accounts, @Nullable Boolean allowLocalUser) {
 
 	/** Stands for a key still to be created. */
 	static final String NEW_KEY = "new";
+
+	/** Stands for an attribute of each person, with the user name in its place. */
+	static final String BRIDGE = "@attribute";
 
 	private static final Pattern SLUG = Pattern.compile("[-a-zA-Z0-9_]{1,50}");
 
@@ -55,14 +66,16 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 		return new PeopleForm(desired.redirectUri().value(), desired.access().groupPks(), desired.access().userPks(),
 				desired.providerName(), desired.applicationName(), desired.applicationSlug(), desired.ssoName(),
 				desired.subjectMode(), (desired.signingKey() != null) ? desired.signingKey() : NEW_KEY,
-				desired.authorizationFlow(), desired.userClaim(), desired.allowLocalUser());
+				desired.authorizationFlow(), (desired.bridge() != null) ? BRIDGE : desired.userClaim(),
+				(desired.bridge() != null) ? desired.bridge().attribute() : NameBridge.ATTRIBUTE, Map.of(),
+				desired.allowLocalUser());
 	}
 
 	/** The same with another address of DSM. */
 	PeopleForm withRedirect(String redirect) {
 		return new PeopleForm(redirect, this.groups, this.users, this.providerName, this.applicationName,
 				this.applicationSlug, this.ssoName, this.subjectMode, this.signingKey, this.authorizationFlow,
-				this.userClaim, this.allowLocalUser);
+				this.userClaim, this.attribute, this.accounts, this.allowLocalUser);
 	}
 
 	/** The same; what did not come is as it was. */
@@ -72,17 +85,21 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 				or(this.applicationSlug, shown.applicationSlug), or(this.ssoName, shown.ssoName),
 				or(this.subjectMode, shown.subjectMode), or(this.signingKey, shown.signingKey),
 				or(this.authorizationFlow, shown.authorizationFlow), or(this.userClaim, shown.userClaim),
+				or(this.attribute, shown.attribute), or(this.accounts, shown.accounts),
 				or(this.allowLocalUser, shown.allowLocalUser));
 	}
 
 	/**
 	 * What is meant by what was typed.
 	 * @param suggested what the rest of it is taken from
-	 * @param offered what there was to choose from
+	 * @param proposal what there was to choose from
+	 * @param names the names there were to choose from, where that is known
 	 * @param complaints what is wrong with the form already
 	 * @throws FieldException of every field that is not as it must be
 	 */
-	DesiredState toDesiredState(DesiredState suggested, Surroundings offered, Complaints complaints) {
+	DesiredState toDesiredState(DesiredState suggested, Proposal proposal, Optional<NameChoices> names,
+			Complaints complaints) {
+		Surroundings offered = proposal.surroundings();
 		AccessRestriction access = access(suggested, offered, complaints);
 		RedirectUri redirectUri = complaints.read(suggested.redirectUri(), () -> redirectUri(suggested));
 		String sso = complaints.read(suggested.ssoName(), () -> ssoName(suggested));
@@ -92,27 +109,62 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 				() -> named("applicationName", or(this.applicationName, suggested.applicationName())));
 		String slug = complaints.read(suggested.applicationSlug(),
 				() -> slug(or(this.applicationSlug, suggested.applicationSlug())));
-		String claim = complaints.read(suggested.userClaim(), () -> claim(suggested));
+		String claim = complaints.read(suggested.userClaim(), () -> claim(suggested, proposal));
+		NameBridge bridge = bridge(suggested, proposal, names, complaints);
 		String key = complaints.read(suggested.signingKey(), () -> key(suggested, offered));
 		String flow = complaints.read(suggested.authorizationFlow(), () -> flow(suggested, offered));
 		complaints.requireNone();
-		return new DesiredState(redirectUri, suggested.authentik(), suggested.adoptedProvider(), provider, application,
-				slug, or(this.subjectMode, suggested.subjectMode()), key, flow, suggested.invalidationFlow(), access,
-				sso,
-				claim.equals(suggested.userClaim()) ? suggested.scope()
-						: DsmRules.scopeFor(suggested.scope(), claim, ClaimFacts.of(offered.claims().sent())),
-				claim,
+		DesiredState chosen = new DesiredState(redirectUri, suggested.authentik(), suggested.adoptedProvider(),
+				provider, application, slug, or(this.subjectMode, suggested.subjectMode()), key, flow,
+				suggested.invalidationFlow(), access, sso, suggested.scope(), suggested.userClaim(),
 				(suggested.allowLocalUser() != null) ? or(this.allowLocalUser, suggested.allowLocalUser()) : null,
-				suggested.accepted());
+				suggested.bridge(), suggested.accepted());
+		return proposal.withName(chosen, claim, bridge);
 	}
 
-	/** Only what was proposed, or the user name, can be chosen. */
-	private String claim(DesiredState suggested) {
+	/** Only what was proposed can be chosen. */
+	private String claim(DesiredState suggested, Proposal proposal) {
 		String typed = or(this.userClaim, suggested.userClaim());
-		if (!typed.equals(suggested.userClaim()) && !typed.equals(DsmRules.USERNAME_CLAIM)) {
+		if (typed.equals(BRIDGE) && (proposal.canBridge() || proposal.isBridged())) {
+			return DsmRules.USERNAME_CLAIM;
+		}
+		if (!typed.equals(suggested.userClaim()) && !proposal.claims().contains(typed)) {
 			throw new FieldException("userClaim", Problem.of("form.choice-unknown"));
 		}
 		return typed;
+	}
+
+	/** The attribute of a bridge that is there already stays. */
+	private @Nullable NameBridge bridge(DesiredState suggested, Proposal proposal, Optional<NameChoices> names,
+			Complaints complaints) {
+		if (!isBridged()) {
+			return (this.userClaim == null || proposal.isBridged()) ? suggested.bridge() : null;
+		}
+		NameBridge held = proposal.desired().bridge();
+		String typed = or(this.attribute, NameBridge.ATTRIBUTE).strip();
+		if (held == null && !NameBridge.isAttribute(typed)) {
+			complaints.about("attribute", Problem.of("form.attribute-wrong"));
+			return null;
+		}
+		return new NameBridge((held != null) ? held.attribute() : typed,
+				accounts(proposal.surroundings(), names, complaints));
+	}
+
+	private Map<Integer, String> accounts(Surroundings offered, Optional<NameChoices> names, Complaints complaints) {
+		Map<Integer, String> accounts = new TreeMap<>();
+		or(this.accounts, Map.<String, String>of()).forEach((user, typed) -> {
+			String account = typed.strip();
+			if (offered.users().stream().noneMatch((known) -> String.valueOf(known.pk()).equals(user))) {
+				complaints.about("accounts[" + user + "]", Problem.of("form.choice-unknown"));
+			}
+			else if (names.filter((known) -> !account.isEmpty() && !known.mayName(account)).isPresent()) {
+				complaints.about("accounts[" + user + "]", Problem.of("form.no-such-account", account));
+			}
+			else if (!account.isEmpty()) {
+				accounts.put(Integer.valueOf(user), account);
+			}
+		});
+		return accounts;
 	}
 
 	private RedirectUri redirectUri(DesiredState suggested) {
@@ -171,6 +223,11 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 			requireOffered("users", access.userPks(), offered.users(), AuthentikUser::pk, present.userPks());
 			return access;
 		});
+	}
+
+	/** Whether an attribute of each person is what DSM is to be told. */
+	public boolean isBridged() {
+		return BRIDGE.equals(this.userClaim);
 	}
 
 	/** The groups and people that are ticked. */

@@ -8,6 +8,7 @@ import io.github.dsmsso.wizard.accounts.Inquiry;
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.NameChoices;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Reading;
@@ -76,8 +77,9 @@ final class PeopleLook implements Inquiry.Listener {
 	 * @param proposal what the desired state is chosen from
 	 * @param question what the people were reckoned by
 	 * @param people who will be able to sign in
+	 * @param names by which names DSM could know people
 	 */
-	record Found(Proposal proposal, PeopleQuestion question, People people) {
+	record Found(Proposal proposal, PeopleQuestion question, People people, NameChoices names) {
 
 		/** Whether it is also who will be able to sign in by another choice. */
 		boolean isAbout(DesiredState desired) {

@@ -7,6 +7,7 @@ import io.github.dsmsso.wizard.accounts.PeopleReader;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.pages.PeopleLook.Found;
 import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.NameChoices;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
@@ -60,7 +61,9 @@ class PeopleLooks {
 		Connection connection = state.requireConnection();
 		Everyone everyone = this.people.everyone(connection);
 		PeopleQuestion question = proposal.question(desired);
-		return new Found(proposal, question, this.people.read(connection.authentik(), everyone, question, listener));
+		NameChoices names = NameChoices.of(proposal, desired, everyone, connection.authentik().directory()::settings);
+		return new Found(proposal, question, this.people.read(connection.authentik(), everyone, question, listener),
+				names);
 	}
 
 }

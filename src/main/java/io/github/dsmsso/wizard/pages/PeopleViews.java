@@ -15,7 +15,6 @@ import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
-import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.judgement.Recognition.Candidate;
 import io.github.dsmsso.wizard.judgement.RedirectRules;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
@@ -80,7 +79,6 @@ class PeopleViews {
 					.filter((address) -> !address.equals(desired.redirectUri()))
 					.map(RedirectUri::value)
 					.toList());
-		model.addAttribute("claimOptions", claimOptions(proposal));
 		model.addAttribute("accessHint",
 				proposal.question(desired).access().canBeReckoned() ? proposal.defaultAccess().name() : "BOUND");
 	}
@@ -101,14 +99,6 @@ class PeopleViews {
 					.stream()
 					.map(AllowedRedirect::url)
 					.toList();
-	}
-
-	/** The claim that is looked at, and the user name; nothing where they are one. */
-	private List<Option> claimOptions(Proposal proposal) {
-		String claim = proposal.desired().userClaim();
-		return claim.equals(DsmRules.USERNAME_CLAIM) ? List.of() : List.of(
-				new Option(claim, claim, text("people.claim.present"), false),
-				new Option(DsmRules.USERNAME_CLAIM, DsmRules.USERNAME_CLAIM, text("people.claim.username"), false));
 	}
 
 	private static List<Option> groupOptions(AccessRestriction chosen, Surroundings surroundings) {

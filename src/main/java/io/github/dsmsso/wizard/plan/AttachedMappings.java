@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
@@ -18,16 +19,44 @@ final class AttachedMappings {
 
 	private final Surroundings surroundings;
 
-	AttachedMappings(Surroundings surroundings) {
-		this.surroundings = surroundings;
+	private final Optional<ScopeMapping> bridge;
+
+	/**
+	 * Looks at what there is.
+	 * @param bridge the mapping that is to bridge names, where one is
+	 */
+	AttachedMappings(Surroundings surroundings, Optional<ScopeMapping> bridge) {
+		this.surroundings = bridge.map(surroundings::withMapping).orElse(surroundings);
+		this.bridge = bridge;
 	}
 
 	/**
-	 * The keys of the mappings.
+	 * The keys of the mappings. One that bridges names takes the place of what sends the
+	 * user name in the same scope.
 	 * @param before the provider as it is, or null
 	 * @param heldClaim the claim that DSM looks at now
 	 */
 	List<String> of(@Nullable OAuth2Provider before, DesiredState desired, String heldClaim) {
+		List<String> keys = unbridged(before, desired, heldClaim);
+		return this.bridge.map(ScopeMapping::pk)
+			.filter((pk) -> !keys.contains(pk))
+			.map((pk) -> Stream.concat(withoutTheUsername(keys), Stream.of(pk)).toList())
+			.orElse(keys);
+	}
+
+	private Stream<String> withoutTheUsername(List<String> keys) {
+		return keys.stream()
+			.filter((key) -> this.surroundings.scopeMappings()
+				.stream()
+				.noneMatch((mapping) -> mapping.pk().equals(key) && sendsTheUsername(mapping)));
+	}
+
+	/** Whether it is one whose place the bridge takes. */
+	static boolean sendsTheUsername(ScopeMapping mapping) {
+		return mapping.scopeName().equals(DsmRules.PROFILE) && mapping.mayFill(DsmRules.USERNAME_CLAIM);
+	}
+
+	private List<String> unbridged(@Nullable OAuth2Provider before, DesiredState desired, String heldClaim) {
 		if (before == null) {
 			return shipped(DsmRules.asked(DsmRules.SCOPE));
 		}

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.plan;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
@@ -35,7 +36,30 @@ public sealed interface Change {
 	}
 
 	/**
-	 * The OAuth2 provider. A signing key still to be created is null in the desired one.
+	 * An attribute of a user.
+	 *
+	 * @param user the key of the user
+	 * @param attribute the name of the attribute
+	 * @param before what it holds, or null where it is not there
+	 * @param wanted what it shall hold
+	 */
+	record UserAttributeChange(int user, String attribute, @Nullable String before, String wanted,
+			ChangeDescription describe) implements Change {
+
+	}
+
+	/**
+	 * A scope mapping for one provider alone.
+	 *
+	 * @param wanted the mapping; without a key where it is still to be created
+	 */
+	record ScopeMappingChange(ScopeMapping wanted, ChangeDescription describe) implements Change {
+
+	}
+
+	/**
+	 * The OAuth2 provider. A signing key still to be created is null in the desired one,
+	 * and the key of such a scope mapping empty.
 	 *
 	 * @param before the provider as it is, or null
 	 * @param wanted the provider as it shall be

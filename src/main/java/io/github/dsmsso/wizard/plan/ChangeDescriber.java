@@ -2,12 +2,14 @@ package io.github.dsmsso.wizard.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
@@ -36,6 +38,25 @@ final class ChangeDescriber {
 		return new ChangeDescription(TargetSystem.AUTHENTIK, "signing-key", name, Operation.CREATE,
 				"POST /api/v3/crypto/certificatekeypairs/generate/",
 				List.of(FieldChange.of("common_name", "", name), FieldChange.of("alg", "", "rsa")));
+	}
+
+	/** As it stands in authentik's form; null where it does not. */
+	ChangeDescription attribute(int user, String attribute, @Nullable String before, @Nullable String wanted) {
+		FieldChange field = FieldChange.of("attributes", (before != null) ? attribute + ": " + before : "",
+				(wanted != null) ? attribute + ": " + wanted : "");
+		return new ChangeDescription(TargetSystem.AUTHENTIK, "user", this.surroundings.userName(user),
+				operation(true, Objects.equals(wanted, before)), "PATCH /api/v3/core/users/" + user + "/",
+				List.of(field));
+	}
+
+	ChangeDescription scopeMapping(ScopeMapping wanted) {
+		ScopeMapping before = wanted.pk().isEmpty() ? null : wanted;
+		Fields<ScopeMapping> fields = new Fields<>(before, wanted);
+		fields.add("name", ScopeMapping::name);
+		fields.add("scope_name", ScopeMapping::scopeName);
+		fields.add("expression", ScopeMapping::expression);
+		return new ChangeDescription(TargetSystem.AUTHENTIK, "scope-mapping", wanted.name(),
+				operation(before != null, true), "POST /api/v3/propertymappings/provider/scope/", fields.changes());
 	}
 
 	ChangeDescription provider(@Nullable OAuth2Provider before, OAuth2Provider wanted, String newKeyName,

@@ -30,13 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param scope what DSM asks for
  * @param userClaim the claim in which DSM looks for the account's name
  * @param allowLocalUser account type "Domain/LDAP/local"; null on DSM 7.1
+ * @param bridge how names that differ are bridged; null where they are not
  * @param accepted what is doubtful about the existing settings and shall be changed
  */
 public record DesiredState(RedirectUri redirectUri, BaseUrl authentik, @Nullable Integer adoptedProvider,
 		String providerName, String applicationName, String applicationSlug, SubjectMode subjectMode,
 		@Nullable String signingKey, String authorizationFlow, @Nullable String invalidationFlow,
 		AccessRestriction access, String ssoName, String scope, String userClaim, @Nullable Boolean allowLocalUser,
-		Set<Aspect> accepted) {
+		@Nullable NameBridge bridge, Set<Aspect> accepted) {
 
 	/** The mark of this wizard on an application it made ({@code meta_publisher}). */
 	public static final String PUBLISHER = "DSM SSO Wizard";
@@ -80,7 +81,7 @@ public record DesiredState(RedirectUri redirectUri, BaseUrl authentik, @Nullable
 		return new DesiredState(this.redirectUri, this.authentik, this.adoptedProvider, this.providerName,
 				this.applicationName, this.applicationSlug, this.subjectMode, this.signingKey, this.authorizationFlow,
 				this.invalidationFlow, access, this.ssoName, this.scope, this.userClaim, this.allowLocalUser,
-				this.accepted);
+				this.bridge, this.accepted);
 	}
 
 	/** The same for another address of DSM. */
@@ -88,14 +89,15 @@ public record DesiredState(RedirectUri redirectUri, BaseUrl authentik, @Nullable
 		return new DesiredState(redirectUri, this.authentik, this.adoptedProvider, this.providerName,
 				this.applicationName, this.applicationSlug, this.subjectMode, this.signingKey, this.authorizationFlow,
 				this.invalidationFlow, this.access, this.ssoName, this.scope, this.userClaim, this.allowLocalUser,
-				this.accepted);
+				this.bridge, this.accepted);
 	}
 
 	/** The same with DSM looking for the account name elsewhere. */
-	DesiredState withUserClaim(String claim, String scope) {
+	public DesiredState withUserClaim(String claim, String scope) {
 		return new DesiredState(this.redirectUri, this.authentik, this.adoptedProvider, this.providerName,
 				this.applicationName, this.applicationSlug, this.subjectMode, this.signingKey, this.authorizationFlow,
-				this.invalidationFlow, this.access, this.ssoName, scope, claim, this.allowLocalUser, this.accepted);
+				this.invalidationFlow, this.access, this.ssoName, scope, claim, this.allowLocalUser, this.bridge,
+				this.accepted);
 	}
 
 	/** The same with other doubtful settings to be changed. */
@@ -103,7 +105,20 @@ public record DesiredState(RedirectUri redirectUri, BaseUrl authentik, @Nullable
 		return new DesiredState(this.redirectUri, this.authentik, this.adoptedProvider, this.providerName,
 				this.applicationName, this.applicationSlug, this.subjectMode, this.signingKey, this.authorizationFlow,
 				this.invalidationFlow, this.access, this.ssoName, this.scope, this.userClaim, this.allowLocalUser,
-				accepted);
+				this.bridge, accepted);
+	}
+
+	/** The same with names bridged, or not. */
+	public DesiredState withBridge(@Nullable NameBridge bridge) {
+		return new DesiredState(this.redirectUri, this.authentik, this.adoptedProvider, this.providerName,
+				this.applicationName, this.applicationSlug, this.subjectMode, this.signingKey, this.authorizationFlow,
+				this.invalidationFlow, this.access, this.ssoName, this.scope, this.userClaim, this.allowLocalUser,
+				bridge, this.accepted);
+	}
+
+	/** The name of a scope mapping that is created. */
+	public String newScopeMappingName() {
+		return "DSM account name (" + this.providerName + ")";
 	}
 
 	/** The name of a signing key that is created. */

@@ -8,14 +8,17 @@ import java.util.stream.Stream;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
 import io.github.dsmsso.wizard.plan.Change.BindingChange;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.plan.Change.ScopeMappingChange;
 import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
+import io.github.dsmsso.wizard.plan.Change.UserAttributeChange;
 import io.github.dsmsso.wizard.plan.ThreeWay.ComparedField;
 import io.github.dsmsso.wizard.plan.ThreeWay.ComparedObject;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,9 @@ final class ObjectComparer {
 		if (change instanceof SsoSettingChange setting) {
 			return compare(setting);
 		}
+		if (change instanceof UserAttributeChange attribute) {
+			return compare(attribute);
+		}
 		return present(change, isPresent(change));
 	}
 
@@ -66,13 +72,19 @@ final class ObjectComparer {
 		OAuth2Provider found = this.now.provider();
 		return (found == null) ? present(change, false)
 				: compared(change, this.describer.provider(change.before(), found, "", false),
-						this.describer.provider(found, withNewKey(change.wanted()), "", false));
+						this.describer.provider(found, withNewMapping(withNewKey(change.wanted())), "", false));
 	}
 
 	/** A key that the run creates has no pk yet when the plan is made. */
 	private OAuth2Provider withNewKey(OAuth2Provider wanted) {
 		return (wanted.signingKey() != null) ? wanted
 				: newKey().map(CertificateKeyPair::pk).map(wanted::withSigningKey).orElse(wanted);
+	}
+
+	/** Neither has a scope mapping. */
+	private OAuth2Provider withNewMapping(OAuth2Provider wanted) {
+		ScopeMapping made = this.now.scopeMapping();
+		return (made != null) ? wanted.withNewMapping(made.pk()) : wanted;
 	}
 
 	private Optional<CertificateKeyPair> newKey() {
@@ -106,9 +118,24 @@ final class ObjectComparer {
 				this.describer.ssoSetting(found, change.wanted()));
 	}
 
+	/** A user who is gone has no attributes. */
+	private ComparedObject compare(UserAttributeChange change) {
+		return this.now.findAttributes(change.user())
+			.map((found) -> compared(change, describe(change, change.before(), found.text(change.attribute())),
+					describe(change, found.text(change.attribute()), change.wanted())))
+			.orElseGet(() -> present(change, false));
+	}
+
+	private ChangeDescription describe(UserAttributeChange change, @Nullable String from, @Nullable String to) {
+		return this.describer.attribute(change.user(), change.attribute(), from, to);
+	}
+
 	private boolean isPresent(Change change) {
 		if (change instanceof SigningKeyChange) {
 			return newKey().isPresent();
+		}
+		if (change instanceof ScopeMappingChange) {
+			return this.now.scopeMapping() != null;
 		}
 		BindingChange binding = (BindingChange) change;
 		return this.now.bindings()

@@ -108,6 +108,9 @@ final class Obstacles {
 				|| !wanted.credentials().equals(before.credentials()))) {
 			risks.add(Problem.of("plan.changes-client-of-others", before.name(), listed(others)));
 		}
+		if (!others.isEmpty() && this.desired.bridge() != null && this.surroundings.bridgeOf(before).isEmpty()) {
+			risks.add(Problem.of("plan.bridges-names-of-others", before.name(), listed(others)));
+		}
 		return risks;
 	}
 

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
@@ -51,6 +52,8 @@ public final class Planner {
 
 	private final Surroundings surroundings;
 
+	private final BridgePlanner bridge;
+
 	private final ClientCredentials fresh;
 
 	private final Extent extent;
@@ -61,10 +64,11 @@ public final class Planner {
 			Extent extent) {
 		this.desired = desired;
 		this.current = current;
-		this.surroundings = surroundings;
+		this.bridge = new BridgePlanner(desired, current, surroundings);
+		this.surroundings = this.bridge.mapping().map(surroundings::withMapping).orElse(surroundings);
 		this.fresh = fresh;
 		this.extent = (current.provider() != null && current.application() != null) ? extent : Extent.EVERYTHING;
-		this.describer = new ChangeDescriber(surroundings);
+		this.describer = new ChangeDescriber(this.surroundings);
 	}
 
 	/**
@@ -124,7 +128,8 @@ public final class Planner {
 		List<Change> changes = changes(wanted, reasons(found));
 		List<Judgement> byHand = after(everything).wrongs();
 		Obstacles obstacles = new Obstacles(this.desired, this.current, this.surroundings);
-		return new Plan(this.desired, this.current, changes, obstacles.blockers(),
+		List<Problem> blockers = Stream.concat(obstacles.blockers().stream(), this.bridge.blockers().stream()).toList();
+		return new Plan(this.desired, this.current, changes, blockers,
 				obstacles.risks(wanted.provider(), wanted.oidc(), changes),
 				found.stream().filter(this::canBeOffered).toList(), byHand, without(byHand, after(wanted).wrongs()));
 	}
@@ -170,8 +175,10 @@ public final class Planner {
 		ClaimFacts now = this.surroundings.claims();
 		SentClaims sent = SentClaims.of(provider, this.surroundings.scopeMappings(),
 				(now.sent() != null) ? now.sent().previewed() : null);
-		boolean same = oidc.userClaim().equals(this.current.dsm().oidc().userClaim());
-		return new ClaimFacts(sent, same ? now.gettingIn() : now.gettingInByUsername(), now.gettingInByUsername());
+		String claim = oidc.userClaim();
+		boolean same = claim.equals(this.current.dsm().oidc().userClaim());
+		Integer byUsername = DsmRules.isUsername(claim) ? now.gettingInByUsername() : null;
+		return new ClaimFacts(sent, same ? now.gettingIn() : byUsername, now.gettingInByUsername());
 	}
 
 	private Settings settings(@Nullable Application application, @Nullable OAuth2Provider provider, SsoClient dsm,
@@ -199,9 +206,11 @@ public final class Planner {
 		if (setting != null) {
 			changes.add(ssoSettingChange(setting, oidcSso.writes() || profile.writes(), reasons));
 		}
+		changes.addAll(this.bridge.attributeChanges(this.describer));
 		if (wanted.newKey()) {
 			changes.add(signingKeyChange());
 		}
+		this.bridge.mappingChange(this.describer).ifPresent(changes::add);
 		changes.add(providerChange(wanted.provider(), wanted.newKey(), reasons));
 		changes.add(applicationChange(wanted.application(), reasons));
 		changes.addAll(bindingChanges());
@@ -249,7 +258,8 @@ public final class Planner {
 	}
 
 	private List<String> mappings(@Nullable OAuth2Provider before) {
-		return new AttachedMappings(this.surroundings).of(before, this.desired, this.current.dsm().oidc().userClaim());
+		return new AttachedMappings(this.surroundings, this.bridge.mapping()).of(before, this.desired,
+				this.current.dsm().oidc().userClaim());
 	}
 
 	private List<AllowedRedirect> redirects(OAuth2Provider before) {

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.accounts.AccessRules;
@@ -12,6 +13,8 @@ import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
 import io.github.dsmsso.wizard.accounts.Person;
+import io.github.dsmsso.wizard.accounts.Person.Note;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.judgement.Judgement;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
@@ -46,8 +49,8 @@ public class Plans {
 	}
 
 	/**
-	 * Makes the plan. Where somebody chose who may sign in, those who gain or lose access
-	 * are named.
+	 * Makes the plan. Where somebody chose who may sign in, or by which names, those who
+	 * gain or lose access are named.
 	 * @param proposal what the desired state was chosen from
 	 * @param current how both systems are
 	 * @param extent what of a connection that is there may be changed
@@ -55,7 +58,7 @@ public class Plans {
 	public Plan plan(Connection connection, Proposal proposal, DesiredState desired, CurrentState current,
 			Extent extent) {
 		Plan plan = Planner.plan(desired, current, proposal.surroundings(), this.credentials.next(), extent);
-		return plan.with(nobodyMay(proposal, desired), accessRisks(connection, proposal, desired));
+		return plan.with(nobodyMay(proposal, desired), peopleRisks(connection, proposal, desired));
 	}
 
 	/** Applications that nobody is bound to may be closed to everyone. */
@@ -65,14 +68,40 @@ public class Plans {
 		return closed ? List.of(Problem.of("plan.nobody-may-use")) : List.of();
 	}
 
-	private List<Problem> accessRisks(Connection connection, Proposal proposal, DesiredState desired) {
+	private List<Problem> peopleRisks(Connection connection, Proposal proposal, DesiredState desired) {
 		PeopleQuestion after = proposal.question(desired);
 		AccessRules access = after.access();
-		if (proposal.application() == null || access.present().equals(access.wished())) {
+		boolean bridged = desired.bridge() != null && !desired.bridge().equals(proposal.desired().bridge());
+		boolean changed = proposal.application() != null && (bridged || !access.present().equals(access.wished()));
+		if (!bridged && !changed) {
 			return List.of();
 		}
 		Everyone everyone = this.people.everyone(connection);
-		return risks(ask(connection, everyone, after.withWished(access.present())), ask(connection, everyone, after));
+		People afterwards = ask(connection, everyone, after);
+		List<Problem> risks = new ArrayList<>();
+		if (changed) {
+			PeopleQuestion before = bridged ? proposal.question(proposal.desired()) : after;
+			risks.addAll(risks(ask(connection, everyone, before.withWished(access.present())), afterwards));
+		}
+		if (bridged) {
+			risks.addAll(administrators(desired.bridge(), everyone, afterwards));
+		}
+		return risks;
+	}
+
+	/** Those who are given the name of an account that administers the NAS. */
+	private static List<Problem> administrators(NameBridge bridge, Everyone everyone, People afterwards) {
+		Set<String> named = everyone.people()
+			.stream()
+			.filter((user) -> bridge.names().containsKey(user.pk()))
+			.map(AuthentikUser::username)
+			.collect(Collectors.toSet());
+		List<Person> administrators = afterwards.persons()
+			.stream()
+			.filter((person) -> named.contains(person.username()) && person.has(Note.BECOMES_ADMINISTRATOR))
+			.toList();
+		return administrators.isEmpty() ? List.of()
+				: List.of(Problem.of("plan.bridges-to-administrator", names(administrators)));
 	}
 
 	private People ask(Connection connection, Everyone everyone, PeopleQuestion question) {
@@ -104,7 +133,7 @@ public class Plans {
 	 */
 	public List<Judgement> stillWrong(Connection connection, Proposal proposal, Plan applied) {
 		return this.reader
-			.settings(connection, applied.desired(), proposal.surroundings().claims(),
+			.settings(connection, applied.desired(), proposal.claims(applied.desired()),
 					proposal.surroundings().directory())
 			.wrongs()
 			.stream()

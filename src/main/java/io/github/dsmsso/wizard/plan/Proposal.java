@@ -1,6 +1,9 @@
 package io.github.dsmsso.wizard.plan;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.accounts.AccessRules;
 import io.github.dsmsso.wizard.accounts.DefaultAccess;
@@ -12,7 +15,9 @@ import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.judgement.Recognition.Candidate;
+import io.github.dsmsso.wizard.judgement.SentClaims;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,10 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 		List<PolicyBinding> bindings, String heldClaim, List<Candidate> others, List<RedirectUri> addresses,
 		Surroundings surroundings, DefaultAccess defaultAccess) {
 
+	/** Claims about the token, and ones that repeat others or name no account. */
+	private static final Set<String> USUAL_CLAIMS = Set.of("iss", "sub", "aud", "acr", "azp", "jti", "sid", "uid",
+			"nonce", "name", "given_name", "nickname", "email", "preferred_username");
+
 	public Proposal {
 		bindings = List.copyOf(bindings);
 		others = List.copyOf(others);
@@ -46,6 +55,52 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 		Surroundings known = this.surroundings.with(claims, this.surroundings.directory());
 		return new Proposal(Suggestion.withClaim(this.desired, held, claims), this.taken, this.application,
 				this.bindings, this.heldClaim, this.others, this.addresses, known, this.defaultAccess);
+	}
+
+	/**
+	 * The claims in which DSM could look for the account name: the one that is proposed,
+	 * the user name, the e-mail, and what mappings of somebody's own send.
+	 */
+	public List<String> claims() {
+		SentClaims sent = this.surroundings.claims().sent();
+		Stream<String> own = (sent == null || sent.previewed() == null) ? Stream.empty()
+				: sent.previewed().stream().filter((claim) -> !USUAL_CLAIMS.contains(claim)).sorted();
+		return Stream.concat(Stream.of(this.desired.userClaim(), DsmRules.USERNAME_CLAIM, DsmRules.EMAIL_CLAIM), own)
+			.distinct()
+			.toList();
+	}
+
+	/** Whether names are bridged already. */
+	public boolean isBridged() {
+		return this.surroundings.bridgeOf(provider()).isPresent();
+	}
+
+	/** Whether names can be bridged; not where a mapping of somebody's own sends them. */
+	public boolean canBridge() {
+		DesiredState bridged = this.desired.withBridge(new NameBridge(NameBridge.ATTRIBUTE, Map.of()));
+		return this.surroundings.bridgeFor(bridged, provider(), null).isPresent()
+				&& BridgePlanner.ownMapping(provider(), this.surroundings).isEmpty();
+	}
+
+	/**
+	 * The same choice with DSM looking for the account name elsewhere.
+	 * @param bridge how names that differ are bridged, or null
+	 */
+	public DesiredState withName(DesiredState chosen, String claim, @Nullable NameBridge bridge) {
+		String scope = claim.equals(chosen.userClaim()) ? chosen.scope()
+				: DsmRules.scopeFor(chosen.scope(), claim, ClaimFacts.of(this.surroundings.claims().sent()));
+		return chosen.withUserClaim(claim, scope).withBridge(bridge);
+	}
+
+	/** What is known of the names that are sent by a choice. */
+	ClaimFacts claims(DesiredState chosen) {
+		ClaimFacts known = this.surroundings.claims();
+		boolean asCounted = chosen.userClaim().equals(this.desired.userClaim());
+		return asCounted ? known : ClaimFacts.of(known.sent());
+	}
+
+	private @Nullable OAuth2Provider provider() {
+		return (this.taken != null) ? this.taken.provider() : null;
 	}
 
 	/** What decides who will be able to sign in once all is as desired. */
@@ -62,13 +117,14 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 
 	/** authentik can be asked about a provider only as it is. */
 	private NameRules names(DesiredState wished) {
-		OAuth2Provider provider = (this.taken != null) ? this.taken.provider() : null;
-		List<ScopeMapping> mappings = new AttachedMappings(this.surroundings).mappingsOf(provider, wished,
-				this.heldClaim);
+		OAuth2Provider provider = provider();
+		List<ScopeMapping> mappings = new AttachedMappings(this.surroundings,
+				this.surroundings.bridgeFor(wished, provider, null))
+			.mappingsOf(provider, wished, this.heldClaim);
 		boolean same = provider != null && provider.subjectMode() == wished.subjectMode()
 				&& mappings.stream().allMatch((mapping) -> provider.propertyMappings().contains(mapping.pk()));
 		return new NameRules(same ? provider.pk() : null, wished.userClaim(), List.of(wished.scope().split("\\s+")),
-				mappings, wished.subjectMode());
+				mappings, wished.subjectMode(), (wished.bridge() != null) ? wished.bridge().names() : Map.of());
 	}
 
 }

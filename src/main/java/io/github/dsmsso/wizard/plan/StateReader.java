@@ -14,6 +14,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.authentik.UserAttributes;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.dsm.SsoClient;
@@ -51,6 +52,8 @@ public class StateReader {
 		Reading<SsoClient> sso = Reading.start(connection.dsm()::ssoClient);
 		Reading<List<OAuth2Provider>> providers = Reading.start(() -> authentik.providers().list());
 		Reading<List<ProviderName>> names = Reading.start(() -> authentik.providers().names());
+		Reading<Optional<ScopeMapping>> mapping = Reading.start(() -> scopeMapping(authentik, desired));
+		List<Reading<Optional<UserAttributes>>> attributes = attributes(authentik, desired);
 		Optional<Application> application = authentik.applications().get(desired.applicationSlug());
 		List<PolicyBinding> bindings = application.map((found) -> authentik.bindings().list(found.pk()))
 			.orElse(List.of());
@@ -62,7 +65,29 @@ public class StateReader {
 			.stream()
 			.anyMatch((taken) -> taken.name().equals(desired.providerName())
 					&& provider.filter((ours) -> ours.pk() == taken.pk()).isEmpty());
-		return new CurrentState(sso.get(), provider.orElse(null), nameTaken, application.orElse(null), bindings);
+		return new CurrentState(sso.get(), provider.orElse(null), nameTaken, application.orElse(null), bindings,
+				mapping.get().orElse(null), attributes.stream().flatMap((reading) -> reading.get().stream()).toList());
+	}
+
+	private static Optional<ScopeMapping> scopeMapping(AuthentikClient authentik, DesiredState desired) {
+		return (desired.bridge() == null) ? Optional.empty()
+				: authentik.scopeMappings()
+					.list()
+					.stream()
+					.filter((mapping) -> mapping.name().equals(desired.newScopeMappingName()))
+					.findFirst();
+	}
+
+	private static List<Reading<Optional<UserAttributes>>> attributes(AuthentikClient authentik, DesiredState desired) {
+		NameBridge bridge = desired.bridge();
+		return (bridge == null) ? List.of()
+				: bridge.names()
+					.keySet()
+					.stream()
+					.map((user) -> Reading.start(() -> authentik.directory()
+						.attributes(user)
+						.map((attributes) -> attributes.only(bridge.attribute()))))
+					.toList();
 	}
 
 	/** The provider that is taken up; where one is to be made, whichever has its name. */

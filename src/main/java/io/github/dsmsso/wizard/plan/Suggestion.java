@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.Flow;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
@@ -85,7 +87,7 @@ final class Suggestion {
 					.filter((flow) -> !flow.isEmpty())
 					.orElseGet(() -> preferred(this.surroundings.authorizationFlows(), Flow.IMPLICIT_CONSENT)),
 				invalidationFlow(provider), restrictionOf(bindings), ssoName(connected), scope(connected, claim), claim,
-				allowLocalUser(), Set.of());
+				allowLocalUser(), bridge(provider), Set.of());
 	}
 
 	/**
@@ -125,6 +127,14 @@ final class Suggestion {
 		ClaimFacts facts = claim.equals(this.held.userClaim()) ? this.surroundings.claims()
 				: ClaimFacts.of(this.surroundings.claims().sent());
 		return connected ? DsmRules.scopeFor(this.held.scope(), claim, facts) : DsmRules.SCOPE;
+	}
+
+	/** Where names are bridged, they stay so. */
+	private @Nullable NameBridge bridge(Optional<OAuth2Provider> provider) {
+		return provider.flatMap(this.surroundings::bridgeOf)
+			.flatMap(ScopeMapping::bridgedAttribute)
+			.map((attribute) -> new NameBridge(attribute, Map.of()))
+			.orElse(null);
 	}
 
 	/** Whoever chose that only accounts of the directory may sign in meant it. */

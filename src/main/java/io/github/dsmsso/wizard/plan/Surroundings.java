@@ -16,6 +16,8 @@ import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.TokenOwner;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.DsmRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What authentik has to build with, and what a name in the plan stands for.
@@ -53,6 +55,42 @@ public record Surroundings(TokenOwner owner, AuthentikCapabilities capabilities,
 	/** The mapping that authentik ships for a scope. */
 	public Optional<ScopeMapping> shippedMapping(String scope) {
 		return this.scopeMappings.stream().filter((mapping) -> mapping.isShippedFor(scope)).findFirst();
+	}
+
+	/** The mapping by which a provider bridges names already. */
+	public Optional<ScopeMapping> bridgeOf(@Nullable OAuth2Provider provider) {
+		return (provider == null) ? Optional.empty()
+				: this.scopeMappings.stream()
+					.filter((mapping) -> provider.propertyMappings().contains(mapping.pk()))
+					.filter((mapping) -> mapping.bridgedAttribute().isPresent())
+					.findFirst();
+	}
+
+	/**
+	 * The mapping that bridges names once all is as desired: one that is there, or one
+	 * without a key. Empty where none is desired, or where it cannot be made out of the
+	 * one that authentik ships.
+	 * @param provider the provider as it is, or null
+	 * @param found the mapping of the desired name, or null
+	 */
+	Optional<ScopeMapping> bridgeFor(DesiredState desired, @Nullable OAuth2Provider provider,
+			@Nullable ScopeMapping found) {
+		NameBridge bridge = desired.bridge();
+		if (bridge == null) {
+			return Optional.empty();
+		}
+		return bridgeOf(provider).or(() -> shippedMapping(DsmRules.PROFILE)
+			.flatMap((shipped) -> shipped.bridged(desired.newScopeMappingName(), bridge.attribute()))
+			.map((made) -> (found != null) ? made.withPk(found.pk()) : made));
+	}
+
+	/** The same with a mapping among the others, in the place of one of its name. */
+	Surroundings withMapping(ScopeMapping mapping) {
+		Stream<ScopeMapping> others = this.scopeMappings.stream()
+			.filter((other) -> !other.name().equals(mapping.name()));
+		return new Surroundings(this.owner, this.capabilities, this.authorizationFlows, this.invalidationFlows,
+				this.keys, Stream.concat(others, Stream.of(mapping)).toList(), this.providers, this.providerNames,
+				this.groups, this.users, this.claims, this.directory);
 	}
 
 	/** A mapping for a scope: the one that authentik ships, else somebody's own. */

@@ -199,6 +199,12 @@ public final class AuthentikWorld {
 		return hasFlag(SystemFlags.OPEN, true);
 	}
 
+	/** "Allow users to change username" is on, in the settings of the system. */
+	public AuthentikWorld usersMayRename() {
+		this.settings.set("default_user_change_username", true);
+		return this;
+	}
+
 	/** Somebody has set a system flag, whether this release knows it or not. */
 	public AuthentikWorld hasFlag(String flag, boolean on) {
 		Map<String, @Nullable Object> flags = new LinkedHashMap<>(this.settings.object("flags"));
@@ -351,6 +357,12 @@ public final class AuthentikWorld {
 		return this;
 	}
 
+	/** Somebody else changes a scope mapping meanwhile. */
+	public AuthentikWorld somebodyChangesTheScopeMapping(String name, String field, @Nullable Object value) {
+		this.scopeMappings.one("name", name).set(field, value);
+		return this;
+	}
+
 	/** Somebody else deletes a provider meanwhile. */
 	public AuthentikWorld somebodyDeletesTheProvider(String name) {
 		Row provider = this.providers.one("name", name);
@@ -374,19 +386,26 @@ public final class AuthentikWorld {
 	}
 
 	/**
-	 * What a wizard could have created, by kind, with the values as stored. Secrets are
-	 * in it: for comparison, not for printing.
+	 * What a wizard could have created or changed, by kind, with the values as stored.
+	 * Secrets are in it: for comparison, not for printing.
 	 */
 	public Map<String, List<Map<String, @Nullable Object>>> inventory() {
 		Map<String, List<Map<String, @Nullable Object>>> inventory = new LinkedHashMap<>();
 		wizardTables()
 			.forEach((table) -> inventory.put(table.model().name(), table.stream().map(Row::values).toList()));
+		inventory.put("user",
+				this.people.users()
+					.stream()
+					.map((user) -> Json.object("pk", user.pk(), "attributes", user.object("attributes")))
+					.toList());
 		return inventory;
 	}
 
 	/** Holds just what an earlier {@link #inventory()} told. */
 	public synchronized AuthentikWorld holds(Map<String, List<Map<String, @Nullable Object>>> inventory) {
 		wizardTables().forEach((table) -> table.replaceAll(inventory.getOrDefault(table.model().name(), List.of())));
+		inventory.getOrDefault("user", List.of())
+			.forEach((held) -> this.people.users().one("pk", held.get("pk")).set("attributes", held.get("attributes")));
 		this.applicationCache.empty();
 		return this;
 	}

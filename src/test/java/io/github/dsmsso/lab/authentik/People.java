@@ -180,6 +180,11 @@ public final class People {
 		return this.tokens;
 	}
 
+	/** The key of a user. */
+	public int keyOf(String username) {
+		return (Integer) user(username).pk();
+	}
+
 	Row user(String username) {
 		return this.users.one("username", username);
 	}

@@ -79,6 +79,15 @@ enum SignInRule {
 				.maps("profile", "return {\"preferred_username\": " + AuthentikSetup.BRIDGE + "}");
 		}
 	},
+	BRIDGE_OF_THIS_WIZARD {
+		@Override
+		void arrange(AuthentikSetup authentik) {
+			authentik.names("dave@example.org", "dave")
+				.names("frank", "")
+				.maps("profile", "return {\"preferred_username\": "
+						+ "request.user.attributes.get(\"synology_username\") or request.user.username}");
+		}
+	},
 	CLAIM_OF_ONES_OWN {
 		@Override
 		void arrange(AuthentikSetup authentik) {

@@ -10,12 +10,14 @@ import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.Flow.Designation;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.NameBridge;
 import io.github.dsmsso.wizard.shared.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +96,22 @@ enum BeforeState {
 
 	},
 
+	/** People are called otherwise on the NAS; one of them has an attribute already. */
+	OTHER_NAMES {
+
+		@Override
+		void arrange(Bench bench) {
+			bench.authentik().people().userHasAttribute(OTHER_NAME, "quota", "5 GB");
+		}
+
+		@Override
+		DesiredState desired(Bench bench) {
+			return letsIn(bench, "NAS users")
+				.withBridge(new NameBridge(NameBridge.ATTRIBUTE, Map.of(user(bench, OTHER_NAME), "dave")));
+		}
+
+	},
+
 	/** authentik has no key to sign with. */
 	NO_SIGNING_KEY {
 
@@ -106,6 +124,9 @@ enum BeforeState {
 
 	/** The client secret of whoever served the NAS before. */
 	static final String FOREIGN_SECRET = "ForeignSecretOfAnotherProvider0815";
+
+	/** Who is dave on the NAS. */
+	static final String OTHER_NAME = "dave@example.org";
 
 	/** Brings about this state. */
 	final void prepare(Bench bench) {
@@ -137,6 +158,17 @@ enum BeforeState {
 	private static DesiredState letsIn(Bench bench, String group) {
 		return bench.suggested()
 			.withAccess(new AccessRestriction(Set.of(group(bench.authentikClient(), group)), Set.of()));
+	}
+
+	private static int user(Bench bench, String username) {
+		return bench.authentikClient()
+			.directory()
+			.users()
+			.stream()
+			.filter((user) -> user.username().equals(username))
+			.map(AuthentikUser::pk)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static String group(AuthentikClient authentik, String name) {

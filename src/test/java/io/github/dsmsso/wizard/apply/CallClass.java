@@ -49,7 +49,7 @@ enum CallClass {
 			"GET /providers/oauth2/{id}/", "GET /providers/all/", "GET /core/applications/",
 			"GET /core/applications/{slug}/", "GET /policies/bindings/", "GET /crypto/certificatekeypairs/",
 			"GET /flows/instances/", "GET /propertymappings/provider/scope/", "GET /core/groups/", "GET /core/users/",
-			"GET /admin/settings/");
+			"GET /core/users/{id}/", "GET /admin/settings/");
 
 	private static final Set<String> DISCOVERIES = Set.of("GET /application/o/{slug}/.well-known/openid-configuration");
 
@@ -58,7 +58,8 @@ enum CallClass {
 			"PATCH /providers/oauth2/{id}/", "DELETE /providers/oauth2/{id}/", "POST /core/applications/",
 			"PATCH /core/applications/{slug}/", "DELETE /core/applications/{slug}/", "POST /policies/bindings/",
 			"DELETE /policies/bindings/{id}/", "POST /crypto/certificatekeypairs/generate/",
-			"DELETE /crypto/certificatekeypairs/{id}/");
+			"DELETE /crypto/certificatekeypairs/{id}/", "POST /propertymappings/provider/scope/",
+			"DELETE /propertymappings/provider/scope/{id}/", "PATCH /core/users/{id}/");
 
 	private static final Set<String> SIGN_OUT = Set.of("SYNO.API.Auth logout");
 

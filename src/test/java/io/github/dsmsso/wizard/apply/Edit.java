@@ -10,6 +10,7 @@ import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.plan.NameBridge;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,27 @@ enum Edit {
 		@Override
 		void make(Bench bench) {
 			ifThere(() -> bench.authentik().somebodyChangesTheApplication("synology", "name", "Somebody was here"));
+		}
+
+	},
+
+	/** Another expression of the mapping that bridges names, where there is one. */
+	SCOPE_MAPPING("/propertymappings/") {
+
+		@Override
+		void make(Bench bench) {
+			ifThere(() -> bench.authentik()
+				.somebodyChangesTheScopeMapping("DSM account name (synology)", "expression", "return {}"));
+		}
+
+	},
+
+	/** Another name of somebody whose names are bridged. */
+	ATTRIBUTE("/core/users/{id}/") {
+
+		@Override
+		void make(Bench bench) {
+			bench.authentik().people().userHasAttribute(BeforeState.OTHER_NAME, NameBridge.ATTRIBUTE, "david");
 		}
 
 	},

@@ -27,7 +27,8 @@ import io.github.dsmsso.wizard.plan.ThreeWay.Standing;
 record Inventory(Map<Owner, Map<String, Object>> values) {
 
 	private static final Map<String, String> KINDS = Map.of("oauth2provider", "provider", "application", "application",
-			"policybinding", "binding", "scopemapping", "scope-mapping", "certificatekeypair", "signing-key");
+			"policybinding", "binding", "scopemapping", "scope-mapping", "certificatekeypair", "signing-key", "user",
+			"user");
 
 	/**
 	 * An object: what kind it is, and its key where there are several.

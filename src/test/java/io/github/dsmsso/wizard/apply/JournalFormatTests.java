@@ -49,10 +49,11 @@ class JournalFormatTests {
 		assertThat(run.begun()).isEqualTo(Steps.count(run.record().plan()));
 		assertThat(run.record().startedAt()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
 		assertThat(run.record().nas().address()).hasToString("https://nas.example:5001");
-		assertThat(run.record().plan().writes()).hasSize(6);
+		assertThat(run.record().plan().writes()).hasSize(8);
 		assertThat(run.objects().providerPk()).isPositive();
 		assertThat(run.objects().applicationPk()).isNotEmpty();
 		assertThat(run.objects().signingKeyPk()).isNotEmpty();
+		assertThat(run.objects().scopeMappingPk()).isNotEmpty();
 	}
 
 	private static byte[] entryOfTheFormat() throws IOException {

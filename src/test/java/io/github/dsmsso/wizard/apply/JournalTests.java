@@ -254,7 +254,7 @@ class JournalTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"format\":1", "\"begun\":0" })
+	@ValueSource(strings = { "\"format\":" + JournalEntry.FORMAT, "\"begun\":0" })
 	void anEntryOfAnotherFormatOrWithMoreStepsThanItsPlanCannotBeRead(String part) {
 		this.wizard.apply();
 		String entry = new String(JournalFiles.only(this.folder), StandardCharsets.UTF_8);

@@ -9,7 +9,10 @@ import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.apply.Recovery.Way;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
+import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.Directory;
 import io.github.dsmsso.wizard.plan.DesiredState;
+import io.github.dsmsso.wizard.plan.NameBridge;
 import io.github.dsmsso.wizard.plan.Plan;
 
 /**
@@ -60,10 +63,16 @@ enum Scene {
 		return List.of(Way.values());
 	}
 
-	/** The desired state with a new signing key and one group that is let in. */
+	/**
+	 * The desired state with a new signing key, one group that is let in, and one name
+	 * that is bridged.
+	 */
 	static DesiredState desired(HeadlessWizard wizard) {
-		String group = wizard.authentikClient().directory().groups().get(0).pk();
-		return wizard.suggested().withAccess(new AccessRestriction(Set.of(group), Set.of()));
+		Directory directory = wizard.authentikClient().directory();
+		AuthentikUser bridged = directory.users().get(0);
+		return wizard.suggested()
+			.withAccess(new AccessRestriction(Set.of(directory.groups().get(0).pk()), Set.of()))
+			.withBridge(new NameBridge(NameBridge.ATTRIBUTE, Map.of(bridged.pk(), "dave")));
 	}
 
 	static Plan plan(HeadlessWizard wizard) {

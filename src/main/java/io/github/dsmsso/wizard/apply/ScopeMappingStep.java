@@ -1,0 +1,86 @@
+package io.github.dsmsso.wizard.apply;
+
+import java.util.Optional;
+
+import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
+import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.plan.Change.ScopeMappingChange;
+
+/**
+ * Creates the scope mapping that the provider is given next.
+ */
+final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
+
+	ScopeMappingStep(ScopeMappingChange change, Workbench workbench, CarefulWrite carefully) {
+		super(change, workbench, carefully);
+	}
+
+	@Override
+	public void perform() {
+		unchanged(this::find, Optional::isEmpty);
+		carefully().perform(this::create, this::find, this::standing).ifPresent(this::takeUp);
+	}
+
+	/** Where an undo has deleted it already, the next one gets another key. */
+	@Override
+	Standing look() {
+		Optional<ScopeMapping> found = carefully().readPatiently(this::find);
+		workbench().scopeMappingPk(found.map(ScopeMapping::pk).orElse(null));
+		return standing(found);
+	}
+
+	@Override
+	public void undo() {
+		carefully().readPatiently(this::find).ifPresent(this::takeAway);
+	}
+
+	private void create() {
+		takeUp(authentik().scopeMappings().create(change().wanted()));
+	}
+
+	private void takeUp(ScopeMapping mapping) {
+		workbench().scopeMappingPk(mapping.pk());
+	}
+
+	/** Deleted, it would be taken away from every provider that has it by now. */
+	private void takeAway(ScopeMapping found) {
+		if (!isOurs(found) || carefully().readPatiently(() -> isAttached(found))) {
+			throw changedByOthers();
+		}
+		carefully().perform(() -> authentik().scopeMappings().delete(found.pk()), this::find,
+				(left) -> left.isEmpty() ? Standing.AS_WANTED : Standing.AS_BEFORE);
+	}
+
+	/** Its key says so; where its creation was never confirmed, all that it holds. */
+	private boolean isOurs(ScopeMapping found) {
+		return workbench().scopeMappingPk() != null || found.isSameAs(change().wanted());
+	}
+
+	private boolean isAttached(ScopeMapping mapping) {
+		return authentik().providers()
+			.list()
+			.stream()
+			.anyMatch((provider) -> provider.propertyMappings().contains(mapping.pk()));
+	}
+
+	private Standing standing(Optional<ScopeMapping> found) {
+		if (found.isEmpty()) {
+			return Standing.AS_BEFORE;
+		}
+		return found.get().isSameAs(change().wanted()) ? Standing.AS_WANTED : Standing.OTHERWISE;
+	}
+
+	/**
+	 * The key that authentik gave it tells it from another of the same name; where its
+	 * creation was never confirmed, the name has to do.
+	 */
+	private Optional<ScopeMapping> find() {
+		String pk = workbench().scopeMappingPk();
+		return authentik().scopeMappings()
+			.list()
+			.stream()
+			.filter((mapping) -> (pk != null) ? mapping.pk().equals(pk) : mapping.name().equals(subject()))
+			.findFirst();
+	}
+
+}
