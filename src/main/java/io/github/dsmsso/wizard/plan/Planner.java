@@ -64,10 +64,12 @@ public final class Planner {
 			Extent extent) {
 		this.desired = desired;
 		this.current = current;
-		this.bridge = new BridgePlanner(desired, current, surroundings);
-		this.surroundings = this.bridge.mapping().map(surroundings::withMapping).orElse(surroundings);
 		this.fresh = fresh;
 		this.extent = (current.provider() != null && current.application() != null) ? extent : Extent.EVERYTHING;
+		this.bridge = new BridgePlanner(
+				this.extent.covers(Aspect.SCOPES, Aspect.USER_CLAIM) ? desired : desired.withBridge(null), current,
+				surroundings);
+		this.surroundings = this.bridge.mapping().map(surroundings::withMapping).orElse(surroundings);
 		this.describer = new ChangeDescriber(this.surroundings);
 	}
 

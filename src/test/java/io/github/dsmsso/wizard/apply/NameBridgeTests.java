@@ -205,6 +205,33 @@ class NameBridgeTests {
 			.containsExactly("plan.no-mapping-to-bridge");
 	}
 
+	@Test
+	void aMappingOfSomebodysOwnThatSendsTheNameIsNotReplaced() {
+		apply(this.bench.plan());
+		this.bench.scopeMappingComes("Our names", "profile", "return {\"preferred_username\": request.user.email}");
+		this.bench.authentik()
+			.somebodyChangesTheProvider("synology", "property_mappings",
+					List.of(row("scopemapping", "Our names").get("pk")));
+		assertThat(this.bench.plan(bridged()).blockers()).extracting(Problem::code)
+			.containsExactly("plan.own-mapping-sends-name");
+	}
+
+	@Test
+	void whoeverElseUsesTheProviderIsNamedBeforeItSendsOtherNames() {
+		apply(this.bench.plan());
+		this.bench.authentik()
+			.somebodyChangesTheProvider("synology", "redirect_uris",
+					List.of(redirect("https://nas.example:5001"), redirect("https://other-nas.example:5001")));
+		assertThat(this.bench.plan(bridged()).risks())
+			.filteredOn((risk) -> risk.code().equals("plan.bridges-names-of-others"))
+			.singleElement()
+			.satisfies((risk) -> assertThat(risk.arguments()).contains("https://other-nas.example:5001"));
+	}
+
+	private static Map<String, String> redirect(String url) {
+		return Map.of("matching_mode", "strict", "url", url, "redirect_uri_type", "authorization");
+	}
+
 	private void hasAttributes() {
 		People people = this.bench.authentik().people();
 		people.userHasAttribute(DAVE, "quota", 5);
