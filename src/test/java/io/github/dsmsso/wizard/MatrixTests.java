@@ -23,6 +23,7 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.verify.Catalogue;
 import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
@@ -61,6 +62,9 @@ class MatrixTests {
 
 	private static final Map<String, String> DESCRIPTIONS = new TreeMap<>();
 
+	/** What was found wrong with connections that are well. */
+	private static final List<String> alarms = new ArrayList<>();
+
 	private static int exchangesWithAuthentik;
 
 	private static int exchangesChecked;
@@ -89,6 +93,8 @@ class MatrixTests {
 		figures.put("descriptions", DESCRIPTIONS);
 		figures.put("pairs", CONNECTED);
 		Figures.keep("matrix", figures);
+		Figures.keep("diagnosis", Map.of("rows", Catalogue.rows().size(), "rows covered", Catalogue.covered().size(),
+				"false alarms", alarms.size(), "healthy set-ups", CONNECTED.size()));
 	}
 
 	/** Each release of either at least once; which ones meet is drawn. */
@@ -126,7 +132,11 @@ class MatrixTests {
 			ApplyRun run = applied(bench);
 			assertThat(failuresOf(bench)).isEmpty();
 			assertThat(annaAt(bench)).isEqualTo(new Welcome("anna", ""));
-			assertThat(doubtsAfterASignIn(bench)).isSubsetOf(PARTLY_KNOWN_PEOPLE);
+			List<String> falseAlarms = doubtsAfterASignIn(bench).stream()
+				.filter((finding) -> !PARTLY_KNOWN_PEOPLE.contains(finding))
+				.toList();
+			alarms.addAll(falseAlarms);
+			assertThat(falseAlarms).isEmpty();
 
 			Map<String, Object> connected = bench.everything();
 			assertThat(bench.plan().changesNothing()).isTrue();

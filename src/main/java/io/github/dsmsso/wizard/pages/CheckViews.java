@@ -41,7 +41,7 @@ class CheckViews {
 		return report.findings()
 			.stream()
 			.map((finding) -> view(finding.result()).followedBy(titles(finding.following()),
-					mendable && Mending.of(finding.result()).isPresent()))
+					mendable && Mending.isPossible(finding.result())))
 			.toList();
 	}
 

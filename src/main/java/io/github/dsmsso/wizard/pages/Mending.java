@@ -26,23 +26,27 @@ class Mending {
 		this.looks = looks;
 	}
 
-	/** What a plan would change to deal with it; empty where no plan can. */
-	static Optional<Aspect> of(CheckResult result) {
-		return Arrays.stream(Aspect.values())
-			.filter((aspect) -> aspect.id().equals(result.check()))
+	/** Whether a plan can deal with it. */
+	static boolean isPossible(CheckResult result) {
+		return aspect(result)
 			.filter((aspect) -> result.verdict() == Verdict.FAIL
 					|| (result.verdict() == Verdict.WARN && Planner.offers(aspect)))
-			.findFirst();
+			.isPresent();
+	}
+
+	private static Optional<Aspect> aspect(CheckResult result) {
+		return Arrays.stream(Aspect.values()).filter((aspect) -> aspect.id().equals(result.check())).findFirst();
 	}
 
 	/** Has the session plan the change that a finding asks for, and no more. */
-	void plan(WizardSession session, CheckResult result, Aspect aspect) {
+	void plan(WizardSession session, CheckResult result) {
+		Aspect aspect = aspect(result).orElseThrow();
 		WizardState checked = session.state();
 		Proposal proposal = this.looks.propose(checked);
 		session.propose(checked, proposal);
 		DesiredState asItIs = proposal.desired();
-		session.choose(session.state(),
-				(result.verdict() == Verdict.WARN) ? asItIs.withAccepted(Set.of(aspect)) : asItIs, Extent.of(aspect));
+		DesiredState mended = (result.verdict() == Verdict.WARN) ? asItIs.withAccepted(Set.of(aspect)) : asItIs;
+		session.choose(session.state(), mended, Extent.of(aspect));
 	}
 
 }

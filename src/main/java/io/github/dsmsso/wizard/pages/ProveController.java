@@ -3,23 +3,18 @@ package io.github.dsmsso.wizard.pages;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
 import io.github.dsmsso.wizard.pages.Proofs.Proof;
 import io.github.dsmsso.wizard.verify.CheckReport;
-import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Is it true now: the checks with their evidence, and a real sign-in that is watched for.
@@ -43,20 +38,7 @@ class ProveController {
 
 	private final Times times;
 
-	private final Mending mending;
-
-	private final Submissions submissions;
-
-	private final CheckReports reports;
-
-	private final CheckDownloads downloads;
-
-	ProveController(WizardSession session, Proofs proofs, CheckViews views, SignInViews signIns, Times times,
-			Mending mending, Submissions submissions, CheckReports reports, CheckDownloads downloads) {
-		this.reports = reports;
-		this.downloads = downloads;
-		this.mending = mending;
-		this.submissions = submissions;
+	ProveController(WizardSession session, Proofs proofs, CheckViews views, SignInViews signIns, Times times) {
 		this.session = session;
 		this.proofs = proofs;
 		this.views = views;
@@ -121,31 +103,6 @@ class ProveController {
 		boolean known = this.session.run() != null || state.desired() != null;
 		return known && this.session.defaultLogin().isEmpty()
 				&& state.requireSignedInNas().session().server().capabilities().hasSsoSetting();
-	}
-
-	/**
-	 * Plans the change that one finding asks for; what is not found any more is no plan.
-	 */
-	@PostMapping("/mend")
-	String mend(@RequestParam String check, RedirectAttributes redirect) {
-		return this.submissions.of(WizardStep.PROVE.path(), redirect).attempt(() -> {
-			CheckResult result = this.proofs.latest(this.session).report().of(check).orElse(null);
-			Aspect aspect = (result != null) ? Mending.of(result).orElse(null) : null;
-			if (aspect == null || this.session.run() != null) {
-				return "redirect:" + WizardStep.PROVE.path();
-			}
-			this.mending.plan(this.session, result, aspect);
-			return "redirect:" + WizardStep.REVIEW.path();
-		});
-	}
-
-	/**
-	 * What the checks found, as a file.
-	 * @param names hidden where it is to be shown to strangers
-	 */
-	@GetMapping("/report.{extension}")
-	ResponseEntity<byte[]> download(@PathVariable String extension, @RequestParam(defaultValue = "") String names) {
-		return this.downloads.of(this.reports.of(this.session, names.equals("hidden")), extension);
 	}
 
 	@PostMapping

@@ -75,6 +75,11 @@ class CheckTests {
 	}
 
 	@Test
+	void everyCauseInTheCatalogueHasAFixture() {
+		assertThat(Catalogue.covered()).isEqualTo(Catalogue.rows());
+	}
+
+	@Test
 	void thoseWhoCannotSignInAreNamedInTheSentence() {
 		Picture picture = Picture.wellSet();
 		picture.users = List.of(user(1, "anna"), user(3, "erik"));

@@ -9,6 +9,8 @@ import io.github.dsmsso.wizard.dsm.CurrentConnection;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.SignInProof.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,16 +29,19 @@ class SignInWatchTests {
 		Words.areWritten(proof.result());
 	}
 
-	@Test
-	void failureThatAuthentikNotedIsToldInItsOwnWords() {
-		AuthentikEvent failure = event("configuration_error", "AnonymousUser", "Invalid redirect URI used by provider");
+	@ParameterizedTest
+	@CsvSource({ "configuration_error, configuration-error", "login_failed, login-failed",
+			"property_mapping_exception, property-mapping-exception" })
+	void failureThatAuthentikNotedIsToldInItsOwnWords(String action, String finding) {
+		AuthentikEvent failure = event(action, "AnonymousUser", "Invalid redirect URI used by provider");
 		SignInProof proof = SignInWatch.proof(WATCHED, List.of(), List.of(failure), List.of());
 		assertThat(proof.stage()).isEqualTo(Stage.NOBODY_YET);
 		assertThat(proof.result().verdict()).isEqualTo(Verdict.WARN);
+		assertThat(proof.result().finding()).isEqualTo(finding);
 		assertThat(proof.result().evidence()).extracting(Evidence::value)
 			.singleElement()
 			.asString()
-			.contains("configuration_error", "Invalid redirect URI used by provider");
+			.contains(action, "Invalid redirect URI used by provider");
 		Words.areWritten(proof.result());
 	}
 
