@@ -54,6 +54,7 @@ final class FaultMatrix {
 		List<Cell> cells = new ArrayList<>();
 		places(before, bench).forEach((phase, places) -> {
 			Stream.concat(places.stream().flatMap(Place::mishaps), Mishap.ofPhase(phase))
+				.filter((mishap) -> mishap.concerns(before))
 				.forEach((mishap) -> cells.add(new Cell(before, phase, mishap)));
 		});
 		return cells;

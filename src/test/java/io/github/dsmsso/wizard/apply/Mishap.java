@@ -43,6 +43,11 @@ interface Mishap {
 		return false;
 	}
 
+	/** Whether it is about anything that a run from there has to do with. */
+	default boolean concerns(BeforeState before) {
+		return true;
+	}
+
 	/** What can befall a phase as a whole. */
 	static Stream<Mishap> ofPhase(Phase phase) {
 		if (phase != Phase.APPLY && phase != Phase.UNDO) {
@@ -212,6 +217,12 @@ interface Mishap {
 		@Override
 		public String toString() {
 			return "EDIT of " + this.edit + " before the click";
+		}
+
+		/** Attributes of people are nothing to a run that bridges no names. */
+		@Override
+		public boolean concerns(BeforeState before) {
+			return this.edit != Edit.ATTRIBUTE || before == BeforeState.OTHER_NAMES;
 		}
 
 	}

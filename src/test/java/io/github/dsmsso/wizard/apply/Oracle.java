@@ -114,13 +114,18 @@ final class Oracle {
 		expect("I-1", different.isEmpty(), "said to be as before: " + different);
 	}
 
-	/** DSM may refuse a blank profile; that its name stays is told as an exception. */
+	/**
+	 * DSM may refuse a blank profile and blank settings; that they stay is told as an
+	 * exception, and nobody is led to them.
+	 */
 	private boolean isToldToStay(String difference) {
-		boolean told = this.run.run()
-			.exceptions()
-			.stream()
-			.anyMatch((exception) -> exception.code().equals("apply.profile-name-stays"));
-		return told && difference.equals("sso-profile sso_profile") && !this.bench.nas().sso().offersOidc();
+		return !this.bench.nas().sso().offersOidc()
+				&& (isTold("apply.profile-name-stays") && difference.equals("sso-profile sso_profile")
+						|| isTold("apply.dsm-settings-stay") && difference.startsWith("oidc-sso "));
+	}
+
+	private boolean isTold(String code) {
+		return this.run.run().exceptions().stream().anyMatch((exception) -> exception.code().equals(code));
 	}
 
 	private void everythingIsAsWanted() {
