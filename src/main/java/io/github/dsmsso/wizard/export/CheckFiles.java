@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CheckFiles {
-
-	private static final JsonMapper JSON = JsonMapper.builder()
-		.enable(SerializationFeature.INDENT_OUTPUT)
-		.enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-		.build();
 
 	private final SummaryTemplates templates;
 
@@ -36,7 +27,7 @@ public class CheckFiles {
 
 	/** As JSON, with stable names and what they are about instead of sentences. */
 	public String json(CheckFile file) {
-		return JSON.writeValueAsString(new Document("dsm-sso-wizard/checks/1", false, file.namesHidden(),
+		return JsonSummary.JSON.writeValueAsString(new Document("dsm-sso-wizard/checks/1", false, file.namesHidden(),
 				file.at().toString(), file.dsm(), file.authentik(), file.results().stream().map(Line::of).toList()))
 				+ "\n";
 	}

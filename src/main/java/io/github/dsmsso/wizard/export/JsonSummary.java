@@ -17,7 +17,7 @@ class JsonSummary implements SummaryFormat {
 	/**
 	 * In ASCII: a letter that turns the direction of writing round is seen as what it is.
 	 */
-	private static final JsonMapper JSON = JsonMapper.builder()
+	static final JsonMapper JSON = JsonMapper.builder()
 		.enable(SerializationFeature.INDENT_OUTPUT)
 		.enable(JsonWriteFeature.ESCAPE_NON_ASCII)
 		.build();

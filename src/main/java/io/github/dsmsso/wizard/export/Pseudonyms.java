@@ -3,7 +3,6 @@ package io.github.dsmsso.wizard.export;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +15,8 @@ import java.util.stream.Collectors;
  */
 public final class Pseudonyms {
 
-	/**
-	 * Text of others in which nothing else is recognized, such as a name of an object.
-	 */
-	private static final String UNKNOWN_FORMS = "(?<fingerprint>(?:[0-9A-Fa-f]{2}:){15,}[0-9A-Fa-f]{2})|(?<host>(?<=://)[^/:\\s\"”]+"
+	/** What is no known value and still tells of a person, a host or an object. */
+	private static final String UNKNOWN_FORMS = "(?:[0-9A-Fa-f]{2}:){15,}[0-9A-Fa-f]{2}|(?<host>(?<=://)[^/:\\s\"”]+"
 			+ "|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}(?![.\\w])"
 			+ "|\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f:]*::[0-9A-Fa-f:]+|(?:[0-9A-Fa-f]{1,4}:){5,}[0-9A-Fa-f]{1,4})"
 			+ "|(?<person>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)*)"
@@ -30,21 +27,24 @@ public final class Pseudonyms {
 
 	private final Map<String, String> kinds = new HashMap<>();
 
-	private final Map<String, String> given = new LinkedHashMap<>();
+	private final Map<String, String> given = new HashMap<>();
 
 	private final Map<String, Integer> counts = new HashMap<>();
+
+	private Pattern pattern = Pattern.compile(UNKNOWN_FORMS);
 
 	/**
 	 * These values are hidden wherever they stand; of two kinds, the first one counts.
 	 */
 	public Pseudonyms know(String kind, Collection<String> values) {
 		values.stream().filter((value) -> !value.isBlank()).forEach((value) -> this.kinds.putIfAbsent(value, kind));
+		this.pattern = pattern();
 		return this;
 	}
 
 	/** The same text with pseudonyms. */
 	public String in(String text) {
-		return pattern().matcher(text).replaceAll((found) -> Matcher.quoteReplacement(pseudonym((Matcher) found)));
+		return this.pattern.matcher(text).replaceAll((found) -> Matcher.quoteReplacement(pseudonym((Matcher) found)));
 	}
 
 	/** A pseudonym for a value as a whole. */

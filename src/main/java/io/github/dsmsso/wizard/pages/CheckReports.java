@@ -1,7 +1,6 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -96,10 +95,10 @@ class CheckReports {
 		NasAnswer nas = state.requireSignedInNas();
 		AuthentikAnswer authentik = state.requireConnectedAuthentik();
 		Surroundings surroundings = authentik.requireConnected().surroundings();
-		List<String> hosts = new ArrayList<>(List.of(nas.address().host(), authentik.address().host()));
-		NasNames.of(nas.address(), nas.requireSignedIn().description())
-			.all()
-			.forEach((address) -> hosts.add(address.value().replaceFirst("^https?://", "").replaceFirst(":\\d+$", "")));
+		NasNames names = NasNames.of(nas.address(), nas.requireSignedIn().description());
+		Stream<String> ofTheNas = names.all().stream().map((address) -> address.address().host());
+		List<String> hosts = Stream.concat(ofTheNas, Stream.of(nas.address().host(), authentik.address().host()))
+			.toList();
 		return new Pseudonyms().know("host", hosts)
 			.know("person", List.of(nas.session().account(), authentik.client().owner().username()))
 			.know("person", people(proof.report().people()))

@@ -29,11 +29,6 @@ public record Extent(Set<Aspect> aspects) {
 		return new Extent(Set.of(aspect));
 	}
 
-	/** Whether it leaves anything out. */
-	public boolean isPartial() {
-		return !this.aspects.isEmpty();
-	}
-
 	boolean covers(Aspect... any) {
 		return this.aspects.isEmpty() || Stream.of(any).anyMatch(this.aspects::contains);
 	}
