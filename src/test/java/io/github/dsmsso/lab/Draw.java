@@ -41,24 +41,15 @@ public final class Draw {
 
 	/** So many of them, or all, in their order. */
 	public static <T> List<T> of(String name, List<T> all, int number) {
-		return of(name, all, number, SEED);
-	}
-
-	/** The same ones in each run, unless a seed is given. */
-	public static <T> List<T> alike(String name, List<T> all, int number, long seed) {
-		return of(name, all, number, Long.getLong("seed", seed));
-	}
-
-	private static <T> List<T> of(String name, List<T> all, int number, long seed) {
 		if (ALL || all.size() <= number) {
 			return all;
 		}
-		logger.info("{}: {} of {} are drawn with -Dseed={}", name, number, all.size(), seed);
+		logger.info("{}: {} of {} are drawn with -Dseed={}", name, number, all.size(), SEED);
 		List<Integer> places = new ArrayList<>();
 		for (int place = 0; place < all.size(); place++) {
 			places.add(place);
 		}
-		Collections.shuffle(places, new Random(seed));
+		Collections.shuffle(places, new Random(SEED));
 		return places.subList(0, number).stream().sorted().map(all::get).toList();
 	}
 

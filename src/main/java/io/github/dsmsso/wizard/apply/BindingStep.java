@@ -1,7 +1,7 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.AuthentikException;
@@ -50,9 +50,12 @@ final class BindingStep extends ChangeStep<BindingChange> {
 			.isPresent();
 	}
 
+	/** Where an undo has deleted it already, the next one gets another key. */
 	@Override
 	Standing look() {
-		return standing(carefully().readPatiently(this::matching), isCreated());
+		List<PolicyBinding> found = carefully().readPatiently(this::listed);
+		found.forEach(this::takeUp);
+		return standing(found, isCreated());
 	}
 
 	private boolean isCreated() {
@@ -62,8 +65,9 @@ final class BindingStep extends ChangeStep<BindingChange> {
 	/** Makes the binding be there or not be there; writes nothing where that is so. */
 	private void bring(boolean there) {
 		if (standing(carefully().readPatiently(this::matching), there) == Standing.AS_BEFORE) {
-			carefully().performOnceOnly(there ? this::create : this::delete, this::matching,
-					(found) -> standing(found, there));
+			carefully()
+				.performOnceOnly(there ? this::create : this::delete, this::matching, (found) -> standing(found, there))
+				.forEach(this::takeUp);
 		}
 	}
 
@@ -72,14 +76,29 @@ final class BindingStep extends ChangeStep<BindingChange> {
 	}
 
 	private void create() {
-		authentik().bindings().create(change().binding().at(workbench().applicationPk()));
+		takeUp(authentik().bindings().create(change().binding().at(workbench().applicationPk())));
+	}
+
+	private void takeUp(PolicyBinding binding) {
+		if (isCreated()) {
+			workbench().binding(binding);
+		}
 	}
 
 	private void delete() {
 		matching().forEach((binding) -> authentik().bindings().delete(binding.pk()));
 	}
 
+	/**
+	 * By the key that authentik gave it; where its creation was never confirmed, by whom
+	 * it is for.
+	 */
 	private List<PolicyBinding> matching() {
+		Optional<PolicyBinding> own = isCreated() ? workbench().bindingLike(change().binding()) : Optional.empty();
+		return own.map((created) -> authentik().bindings().get(created.pk()).stream().toList()).orElseGet(this::listed);
+	}
+
+	private List<PolicyBinding> listed() {
 		String application = workbench().applicationPk();
 		return application.isEmpty() ? List.of()
 				: authentik().bindings().list(application).stream().filter(this::isTheOne).toList();
@@ -94,12 +113,7 @@ final class BindingStep extends ChangeStep<BindingChange> {
 			.stream()
 			.anyMatch((before) -> before.pk().equals(found.pk()));
 		boolean itself = found.pk().equals(binding.pk()) || found.isSameAs(binding);
-		return !another && (isCreated() ? isForTheSame(found, binding) : itself);
-	}
-
-	private static boolean isForTheSame(PolicyBinding one, PolicyBinding other) {
-		return Objects.equals(one.group(), other.group()) && Objects.equals(one.user(), other.user())
-				&& Objects.equals(one.policy(), other.policy());
+		return !another && (isCreated() ? found.isForTheSame(binding) : itself);
 	}
 
 }

@@ -65,7 +65,7 @@ final class JournalReading {
 			.map(JournalEntry::objects)
 			.filter((objects) -> objects != null)
 			.reduce((earlier, later) -> later)
-			.orElseGet(() -> new CreatedObjects(null, 0, "", null));
+			.orElseGet(() -> CreatedObjects.NONE);
 	}
 
 }

@@ -77,10 +77,7 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 		return (mapping != null) ? signing.withNewMapping(mapping) : signing;
 	}
 
-	/**
-	 * Deletes a provider that this run created: its key, where it is known, and its
-	 * client id say that it is.
-	 */
+	/** Deletes a provider that this run created, and that no application uses. */
 	private void takeAway(OAuth2Provider ours) {
 		if (ours.applicationSlug() != null) {
 			throw changedByOthers();
@@ -147,21 +144,19 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	}
 
 	/**
-	 * A created provider is found by what we chose ourselves, so that one whose creation
-	 * was never confirmed is found as well.
+	 * By the key that authentik gave it; where its creation was never confirmed, by the
+	 * client id, which we chose ourselves.
 	 */
 	private Optional<OAuth2Provider> find() {
-		OAuth2Provider before = change().before();
-		if (before != null) {
-			return authentik().providers().get(before.pk());
+		int pk = workbench().providerPk();
+		if (pk != 0) {
+			return authentik().providers().get(pk);
 		}
 		String clientId = change().wanted().credentials().clientId();
-		int pk = workbench().providerPk();
 		return authentik().providers()
 			.list()
 			.stream()
 			.filter((provider) -> provider.credentials().clientId().equals(clientId))
-			.filter((provider) -> pk == 0 || provider.pk() == pk)
 			.findFirst();
 	}
 

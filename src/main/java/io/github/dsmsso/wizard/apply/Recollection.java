@@ -1,9 +1,10 @@
 package io.github.dsmsso.wizard.apply;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.OAuth2Providers;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
@@ -40,8 +41,9 @@ class Recollection {
 		Plan written = unfinished.record().plan();
 		Reading<OidcSso> settings = Reading.start(connection.dsm()::oidcSso);
 		String clientId = clientId(written);
-		Optional<ClientCredentials> made = made(clientId, connection.authentik().providers().list());
-		boolean goneAgain = made.isEmpty() && unfinished.objects().providerPk() != 0;
+		int pk = unfinished.objects().providerPk();
+		Optional<ClientCredentials> made = made(clientId, pk, connection.authentik().providers());
+		boolean goneAgain = made.isEmpty() && pk != 0;
 		Secret ours = made.filter(ClientCredentials::showsSecret)
 			.map(ClientCredentials::clientSecret)
 			.orElseGet(() -> heldByDsm(clientId, settings.get()));
@@ -59,9 +61,10 @@ class Recollection {
 			.orElse("");
 	}
 
-	private static Optional<ClientCredentials> made(String clientId, List<OAuth2Provider> providers) {
-		return providers.stream()
-			.map(OAuth2Provider::credentials)
+	/** By its key, where that is known. */
+	private static Optional<ClientCredentials> made(String clientId, int pk, OAuth2Providers providers) {
+		Stream<OAuth2Provider> candidates = (pk != 0) ? providers.get(pk).stream() : providers.list().stream();
+		return candidates.map(OAuth2Provider::credentials)
 			.filter((credentials) -> credentials.clientId().equals(clientId))
 			.findFirst();
 	}

@@ -71,16 +71,17 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 	}
 
 	/**
-	 * The key that authentik gave it tells it from another of the same name; where its
-	 * creation was never confirmed, the name has to do.
+	 * By the key that authentik gave it; where its creation was never confirmed, the name
+	 * has to do.
 	 */
 	private Optional<ScopeMapping> find() {
 		String pk = workbench().scopeMappingPk();
-		return authentik().scopeMappings()
-			.list()
-			.stream()
-			.filter((mapping) -> (pk != null) ? mapping.pk().equals(pk) : mapping.name().equals(subject()))
-			.findFirst();
+		return (pk != null) ? authentik().scopeMappings().get(pk)
+				: authentik().scopeMappings()
+					.list()
+					.stream()
+					.filter((mapping) -> mapping.name().equals(subject()))
+					.findFirst();
 	}
 
 }

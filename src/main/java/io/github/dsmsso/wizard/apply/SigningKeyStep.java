@@ -50,16 +50,13 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 	}
 
 	/**
-	 * The key that authentik gave it tells it from another of the same name; where its
-	 * creation was never confirmed, the name has to do.
+	 * By the key that authentik gave it; where its creation was never confirmed, the name
+	 * has to do.
 	 */
 	private Optional<CertificateKeyPair> find() {
 		String pk = workbench().signingKeyPk();
-		return authentik().keys()
-			.list()
-			.stream()
-			.filter((key) -> (pk != null) ? key.pk().equals(pk) : key.name().equals(change().name()))
-			.findFirst();
+		return (pk != null) ? authentik().keys().get(pk)
+				: authentik().keys().list().stream().filter((key) -> key.name().equals(change().name())).findFirst();
 	}
 
 }

@@ -1,6 +1,9 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.util.Optional;
+
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.plan.CurrentState;
@@ -31,9 +34,9 @@ final class Workbench {
 	/** A workbench on which nothing was made yet. */
 	static Workbench of(Plan plan, Connection connection) {
 		CurrentState found = plan.current();
-		CreatedObjects objects = new CreatedObjects(plan.desired().signingKey(),
-				(found.provider() != null) ? found.provider().pk() : 0,
-				(found.application() != null) ? found.application().pk() : "", null);
+		CreatedObjects objects = CreatedObjects.NONE.withSigningKey(plan.desired().signingKey())
+			.withProvider((found.provider() != null) ? found.provider().pk() : 0)
+			.withApplication((found.application() != null) ? found.application().pk() : "");
 		return new Workbench(plan, false, objects, connection);
 	}
 
@@ -101,6 +104,15 @@ final class Workbench {
 
 	void applicationPk(String pk) {
 		this.objects = this.objects.withApplication(pk);
+	}
+
+	/** What this run has created for the same group or user. */
+	Optional<PolicyBinding> bindingLike(PolicyBinding binding) {
+		return this.objects.bindings().stream().filter(binding::isForTheSame).findFirst();
+	}
+
+	void binding(PolicyBinding created) {
+		this.objects = this.objects.withBinding(created);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.authentik;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,11 @@ final class HttpCertificateKeyPairs implements CertificateKeyPairs {
 			.flatMapMany(Flux::fromIterable)
 			.flatMapSequential(this::withKeyType)
 			.collectList());
+	}
+
+	@Override
+	public Optional<CertificateKeyPair> get(String pk) {
+		return this.keyPairs.find(pk).map(this::read);
 	}
 
 	@Override

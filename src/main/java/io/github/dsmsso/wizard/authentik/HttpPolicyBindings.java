@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.authentik;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 final class HttpPolicyBindings implements PolicyBindings {
 
@@ -16,6 +17,11 @@ final class HttpPolicyBindings implements PolicyBindings {
 	public List<PolicyBinding> list(String applicationPk) {
 		return Api.await(this.bindings.list(Resource.parameter("target", applicationPk) + "&ordering=order",
 				HttpPolicyBindings::read));
+	}
+
+	@Override
+	public Optional<PolicyBinding> get(String pk) {
+		return this.bindings.find(pk).map(HttpPolicyBindings::read);
 	}
 
 	@Override

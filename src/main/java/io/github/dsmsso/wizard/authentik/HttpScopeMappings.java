@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.authentik;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 final class HttpScopeMappings implements ScopeMappings {
 
@@ -17,6 +18,11 @@ final class HttpScopeMappings implements ScopeMappings {
 	@Override
 	public List<ScopeMapping> list() {
 		return Api.await(this.mappings.list("ordering=name", HttpScopeMappings::read));
+	}
+
+	@Override
+	public Optional<ScopeMapping> get(String pk) {
+		return this.mappings.find(pk).map(HttpScopeMappings::read);
 	}
 
 	@Override

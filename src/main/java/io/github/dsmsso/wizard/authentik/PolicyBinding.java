@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.authentik;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,12 @@ public record PolicyBinding(String pk, String target, @Nullable String group, @N
 	public PolicyBinding at(String target) {
 		return new PolicyBinding("", target, this.group, this.user, this.policy, this.order, this.enabled, this.negate,
 				this.timeout, this.failureResult, this.expiring);
+	}
+
+	/** Whether both ask the same group, user or policy. */
+	public boolean isForTheSame(PolicyBinding other) {
+		return Objects.equals(this.group, other.group) && Objects.equals(this.user, other.user)
+				&& Objects.equals(this.policy, other.policy);
 	}
 
 	/**

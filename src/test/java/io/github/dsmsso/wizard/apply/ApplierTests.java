@@ -11,7 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import io.github.dsmsso.lab.Calls;
+import io.github.dsmsso.lab.Disturbance;
 import io.github.dsmsso.lab.Fault;
+import io.github.dsmsso.lab.Side;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;
@@ -23,6 +26,7 @@ import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.Applications;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.Directory;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -307,6 +311,45 @@ class ApplierTests {
 		assertThat(run.problem().code()).isEqualTo("apply.changed-meanwhile");
 		assertThat(this.bench.authentikClient().keys().list()).extracting(CertificateKeyPair::pk)
 			.containsExactly(theirs.pk());
+	}
+
+	/** A list may lack what the token may no longer see, or what a proxy remembers. */
+	@Test
+	void undoAsksForWhatTheRunMadeByItsKeyAndNotInLists() {
+		this.bench.authentik().keyRing().hasNoKeys();
+		Map<String, Object> before = this.bench.everything();
+		ApplyRun run = applyAsMuchAsARunCan();
+		listsOfAuthentikAreEmpty();
+
+		undo(run);
+
+		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@Test
+	void undoAsksForABindingOfAnOlderApplicationByItsKey() {
+		apply(this.bench.plan());
+		Map<String, Object> before = this.bench.everything();
+		ApplyRun run = applyAsMuchAsARunCan();
+		listsOfAuthentikAreEmpty();
+
+		undo(run);
+
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	private ApplyRun applyAsMuchAsARunCan() {
+		Directory directory = this.bench.authentikClient().directory();
+		return apply(this.bench.plan(Scene.desired(this.bench.suggested(), directory)));
+	}
+
+	private void listsOfAuthentikAreEmpty() {
+		Disturbance empty = (server, request, later) -> {
+			LabResponse response = server.handle(request);
+			return response.withText(response.text().replaceAll("(?s)\"results\":\\[.*\\]", "\"results\":[]"));
+		};
+		this.bench.suffers(Side.AUTHENTIK, empty, Calls.all(Calls.any()));
 	}
 
 	@Test

@@ -47,9 +47,10 @@ enum CallClass {
 	private static final Set<String> READS = Set.of("SYNO.Core.Directory.OIDC.SSO get",
 			"SYNO.Core.Directory.SSO.Profile get", "SYNO.Core.Directory.SSO.Setting get", "GET /providers/oauth2/",
 			"GET /providers/oauth2/{id}/", "GET /providers/all/", "GET /core/applications/",
-			"GET /core/applications/{slug}/", "GET /policies/bindings/", "GET /crypto/certificatekeypairs/",
-			"GET /flows/instances/", "GET /propertymappings/provider/scope/", "GET /core/groups/", "GET /core/users/",
-			"GET /core/users/{id}/", "GET /admin/settings/");
+			"GET /core/applications/{slug}/", "GET /policies/bindings/", "GET /policies/bindings/{id}/",
+			"GET /crypto/certificatekeypairs/", "GET /crypto/certificatekeypairs/{id}/", "GET /flows/instances/",
+			"GET /propertymappings/provider/scope/", "GET /propertymappings/provider/scope/{id}/", "GET /core/groups/",
+			"GET /core/users/", "GET /core/users/{id}/", "GET /admin/settings/");
 
 	private static final Set<String> DISCOVERIES = Set.of("GET /application/o/{slug}/.well-known/openid-configuration");
 

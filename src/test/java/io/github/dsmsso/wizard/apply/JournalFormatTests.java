@@ -54,6 +54,7 @@ class JournalFormatTests {
 		assertThat(run.objects().applicationPk()).isNotEmpty();
 		assertThat(run.objects().signingKeyPk()).isNotEmpty();
 		assertThat(run.objects().scopeMappingPk()).isNotEmpty();
+		assertThat(run.objects().bindings()).hasSize(1);
 	}
 
 	private static byte[] entryOfTheFormat() throws IOException {

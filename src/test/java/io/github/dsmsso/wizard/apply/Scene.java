@@ -67,16 +67,14 @@ enum Scene {
 	 * The desired state with a new signing key, one group that is let in, and one name
 	 * that is bridged.
 	 */
-	static DesiredState desired(HeadlessWizard wizard) {
-		Directory directory = wizard.authentikClient().directory();
+	static DesiredState desired(DesiredState suggested, Directory directory) {
 		AuthentikUser bridged = directory.users().get(0);
-		return wizard.suggested()
-			.withAccess(new AccessRestriction(Set.of(directory.groups().get(0).pk()), Set.of()))
+		return suggested.withAccess(new AccessRestriction(Set.of(directory.groups().get(0).pk()), Set.of()))
 			.withBridge(new NameBridge(NameBridge.ATTRIBUTE, Map.of(bridged.pk(), "dave")));
 	}
 
 	static Plan plan(HeadlessWizard wizard) {
-		return wizard.plan(desired(wizard));
+		return wizard.plan(desired(wizard.suggested(), wizard.authentikClient().directory()));
 	}
 
 	/** The steps of such a run, in their order. */
