@@ -11,15 +11,19 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /**
  * A real browser for tests: a Chromium, Chrome or Edge found on this machine, never
- * fetched. Where there is none the tests say so and are skipped; in CI they fail.
+ * fetched. The first test class that needs it starts it for all of this process. Where
+ * there is none the tests say so and are skipped; in CI they fail.
  */
-public final class Chromium implements AutoCloseable {
+public final class Chromium implements BeforeAllCallback {
 
 	/** Names an executable that is not found by itself. */
 	private static final String VARIABLE = "CHROME_PATH";
@@ -37,29 +41,18 @@ public final class Chromium implements AutoCloseable {
 	private static final List<String> QUIET = List.of("--no-sandbox", "--disable-quic",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-	private final Playwright playwright;
+	private Browser browser;
 
-	private final Browser browser;
-
-	private Chromium(Path executable) {
-		this.playwright = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		this.browser = this.playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
-	}
-
-	/** Starts the browser, or ends the test. */
-	public static Chromium start() {
-		return new Chromium(find().orElseGet(Chromium::missing));
+	@Override
+	public void beforeAll(ExtensionContext test) {
+		this.browser = test.getRoot()
+			.getStore(Namespace.GLOBAL)
+			.computeIfAbsent(Running.class, (key) -> new Running(find().orElseGet(Chromium::missing)),
+					Running.class).browser;
 	}
 
 	public Browser browser() {
 		return this.browser;
-	}
-
-	@Override
-	public void close() {
-		this.playwright.close();
 	}
 
 	private static Path missing() {
@@ -79,6 +72,27 @@ public final class Chromium implements AutoCloseable {
 			.map(Path::of)
 			.filter(Files::isExecutable)
 			.findFirst();
+	}
+
+	/** The browser while it runs; it ends with the last test. */
+	private static final class Running implements AutoCloseable {
+
+		private final Playwright playwright;
+
+		private final Browser browser;
+
+		private Running(Path executable) {
+			this.playwright = Playwright
+				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+			this.browser = this.playwright.chromium()
+				.launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
+		}
+
+		@Override
+		public void close() {
+			this.playwright.close();
+		}
+
 	}
 
 }

@@ -16,8 +16,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.github.dsmsso.lab.Chromium;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A real browser, found on this machine and never fetched. After each test it has to have
  * nothing to complain about in its console that the wizard's own policy caused.
  */
-public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public class TestBrowser implements BeforeAllCallback, AfterEachCallback {
 
 	/** What does not come by then does not come, however busy the machine is. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -40,12 +38,12 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 
 	private final List<String> complaints = new ArrayList<>();
 
-	private @Nullable Chromium chromium;
+	private final Chromium chromium = new Chromium();
 
 	@Override
 	public void beforeAll(ExtensionContext test) {
 		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-		this.chromium = Chromium.start();
+		this.chromium.beforeAll(test);
 	}
 
 	@Override
@@ -53,13 +51,6 @@ public class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterA
 		this.contexts.forEach(BrowserContext::close);
 		this.contexts.clear();
 		assertThat(this.complaints).isEmpty();
-	}
-
-	@Override
-	public void afterAll(ExtensionContext test) {
-		if (this.chromium != null) {
-			this.chromium.close();
-		}
 	}
 
 	/** Opens a page in a browser window of its own, without cookies. */

@@ -2,7 +2,7 @@ package io.github.dsmsso.wizard;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.Cookie;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.CookieManager;
 import org.htmlunit.WebClient;
@@ -29,6 +31,10 @@ public final class WizardPages implements AutoCloseable {
 	private static final String MAKES = "Create the application and configure DSM";
 
 	private static final String CHANGES = "Apply these changes";
+
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
 	private final WebClient browser = new WebClient(BrowserVersion.CHROME, false, null, -1);
 
@@ -301,12 +307,20 @@ public final class WizardPages implements AutoCloseable {
 	 * Looks again, as a browser does by itself, while the page finds out about people.
 	 */
 	private HtmlPage settled(HtmlPage page) {
-		Instant patience = Instant.now().plusSeconds(120);
-		HtmlPage shown = page;
-		while (shown.getTitleText().startsWith("Checking who can sign in") && Instant.now().isBefore(patience)) {
-			shown = at(shown.getUrl().toString());
-		}
-		return shown;
+		return isSettled(page) ? page : looking().until(() -> at(page.getUrl().toString()), WizardPages::isSettled);
+	}
+
+	private static boolean isSettled(HtmlPage page) {
+		return !page.getTitleText().startsWith("Checking who can sign in");
+	}
+
+	/** Now and then: pages made all the time take it from the wizard itself. */
+	private static ConditionFactory looking() {
+		return Awaitility.await()
+			.pollInSameThread()
+			.pollDelay(BETWEEN_LOOKS)
+			.pollInterval(BETWEEN_LOOKS)
+			.atMost(PATIENCE);
 	}
 
 	private String addressOf(String path) {
@@ -329,9 +343,8 @@ public final class WizardPages implements AutoCloseable {
 	}
 
 	private WizardPages looksAgainWhile(String path, String heading) {
-		Instant patience = Instant.now().plusSeconds(60);
-		while (heading().matches(heading) && Instant.now().isBefore(patience)) {
-			goesTo(path);
+		if (heading().matches(heading)) {
+			looking().until(() -> !goesTo(path).heading().matches(heading));
 		}
 		return this;
 	}

@@ -11,12 +11,10 @@ import com.microsoft.playwright.Page;
 import io.github.dsmsso.lab.Chromium;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabServer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +24,8 @@ class SignInPageTests {
 
 	private static final LabCertificate CERTIFICATE = LabCertificate.selfSigned("localhost");
 
-	private static @Nullable Chromium chromium;
+	@RegisterExtension
+	static final Chromium chromium = new Chromium();
 
 	private LabServer providerServer;
 
@@ -39,18 +38,6 @@ class SignInPageTests {
 	private BrowserContext context;
 
 	private Page page;
-
-	@BeforeAll
-	static void startBrowser() {
-		chromium = Chromium.start();
-	}
-
-	@AfterAll
-	static void stopBrowser() {
-		if (chromium != null) {
-			chromium.close();
-		}
-	}
 
 	@BeforeEach
 	void open() {
