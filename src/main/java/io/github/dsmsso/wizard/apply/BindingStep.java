@@ -64,10 +64,11 @@ final class BindingStep extends ChangeStep<BindingChange> {
 
 	/** Makes the binding be there or not be there; writes nothing where that is so. */
 	private void bring(boolean there) {
-		if (standing(carefully().readPatiently(this::matching), there) == Standing.AS_BEFORE) {
-			carefully()
-				.performOnceOnly(there ? this::create : this::delete, this::matching, (found) -> standing(found, there))
-				.forEach(this::takeUp);
+		List<PolicyBinding> found = own().map(this::stillThere)
+			.orElseGet(() -> carefully().readPatiently(this::listed));
+		if (standing(found, there) == Standing.AS_BEFORE) {
+			Runnable write = there ? this::create : () -> delete(found);
+			carefully().performOnceOnly(write, this::matching, (now) -> standing(now, there)).forEach(this::takeUp);
 		}
 	}
 
@@ -85,8 +86,8 @@ final class BindingStep extends ChangeStep<BindingChange> {
 		}
 	}
 
-	private void delete() {
-		matching().forEach((binding) -> authentik().bindings().delete(binding.pk()));
+	private void delete(List<PolicyBinding> found) {
+		found.forEach((binding) -> authentik().bindings().delete(binding.pk()));
 	}
 
 	/**
@@ -94,8 +95,20 @@ final class BindingStep extends ChangeStep<BindingChange> {
 	 * it is for.
 	 */
 	private List<PolicyBinding> matching() {
-		Optional<PolicyBinding> own = isCreated() ? workbench().bindingLike(change().binding()) : Optional.empty();
-		return own.map((created) -> authentik().bindings().get(created.pk()).stream().toList()).orElseGet(this::listed);
+		return own().map((created) -> authentik().bindings().get(created.pk()).stream().toList())
+			.orElseGet(this::listed);
+	}
+
+	/** The one that this run has created, as far as that was confirmed. */
+	private Optional<PolicyBinding> own() {
+		return isCreated() ? workbench().bindingLike(change().binding()) : Optional.empty();
+	}
+
+	private List<PolicyBinding> stillThere(PolicyBinding created) {
+		return stillThere(() -> authentik().bindings().get(created.pk()),
+				() -> listed().stream().filter((listed) -> listed.pk().equals(created.pk())).findFirst())
+			.stream()
+			.toList();
 	}
 
 	private List<PolicyBinding> listed() {

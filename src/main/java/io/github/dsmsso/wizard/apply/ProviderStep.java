@@ -40,7 +40,7 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	public void undo() {
 		OAuth2Provider before = change().before();
 		if (before == null) {
-			carefully().readPatiently(this::find).ifPresent(this::takeAway);
+			stillThere(this::find, this::findInList).ifPresent(this::takeAway);
 		}
 		else {
 			giveBack(before);
@@ -149,14 +149,16 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	 */
 	private Optional<OAuth2Provider> find() {
 		int pk = workbench().providerPk();
-		if (pk != 0) {
-			return authentik().providers().get(pk);
-		}
+		return (pk != 0) ? authentik().providers().get(pk) : findInList();
+	}
+
+	private Optional<OAuth2Provider> findInList() {
+		int pk = workbench().providerPk();
 		String clientId = change().wanted().credentials().clientId();
 		return authentik().providers()
 			.list()
 			.stream()
-			.filter((provider) -> provider.credentials().clientId().equals(clientId))
+			.filter((provider) -> (pk != 0) ? provider.pk() == pk : provider.credentials().clientId().equals(clientId))
 			.findFirst();
 	}
 

@@ -61,10 +61,12 @@ class Recollection {
 			.orElse("");
 	}
 
-	/** By its key, where that is known. */
+	/** By its key, where that is known and leads to it. */
 	private static Optional<ClientCredentials> made(String clientId, int pk, OAuth2Providers providers) {
-		Stream<OAuth2Provider> candidates = (pk != 0) ? providers.get(pk).stream() : providers.list().stream();
-		return candidates.map(OAuth2Provider::credentials)
+		Optional<OAuth2Provider> byKey = (pk != 0) ? providers.get(pk) : Optional.empty();
+		return byKey.map(Stream::of)
+			.orElseGet(() -> providers.list().stream())
+			.map(OAuth2Provider::credentials)
 			.filter((credentials) -> credentials.clientId().equals(clientId))
 			.findFirst();
 	}

@@ -31,7 +31,7 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 
 	@Override
 	public void undo() {
-		carefully().readPatiently(this::find).ifPresent(this::takeAway);
+		stillThere(this::find, this::findInList).ifPresent(this::takeAway);
 	}
 
 	private void create() {
@@ -76,12 +76,16 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 	 */
 	private Optional<ScopeMapping> find() {
 		String pk = workbench().scopeMappingPk();
-		return (pk != null) ? authentik().scopeMappings().get(pk)
-				: authentik().scopeMappings()
-					.list()
-					.stream()
-					.filter((mapping) -> mapping.name().equals(subject()))
-					.findFirst();
+		return (pk != null) ? authentik().scopeMappings().get(pk) : findInList();
+	}
+
+	private Optional<ScopeMapping> findInList() {
+		String pk = workbench().scopeMappingPk();
+		return authentik().scopeMappings()
+			.list()
+			.stream()
+			.filter((mapping) -> (pk != null) ? mapping.pk().equals(pk) : mapping.name().equals(subject()))
+			.findFirst();
 	}
 
 }

@@ -40,7 +40,7 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 
 	@Override
 	public void undo() {
-		carefully().readPatiently(this::find)
+		stillThere(this::find, this::findInList)
 			.ifPresent((key) -> carefully().perform(() -> authentik().keys().delete(key.pk()), this::find,
 					(found) -> found.isEmpty() ? Standing.AS_WANTED : Standing.AS_BEFORE));
 	}
@@ -55,8 +55,16 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 	 */
 	private Optional<CertificateKeyPair> find() {
 		String pk = workbench().signingKeyPk();
-		return (pk != null) ? authentik().keys().get(pk)
-				: authentik().keys().list().stream().filter((key) -> key.name().equals(change().name())).findFirst();
+		return (pk != null) ? authentik().keys().get(pk) : findInList();
+	}
+
+	private Optional<CertificateKeyPair> findInList() {
+		String pk = workbench().signingKeyPk();
+		return authentik().keys()
+			.list()
+			.stream()
+			.filter((key) -> (pk != null) ? key.pk().equals(pk) : key.name().equals(change().name()))
+			.findFirst();
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.Calls;
 import io.github.dsmsso.lab.Disturbance;
@@ -333,6 +334,22 @@ class ApplierTests {
 		Map<String, Object> before = this.bench.everything();
 		ApplyRun run = applyAsMuchAsARunCan();
 		listsOfAuthentikAreEmpty();
+
+		undo(run);
+
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@Test
+	void undoDoesNotBelieveThatSomethingIsGoneOnOneAnswerAlone() {
+		this.bench.authentik().keyRing().hasNoKeys();
+		Map<String, Object> before = this.bench.everything();
+		ApplyRun run = applyAsMuchAsARunCan();
+		Stream
+			.of("/providers/oauth2/{id}/", "/crypto/certificatekeypairs/{id}/",
+					"/propertymappings/provider/scope/{id}/", "/policies/bindings/{id}/")
+			.forEach((object) -> this.bench.suffers(Side.AUTHENTIK, Fault.NOT_FOUND,
+					Calls.first(Calls.named("GET " + object))));
 
 		undo(run);
 
