@@ -57,9 +57,9 @@ class ToleranceTests {
 	private static final Logger logger = LoggerFactory.getLogger(ToleranceTests.class);
 
 	/** A walk takes a quarter of a second, and there are many fields. */
-	private static final int DRAWN = 100;
+	private static final int DRAWN = 60;
 
-	private static final int DRAWN_FORMS = 30;
+	private static final int DRAWN_FORMS = 15;
 
 	@LocalServerPort
 	private int port;

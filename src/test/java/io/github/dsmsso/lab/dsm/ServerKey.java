@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * DSM's RSA key for passwords sent over plain HTTP, 4096 bits. Four primes instead of two
- * make it in a blink.
+ * DSM's RSA key for passwords sent over plain HTTP, 4096 bits. Eight primes instead of
+ * two make it in a blink.
  */
 final class ServerKey {
 
 	private static final int BITS = 4096;
+
+	private static final int COUNT = 8;
 
 	private static final BigInteger PUBLIC_EXPONENT = BigInteger.valueOf(65537);
 
@@ -49,11 +51,11 @@ final class ServerKey {
 			.modInverse(product(PRIMES.stream().map((prime) -> prime.subtract(BigInteger.ONE)).toList()));
 	}
 
-	/** The product of the three keeps room for a fourth that fills the bits. */
+	/** The product of the others keeps room for a last one that fills the bits. */
 	private static List<BigInteger> primes(SecureRandom random) {
 		List<BigInteger> primes = new ArrayList<>();
-		while (primes.size() < 3) {
-			primes.add(prime(BITS / 4, random));
+		while (primes.size() < COUNT - 1) {
+			primes.add(prime(BITS / COUNT, random));
 		}
 		primes.add(prime(BITS - product(primes).bitLength(), random));
 		return primes;

@@ -40,7 +40,7 @@ class ProcessKillTests {
 	/** Starting a process takes all that a processor has. */
 	private static final int STATIONS = 2;
 
-	private static final int DRAWN = 8;
+	private static final int DRAWN = 4;
 
 	private static final Map<String, Integer> figures = new ConcurrentSkipListMap<>();
 

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Figures;
@@ -26,8 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for journals that end anywhere: the journal of a whole run is cut off at every
- * byte, with both systems as they were when that byte was written.
+ * Tests for journals that end anywhere: the journal of a whole run is cut off around each
+ * end of a line and at bytes that a run draws, with both systems as they were when that
+ * byte was written.
  */
 class TornJournalTests {
 
@@ -37,6 +40,8 @@ class TornJournalTests {
 	private Path temporary;
 
 	private Map<String, Object> before;
+
+	private static final int DRAWN = 1_000;
 
 	private int recoveries;
 
@@ -49,10 +54,11 @@ class TornJournalTests {
 	@EnumSource
 	void aJournalThatIsCutOffAnywhereLeadsBackAndForth(Scene scene) {
 		WholeRun whole = wholeRun(scene);
+		List<Integer> lengths = lengths(whole);
 		int withoutARun = 0;
 		Optional<UnfinishedRun> read = Optional.empty();
 		int lineBefore = -1;
-		for (int length = 0; length <= whole.journal.length; length++) {
+		for (int length : lengths) {
 			Optional<UnfinishedRun> told = JournalReading.of(whole.firstBytes(length));
 			int line = whole.lineAt(length);
 			if (told.isEmpty()) {
@@ -68,8 +74,25 @@ class TornJournalTests {
 		}
 		assertThat(withoutARun).isLessThan(whole.journal.length);
 		Figures.keep("torn-journals-" + scene.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-				Map.of("cut-off-at-bytes", whole.journal.length + 1, "telling-of-no-run", withoutARun, "recoveries",
-						this.recoveries, "ended-before", this.recoveries / 2, "ended-after", this.recoveries / 2));
+				Map.of("seed", Draw.seed(), "bytes", whole.journal.length, "cut-off-at-bytes", lengths.size(),
+						"telling-of-no-run", withoutARun, "recoveries", this.recoveries, "ended-before",
+						this.recoveries / 2, "ended-after", this.recoveries / 2));
+	}
+
+	/** Around the end of each line, and some of those between. */
+	private static List<Integer> lengths(WholeRun whole) {
+		List<Integer> ends = whole.lineEnds();
+		List<Integer> between = IntStream.rangeClosed(0, whole.journal.length)
+			.filter((length) -> ends.stream().noneMatch((end) -> Math.abs(end - length) <= 1))
+			.boxed()
+			.toList();
+		return Stream
+			.concat(ends.stream().flatMap((end) -> Stream.of(end - 1, end, end + 1)),
+					Draw.of("Lengths", between, DRAWN).stream())
+			.filter((length) -> length <= whole.journal.length)
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 	@Test
