@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.Lab;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -167,8 +169,12 @@ class BelowAPathTests {
 		}
 	}
 
+	static List<Way> one() {
+		return Draw.of("Ways", List.of(Way.values()), 1);
+	}
+
 	@ParameterizedTest
-	@EnumSource(Way.class)
+	@MethodSource("one")
 	void theScriptsOfThePagesStayBelowItToo(Way way) {
 		String root = starts(way, way.setting, "--wizard.access.setup-code=false");
 		Page page = browser.open(new Browser.NewContextOptions(), root + "/");

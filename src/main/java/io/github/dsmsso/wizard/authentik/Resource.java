@@ -38,11 +38,15 @@ final class Resource {
 		this.kind = kind;
 	}
 
-	/** Every object that a query finds, to its last page. */
+	/**
+	 * Every object that a query finds, to its last page. One that is made meanwhile moves
+	 * others to the next page, where they come once more: each is listed once.
+	 */
 	<T> Mono<List<T>> list(String query, Function<Fields, T> reader) {
 		return page(query, 1).flatMapMany((first) -> Flux.concat(Flux.just(first), pagesAfter(first, query)))
 			.flatMapIterable((page) -> page.objects("results"))
 			.map(reader)
+			.distinct()
 			.collectList();
 	}
 

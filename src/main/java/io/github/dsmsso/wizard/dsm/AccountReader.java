@@ -88,12 +88,16 @@ final class AccountReader {
 		});
 	}
 
+	/**
+	 * An account that is made meanwhile moves others to the next page, where they come
+	 * once more: each is listed once.
+	 */
 	private Mono<List<DsmAccount>> listed(Source source) {
 		return pages(DsmCall.LIST_USERS,
 				Parameters.none()
 					.with("type", source.name().toLowerCase(Locale.ROOT))
 					.with("additional", List.of("email", "expired")))
-			.map((users) -> users.stream().map((user) -> account(user, source)).toList());
+			.map((users) -> users.stream().map((user) -> account(user, source)).distinct().toList());
 	}
 
 	private Mono<Set<String>> members(String group) {

@@ -76,7 +76,7 @@ final class NameMatching {
 		return new NameBridge(this.bridge.attribute(),
 				unmatched.stream()
 					.filter((person) -> !person.account().isEmpty())
-					.collect(Collectors.toMap(Unmatched::user, Unmatched::account)));
+					.collect(Collectors.toMap(Unmatched::user, Unmatched::account, (one, other) -> one)));
 	}
 
 	private @Nullable Integer meeting(String claim, @Nullable NameBridge bridged) {

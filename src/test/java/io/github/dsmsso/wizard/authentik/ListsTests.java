@@ -43,6 +43,14 @@ class ListsTests {
 	}
 
 	@Test
+	void whatMovesToTheNextPageMeanwhileIsListedOnce() {
+		this.authentik.answers(GROUPS, (request) -> "1".equals(request.queryParameters().get("page"))
+				? LabResponse.of(200, "application/json", ScriptedAuthentik.page(2, 2, group("a"), group("b")))
+				: LabResponse.of(200, "application/json", ScriptedAuthentik.page(0, 2, group("b"), group("c"))));
+		assertThat(names()).containsExactly("a", "b", "c");
+	}
+
+	@Test
 	void aRefusalOfALaterPageIsARefusalOfTheList() {
 		this.authentik.answers(GROUPS, (request) -> "3".equals(request.queryParameters().get("page"))
 				? LabResponse.html(502, "") : pageOf(request, 4));

@@ -66,10 +66,11 @@ class AccountsTests {
 	}
 
 	@Test
-	void aListWithoutEndIsGivenUp() {
+	void aListWithoutEndIsGivenUpAndTellsEachAccountOnce() {
 		DsmSession session = this.nas.session();
 		this.nas.answering(LIST, "{\"data\":{\"total\":99999,\"users\":[{\"name\":\"x\"}]},\"success\":true}");
-		assertThat(session.accounts().accounts()).hasSize(20);
+		assertThat(session.accounts().accounts()).extracting(DsmAccount::name).containsExactly("x");
+		assertThat(this.nas.heard(LIST)).hasSize(20);
 	}
 
 	@Test

@@ -9,10 +9,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.wizard.TestBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,8 +25,12 @@ class SummaryInTheBrowserTests {
 	@RegisterExtension
 	static final TestBrowser browser = new TestBrowser();
 
+	static List<String> some() {
+		return Draw.of("Summaries", List.of("connected", "unchanged", "planned", "undone", "hostile"), 2);
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "connected", "unchanged", "planned", "undone", "hostile" })
+	@MethodSource("some")
 	void itCanBeReadByEverybody(String kept) {
 		TestBrowser.lookAt(open(kept), "summary-" + kept);
 	}

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 class BriefPauses {
 
-	private static final Duration MOMENT = Duration.ofMillis(100);
+	private static final Duration MOMENT = Duration.ofMillis(20);
 
 	@Bean
 	@Primary

@@ -36,10 +36,6 @@ final class PageStates {
 	private static final List<String> RULES = Stream.concat(TestBrowser.WCAG.stream(), Stream.of(BEST_PRACTICE))
 		.toList();
 
-	/** What can differ between two widths and two colour schemes of the same page. */
-	private static final List<String> RULES_OF_THE_LOOK = List.of("color-contrast", "link-in-text-block", "target-size",
-			"scrollable-region-focusable");
-
 	private final Map<String, Integer> bytes = new LinkedHashMap<>();
 
 	private int lookedAt;
@@ -74,7 +70,8 @@ final class PageStates {
 		browser.evaluate("document.querySelectorAll('details').forEach((details) => details.open = true)");
 		List<String> found = Stream
 			.of(look(browser, name, 320, ColorScheme.DARK, TestBrowser.axe(browser).withTags(RULES)),
-					look(browser, name, 1280, ColorScheme.LIGHT, TestBrowser.axe(browser).withRules(RULES_OF_THE_LOOK)))
+					look(browser, name, 1280, ColorScheme.LIGHT,
+							TestBrowser.axe(browser).withRules(TestBrowser.RULES_OF_THE_LOOK)))
 			.flatMap(List::stream)
 			.toList();
 		browser.navigate("about:blank");

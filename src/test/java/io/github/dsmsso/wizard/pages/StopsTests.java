@@ -33,13 +33,13 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
  * A wizard in a process of its own is stopped at random moments by SIGTERM and by
  * SIGKILL. Another one is started, and somebody follows what its first page offers: both
  * systems are set up and lead people in, or as before, and SSO by default is not left on.
- * A run draws two; {@code mvn -Pstops} makes it sixty.
+ * A run draws one; {@code mvn -Pstops} makes it sixty.
  */
 class StopsTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(StopsTests.class);
 
-	private static final int STOPS = Integer.getInteger("stops", 2);
+	private static final int STOPS = Integer.getInteger("stops", 1);
 
 	/** So many in a row have every phase with either signal. */
 	private static final int STOPS_OF_EVERY_KIND = 10;
