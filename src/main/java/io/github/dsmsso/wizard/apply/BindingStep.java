@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.apply;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.AuthentikException;
@@ -68,7 +69,8 @@ final class BindingStep extends ChangeStep<BindingChange> {
 			.orElseGet(() -> carefully().readPatiently(this::listed));
 		if (standing(found, there) == Standing.AS_BEFORE) {
 			Runnable write = there ? this::create : () -> delete(found);
-			carefully().performOnceOnly(write, this::matching, (now) -> standing(now, there)).forEach(this::takeUp);
+			Supplier<List<PolicyBinding>> readBack = there ? this::written : this::matching;
+			carefully().performOnceOnly(write, readBack, (now) -> standing(now, there)).forEach(this::takeUp);
 		}
 	}
 
@@ -109,6 +111,14 @@ final class BindingStep extends ChangeStep<BindingChange> {
 				() -> listed().stream().filter((listed) -> listed.pk().equals(created.pk())).findFirst())
 			.stream()
 			.toList();
+	}
+
+	/**
+	 * Where the key that a creation was answered with leads nowhere, it is not its key.
+	 */
+	private List<PolicyBinding> written() {
+		List<PolicyBinding> found = matching();
+		return found.isEmpty() ? listed() : found;
 	}
 
 	private List<PolicyBinding> listed() {

@@ -23,7 +23,7 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 
 	@Override
 	public void perform() {
-		carefully().perform(this::write, this::find, this::standing).ifPresent(this::takeUp);
+		carefully().perform(this::write, this::findWritten, this::standing).ifPresent(this::takeUp);
 	}
 
 	/** Where authentik shows no secret, nobody can tell whether it is the wanted one. */
@@ -150,6 +150,18 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	private Optional<OAuth2Provider> find() {
 		int pk = workbench().providerPk();
 		return (pk != 0) ? authentik().providers().get(pk) : findInList();
+	}
+
+	/**
+	 * Where the key that a creation was answered with leads nowhere, it is not its key.
+	 */
+	private Optional<OAuth2Provider> findWritten() {
+		Optional<OAuth2Provider> found = find();
+		if (found.isPresent() || change().before() != null) {
+			return found;
+		}
+		workbench().providerPk(0);
+		return findInList();
 	}
 
 	private Optional<OAuth2Provider> findInList() {

@@ -18,7 +18,7 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 	@Override
 	public void perform() {
 		unchanged(this::find, Optional::isEmpty);
-		carefully().perform(this::create, this::find, this::standing).ifPresent(this::takeUp);
+		carefully().perform(this::create, this::findWritten, this::standing).ifPresent(this::takeUp);
 	}
 
 	/** Where an undo has deleted it already, the next one gets another key. */
@@ -77,6 +77,18 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 	private Optional<ScopeMapping> find() {
 		String pk = workbench().scopeMappingPk();
 		return (pk != null) ? authentik().scopeMappings().get(pk) : findInList();
+	}
+
+	/**
+	 * Where the key that a creation was answered with leads nowhere, it is not its key.
+	 */
+	private Optional<ScopeMapping> findWritten() {
+		Optional<ScopeMapping> found = find();
+		if (found.isPresent()) {
+			return found;
+		}
+		workbench().scopeMappingPk(null);
+		return findInList();
 	}
 
 	private Optional<ScopeMapping> findInList() {

@@ -25,7 +25,7 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 	public void perform() {
 		unchanged(this::find, Optional::isEmpty);
 		carefully()
-			.perform(() -> authentik().keys().createRsa(change().name(), VALIDITY_DAYS), this::find,
+			.perform(() -> takeUp(authentik().keys().createRsa(change().name(), VALIDITY_DAYS)), this::findWritten,
 					(found) -> found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE)
 			.ifPresent(this::takeUp);
 	}
@@ -56,6 +56,18 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 	private Optional<CertificateKeyPair> find() {
 		String pk = workbench().signingKeyPk();
 		return (pk != null) ? authentik().keys().get(pk) : findInList();
+	}
+
+	/**
+	 * Where the key that a creation was answered with leads nowhere, it is not its key.
+	 */
+	private Optional<CertificateKeyPair> findWritten() {
+		Optional<CertificateKeyPair> found = find();
+		if (found.isPresent()) {
+			return found;
+		}
+		workbench().signingKeyPk(null);
+		return findInList();
 	}
 
 	private Optional<CertificateKeyPair> findInList() {

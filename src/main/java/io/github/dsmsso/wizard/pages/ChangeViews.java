@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,10 @@ class ChangeViews {
 	private static final Map<String, String> CHOSEN_AT = Map.of("signing-key", "signingKey", "provider", "providerName",
 			"application", "applicationName", "binding", "may", "oidc-sso", "redirect", "user", "names",
 			"scope-mapping", "names");
+
+	/** What is the same for every new connection, and nobody is asked about. */
+	private static final Set<String> ALIKE = Set.of("client_type", "grant_types", "encryption_key", "invalidation_flow",
+			"include_claims_in_id_token", "issuer_mode", "policy_engine_mode", "meta_description", "meta_publisher");
 
 	private final MessageSource messages;
 
@@ -77,7 +82,8 @@ class ChangeViews {
 	private FieldView view(FieldChange field, @Nullable Reason shared) {
 		return new FieldView(this.texts.label(field.field(), locale()), shown(field, field.now()),
 				shown(field, field.after()), isWorded(field), field.action(), field.field().endsWith("secret"),
-				Objects.equals(field.reason(), shared) ? null : reason(field.reason()), Term.ofField(field.field()));
+				ALIKE.contains(field.field()), Objects.equals(field.reason(), shared) ? null : reason(field.reason()),
+				Term.ofField(field.field()));
 	}
 
 	/** The call, and what it really writes where the page shows words instead. */
@@ -136,14 +142,24 @@ class ChangeViews {
 			return this.operationCode.equals("CREATE");
 		}
 
+		/** What is of this connection alone. */
+		public List<FieldView> own() {
+			return this.fields.stream().filter((field) -> !field.alike()).toList();
+		}
+
+		/** What every new connection has. */
+		public List<FieldView> alike() {
+			return this.fields.stream().filter(FieldView::alike).toList();
+		}
+
 	}
 
 	/**
 	 * One field as the diff table shows it; worded where it shows words for what is
-	 * written.
+	 * written, alike where every new connection has the same.
 	 */
 	record FieldView(String what, @Nullable String now, @Nullable String after, boolean worded, String change,
-			boolean secret, @Nullable String reason, @Nullable Term term) {
+			boolean secret, boolean alike, @Nullable String reason, @Nullable Term term) {
 
 	}
 

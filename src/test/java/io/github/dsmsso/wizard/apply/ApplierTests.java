@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -351,6 +352,27 @@ class ApplierTests {
 			.forEach((object) -> this.bench.suffers(Side.AUTHENTIK, Fault.NOT_FOUND,
 					Calls.first(Calls.named("GET " + object))));
 
+		undo(run);
+
+		assertThat(this.bench.everything()).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/providers/oauth2/", "/crypto/certificatekeypairs/generate/",
+			"/propertymappings/provider/scope/", "/policies/bindings/", "/core/applications/" })
+	void aKeyThatLeadsNowhereIsNotBelieved(String created) {
+		this.bench.authentik().keyRing().hasNoKeys();
+		Map<String, Object> before = this.bench.everything();
+		Disturbance astray = (server, request, later) -> {
+			LabResponse response = server.handle(request);
+			return response.withText(response.text()
+				.replaceFirst("\"pk\":\"[^\"]*\"", "\"pk\":\"00000000-0000-4000-8000-000000000000\"")
+				.replaceFirst("\"pk\":[0-9]+", "\"pk\":4711"));
+		};
+		this.bench.suffers(Side.AUTHENTIK, astray, Calls.all(Calls.named("POST " + created)));
+
+		ApplyRun run = applyAsMuchAsARunCan();
+		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
 		undo(run);
 
 		assertThat(this.bench.everything()).isEqualTo(before);

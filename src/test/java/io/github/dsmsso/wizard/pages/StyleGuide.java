@@ -101,12 +101,13 @@ class StyleGuide {
 
 	private static List<FieldView> rows() {
 		return List.of(
-				new FieldView("Application in authentik", null, "Attic-NAS", false, "add", false, null, Term.PROVIDER),
+				new FieldView("Application in authentik", null, "Attic-NAS", false, "add", false, false, null,
+						Term.PROVIDER),
 				new FieldView("Redirect URI", "https://nas:5001", "https://attic-nas.home.example.org:5001", false,
-						"change", false, "DSM’s redirect URI must be the address that people open.", null),
-				new FieldView("Client secret", "something", "else", false, "change", true, null, null),
-				new FieldView("Old profile “Keycloak”", "keycloak", null, false, "remove", false, null, null),
-				new FieldView("SSO by default", "off", "off", true, "keep", false, null, null));
+						"change", false, false, "DSM’s redirect URI must be the address that people open.", null),
+				new FieldView("Client secret", "something", "else", false, "change", true, false, null, null),
+				new FieldView("Old profile “Keycloak”", "keycloak", null, false, "remove", false, false, null, null),
+				new FieldView("SSO by default", "off", "off", true, "keep", false, false, null, null));
 	}
 
 	private static PeopleTable people() {
