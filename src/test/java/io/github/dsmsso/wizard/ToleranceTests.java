@@ -152,6 +152,20 @@ class ToleranceTests {
 	}
 
 	@Test
+	void whoHasAccessKeepsItWhereAListLacksThem() {
+		begin(Start.CONNECTED_BY_HAND);
+		OddAnswer empty = new OddAnswer(Stage.CONNECT, new Field(Side.AUTHENTIK, "GET /core/groups/", "/results"),
+				Oddity.EMPTY);
+		this.pair.answersGo(empty::of);
+		try (WizardPages wizard = connected()) {
+			assertThat(wizard.text()).contains("Has access now, but authentik did not list it.");
+			wizard.makesThePlan();
+			assertThat(wizard.heading()).isEqualTo("Review the plan");
+			assertThat(wizard.text()).doesNotContain("Remove access");
+		}
+	}
+
+	@Test
 	void anAuthentikWithoutFlowsGetsAPlanThatSaysSo() {
 		begin(Start.FRESH);
 		this.pair.authentik().lacksTheDefaultFlows();

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.accounts.People;
@@ -101,21 +103,36 @@ class PeopleViews {
 					.toList();
 	}
 
-	private static List<Option> groupOptions(AccessRestriction chosen, Surroundings surroundings) {
-		return surroundings.groups()
-			.stream()
-			.map((group) -> new Option(group.pk(), group.name(), null, chosen.groupPks().contains(group.pk())))
-			.toList();
+	private List<Option> groupOptions(AccessRestriction chosen, Surroundings surroundings) {
+		return withUnlisted(chosen.groupPks(),
+				surroundings.groups()
+					.stream()
+					.map((group) -> new Option(group.pk(), group.name(), null, chosen.groupPks().contains(group.pk())))
+					.toList());
+	}
+
+	/**
+	 * What has access stays to be seen and ticked where a list lacks it: a form without
+	 * it would take the access away.
+	 */
+	private List<Option> withUnlisted(Set<?> chosen, List<Option> listed) {
+		Set<String> values = listed.stream().map(Option::value).collect(Collectors.toSet());
+		Stream<Option> unlisted = chosen.stream()
+			.map(String::valueOf)
+			.filter((pk) -> !values.contains(pk))
+			.sorted()
+			.map((pk) -> new Option(pk, pk, text("people.not-listed"), true));
+		return Stream.concat(listed.stream(), unlisted).toList();
 	}
 
 	/** Those who may be chosen, and whoever is. */
-	private static List<Option> userOptions(AccessRestriction chosen, Surroundings surroundings) {
-		return surroundings.users()
+	private List<Option> userOptions(AccessRestriction chosen, Surroundings surroundings) {
+		return withUnlisted(chosen.userPks(), surroundings.users()
 			.stream()
 			.filter((user) -> (user.active() && !user.isServiceAccount()) || chosen.userPks().contains(user.pk()))
 			.map((user) -> new Option(String.valueOf(user.pk()), user.username(),
 					user.name().isBlank() ? null : user.name(), chosen.userPks().contains(user.pk())))
-			.toList();
+			.toList());
 	}
 
 	private List<Option> accountOptions() {
