@@ -22,19 +22,18 @@ import org.htmlunit.html.HtmlPage;
  */
 final class OddWalk {
 
-	/** What is never shown: a text without its words, or a value that is none. */
 	/** What was read back of the settings is not what was written. */
 	private static final String STILL_WRONG = "All changes were made, but there is still a problem";
 
+	/** What is never shown: a text without its words, or a value that is none. */
 	private static final Pattern UNFINISHED = Pattern.compile("\\?\\?[\\w.-]+\\?\\?|\\bnull\\b");
 
-	/**
-	 * A certificate is asked about for either system; what comes back ever again ends.
-	 */
+	/** Somebody may have to go back once; what comes back ever again ends. */
 	private static final int MOST_VISITS = 2;
 
 	private static final Map<String, UnaryOperator<WizardPages>> WAY = Map.of("Your NAS",
-			(page) -> page.givesTheNasAddress(OddPair.NAS), "Do you trust this certificate?",
+			(page) -> page.givesTheNasAddress(OddPair.NAS), "Do you trust the certificate of your NAS?",
+			WizardPages::trustsTheCertificate, "Do you trust the certificate of your authentik?",
 			WizardPages::trustsTheCertificate, "Sign in to your NAS",
 			(page) -> page.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD), "Your authentik",
 			(page) -> page.givesTheAuthentikAddress(OddPair.AUTHENTIK), "Your authentik API token",

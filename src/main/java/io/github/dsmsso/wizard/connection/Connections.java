@@ -1,5 +1,9 @@
 package io.github.dsmsso.wizard.connection;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalInt;
+
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.authentik.MissingPermissions;
@@ -43,11 +47,14 @@ public class Connections {
 
 	private final SignInPatience patience;
 
-	Connections(CertificateLook look, DsmApi dsm, AuthentikApi authentik, SignInPatience patience) {
+	private final Clock clock;
+
+	Connections(CertificateLook look, DsmApi dsm, AuthentikApi authentik, SignInPatience patience, Clock clock) {
 		this.look = look;
 		this.dsm = dsm;
 		this.authentik = authentik;
 		this.patience = patience;
+		this.clock = clock;
 	}
 
 	/**
@@ -114,6 +121,29 @@ public class Connections {
 	/** Whether the sign-in with this mark was sent before, as by a second click. */
 	public boolean wasSent(String mark) {
 		return this.patience.wasSent(mark);
+	}
+
+	/**
+	 * How many more sign-ins to this NAS may fail before the wizard sends none for a
+	 * while; empty where none has failed lately.
+	 */
+	public OptionalInt triesLeft(DsmServer server) {
+		return this.patience.triesLeft(server.peer().address());
+	}
+
+	/**
+	 * By how much DSM's clock is ahead of ours, negative where it is behind; nothing
+	 * where it cannot be read.
+	 */
+	public Duration clockAhead(DsmServer server) {
+		try {
+			return this.dsm.clock(server.peer())
+				.map((theirs) -> Duration.between(this.clock.instant(), theirs))
+				.orElse(Duration.ZERO);
+		}
+		catch (ApiException ex) {
+			return Duration.ZERO;
+		}
 	}
 
 	/**

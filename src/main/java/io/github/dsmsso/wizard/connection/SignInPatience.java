@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -52,6 +53,16 @@ class SignInPatience {
 	}
 
 	/**
+	 * How many more may fail at a NAS before it is better to wait; empty where none has
+	 * failed lately.
+	 */
+	synchronized OptionalInt triesLeft(BaseUrl nas) {
+		Instant now = this.clock.instant();
+		long failed = failuresAt(nas).stream().filter((attempt) -> attempt.at.plus(WITHIN).isAfter(now)).count();
+		return (failed == 0) ? OptionalInt.empty() : OptionalInt.of((int) Math.max(0, TRIES - failed));
+	}
+
+	/**
 	 * Sends one sign-in, if it is time for one. It counts as failed from before it is
 	 * sent until it is known not to be; one whose answer is lost stays counted.
 	 * @param nas where to
@@ -62,7 +73,7 @@ class SignInPatience {
 	 * the form or its code was sent before, or it is better to wait
 	 */
 	SignIn attempt(BaseUrl nas, String mark, @Nullable Secret code, Supplier<SignIn> signIn) {
-		Attempt attempt = begin(new Attempt(nas.host() + ":" + nas.port(), mark, code, this.clock.instant()));
+		Attempt attempt = begin(new Attempt(named(nas), mark, code, this.clock.instant()));
 		try {
 			SignIn answer = signIn.get();
 			settle(attempt, answer.outcome());
@@ -123,8 +134,16 @@ class SignInPatience {
 		}
 	}
 
+	private List<Attempt> failuresAt(BaseUrl nas) {
+		return failuresAt(named(nas));
+	}
+
 	private List<Attempt> failuresAt(String nas) {
 		return this.attempts.stream().filter((attempt) -> attempt.failed && attempt.nas.equals(nas)).toList();
+	}
+
+	private static String named(BaseUrl nas) {
+		return nas.host() + ":" + nas.port();
 	}
 
 	private synchronized void withdraw(Attempt attempt) {

@@ -31,6 +31,8 @@ public record ApiFailure(Kind kind, BaseUrl address, @Nullable String detail) {
 		NOT_TRUSTED(true, "not-trusted"),
 		/** The certificate is another one than was chosen for this run. */
 		CERTIFICATE_CHANGED(true, "certificate-changed"),
+		/** The server wants a certificate of whoever calls, and there is none. */
+		CLIENT_CERTIFICATE(true, "client-certificate"),
 		/** The TLS handshake failed otherwise. */
 		TLS_FAILED(true, "tls-failed"),
 		/** The connection ended before the answer did. */

@@ -8,6 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
@@ -26,6 +27,13 @@ final class CallFailures {
 
 	private CallFailures() {
 	}
+
+	/**
+	 * How a server refuses whoever shows no certificate: RFC 8446, 6.2 (116), and before
+	 * TLS 1.3 as a bad one (42). The wizard never shows one that could be bad.
+	 */
+	private static final String[] WITHOUT_CERTIFICATE = { "fatal alert: certificate_required",
+			"fatal alert: bad_certificate" };
 
 	static ApiFailure failureOf(Throwable error, Peer peer) {
 		return new ApiFailure(kindOf(error), peer.address(), rootOf(error).getClass().getSimpleName());
@@ -65,13 +73,23 @@ final class CallFailures {
 	}
 
 	private static Kind tlsKindOf(Throwable error) {
-		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-			String message = cause.getMessage();
-			if (message != null && message.toLowerCase(Locale.ROOT).contains("unrecognized ssl message")) {
-				return Kind.NOT_TLS;
-			}
+		if (says(error, "unrecognized ssl message")) {
+			return Kind.NOT_TLS;
+		}
+		if (says(error, WITHOUT_CERTIFICATE)) {
+			return Kind.CLIENT_CERTIFICATE;
 		}
 		return has(error, SSLHandshakeException.class) ? Kind.TLS_FAILED : Kind.ANSWER_LOST;
+	}
+
+	private static boolean says(Throwable error, String... parts) {
+		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+			String message = (cause.getMessage() != null) ? cause.getMessage().toLowerCase(Locale.ROOT) : "";
+			if (Arrays.stream(parts).anyMatch(message::contains)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static Kind answerKindOf(Throwable error) {

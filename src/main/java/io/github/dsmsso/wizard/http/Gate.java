@@ -19,6 +19,12 @@ public record Gate(Kind kind, BaseUrl from, String target) {
 
 	private static final String PROBLEM = "network.gate-";
 
+	/**
+	 * What nginx answers whoever shows no certificate (ngx_http_special_response.c);
+	 * other servers end the handshake.
+	 */
+	private static final String NO_CERTIFICATE = "No required SSL certificate was sent";
+
 	/** The gate that an answer comes from, where one does. */
 	public static Optional<Gate> of(HttpAnswer answer) {
 		return switch (answer.status()) {
@@ -27,6 +33,8 @@ public record Gate(Kind kind, BaseUrl from, String target) {
 				Redirect.of(answer)
 					.filter(Redirect::looksLikeSignIn)
 					.map((redirect) -> new Gate(Kind.SIGN_IN, answer.from(), redirect.origin()));
+			case 400 -> answer.text().contains(NO_CERTIFICATE)
+					? Optional.of(new Gate(Kind.CLIENT_CERTIFICATE, answer.from(), "")) : Optional.empty();
 			case 401 -> kind(answer, "WWW-Authenticate", Kind.PASSWORD);
 			case 403 -> kind(answer, "cf-mitigated", Kind.CHALLENGE).or(() -> blocked(answer));
 			default -> Optional.empty();
@@ -70,6 +78,8 @@ public record Gate(Kind kind, BaseUrl from, String target) {
 		PASSWORD,
 		/** A proof that a browser asks ({@code cf-mitigated}). */
 		CHALLENGE,
+		/** A certificate of whoever calls. */
+		CLIENT_CERTIFICATE,
 		/** Nothing: it refuses. */
 		BLOCK
 

@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.time.Duration;
+
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
@@ -33,6 +35,8 @@ class NasSignInController {
 
 	private static final int WRONG_CODE = 404;
 
+	private static final Duration LIFE_OF_A_CODE = Duration.ofSeconds(30);
+
 	private final WizardSession session;
 
 	private final Submissions submissions;
@@ -57,6 +61,7 @@ class NasSignInController {
 	String signInForm(Model model) {
 		NasAnswer answer = this.session.state().requireNas();
 		model.addAttribute("server", answer.requireServer());
+		describeTries(model, answer);
 		model.addAttribute("address", answer.address().inBothForms());
 		model.addAttribute("attempt", this.marks.next());
 		model.addAttribute("backLink", "/nas");
@@ -77,9 +82,14 @@ class NasSignInController {
 	String codeForm(Model model) {
 		NasAnswer answer = this.session.state().requireNas();
 		model.addAttribute("account", answer.requirePending().account());
+		describeTries(model, answer);
 		model.addAttribute("attempt", this.marks.next());
 		model.addAttribute("backLink", FORM);
 		return "wizard/nas-code";
+	}
+
+	private void describeTries(Model model, NasAnswer answer) {
+		this.connections.triesLeft(answer.requireServer()).ifPresent((left) -> model.addAttribute("triesLeft", left));
 	}
 
 	@PostMapping("/code")
@@ -147,9 +157,19 @@ class NasSignInController {
 	 */
 	private String refuse(NasAnswer answer, DsmErrorCode code) {
 		if (code.number() == WRONG_CODE) {
-			throw new ProblemException(code.problem());
+			throw new ProblemException(wrongCode(answer, code));
 		}
 		return forget(answer, code.problem());
+	}
+
+	/**
+	 * A code is good for half a minute: where the clock of the NAS is not, it is the
+	 * cause.
+	 */
+	private Problem wrongCode(NasAnswer answer, DsmErrorCode code) {
+		Duration ahead = this.connections.clockAhead(answer.requireServer());
+		return (ahead.abs().compareTo(LIFE_OF_A_CODE) <= 0) ? code.problem() : Problem
+			.of(ahead.isNegative() ? "dsm.clock-behind" : "dsm.clock-ahead", String.valueOf(ahead.abs().toSeconds()));
 	}
 
 	private String forget(NasAnswer answer, Problem problem) {

@@ -62,13 +62,14 @@ class PeopleViews {
 	}
 
 	/** What there is to choose from. */
-	void describe(Model model, AccessRestriction chosen, Surroundings surroundings, PeopleSearch search) {
+	void describe(Model model, PeopleForm form, Surroundings surroundings, PeopleSearch search) {
+		AccessRestriction chosen = form.access();
 		model.addAttribute("groupPicks", Picks.of(groupOptions(chosen, surroundings), search.person(), FEW_GROUPS));
 		model.addAttribute("userPicks", Picks.of(userOptions(chosen, surroundings), search.person(), FEW_PEOPLE));
 		model.addAttribute("accountOptions", accountOptions());
-		model.addAttribute("keyOptions", keyOptions(surroundings));
+		model.addAttribute("keyOptions", keyOptions(form.signingKey(), surroundings));
 		model.addAttribute("keyRequired", surroundings.rsaKeys().isEmpty());
-		model.addAttribute("flowOptions", flowOptions(surroundings));
+		model.addAttribute("flowOptions", flowOptions(form.authorizationFlow(), surroundings));
 	}
 
 	/** Which provider is taken up, and what else there would be to choose. */
@@ -108,20 +109,21 @@ class PeopleViews {
 				surroundings.groups()
 					.stream()
 					.map((group) -> new Option(group.pk(), group.name(), null, chosen.groupPks().contains(group.pk())))
-					.toList());
+					.toList(),
+				"people.access.not-listed");
 	}
 
 	/**
-	 * What has access stays to be seen and ticked where a list lacks it: a form without
-	 * it would take the access away.
+	 * What is chosen stays to be seen and chosen where a list lacks it: a form without it
+	 * would replace it, or take the access away.
 	 */
-	private List<Option> withUnlisted(Set<?> chosen, List<Option> listed) {
+	private List<Option> withUnlisted(Set<?> chosen, List<Option> listed, String why) {
 		Set<String> values = listed.stream().map(Option::value).collect(Collectors.toSet());
 		Stream<Option> unlisted = chosen.stream()
 			.map(String::valueOf)
 			.filter((pk) -> !values.contains(pk))
 			.sorted()
-			.map((pk) -> new Option(pk, pk, text("people.not-listed"), true));
+			.map((pk) -> new Option(pk, pk, text(why), true));
 		return Stream.concat(listed.stream(), unlisted).toList();
 	}
 
@@ -132,7 +134,7 @@ class PeopleViews {
 			.filter((user) -> (user.active() && !user.isServiceAccount()) || chosen.userPks().contains(user.pk()))
 			.map((user) -> new Option(String.valueOf(user.pk()), user.username(),
 					user.name().isBlank() ? null : user.name(), chosen.userPks().contains(user.pk())))
-			.toList());
+			.toList(), "people.access.not-listed");
 	}
 
 	private List<Option> accountOptions() {
@@ -155,21 +157,27 @@ class PeopleViews {
 			.toList();
 	}
 
-	private List<Option> keyOptions(Surroundings surroundings) {
+	private List<Option> keyOptions(@Nullable String chosen, Surroundings surroundings) {
 		Stream<Option> existing = surroundings.rsaKeys().stream().map(PeopleViews::keyOption);
 		Option created = new Option(PeopleForm.NEW_KEY, text("people.key.new"), null, false);
-		return Stream.concat(existing, Stream.of(created)).toList();
+		return withUnlisted(chosen, Stream.concat(existing, Stream.of(created)).toList());
 	}
 
 	private static Option keyOption(CertificateKeyPair key) {
 		return new Option(key.pk(), key.name(), null, false);
 	}
 
-	private static List<Option> flowOptions(Surroundings surroundings) {
-		return surroundings.authorizationFlows()
-			.stream()
-			.map((flow) -> new Option(flow.pk(), flow.name(), flow.slug(), false))
-			.toList();
+	private List<Option> flowOptions(@Nullable String chosen, Surroundings surroundings) {
+		return withUnlisted(chosen,
+				surroundings.authorizationFlows()
+					.stream()
+					.map((flow) -> new Option(flow.pk(), flow.name(), flow.slug(), false))
+					.toList());
+	}
+
+	private List<Option> withUnlisted(@Nullable String chosen, List<Option> listed) {
+		return withUnlisted((chosen == null || chosen.isEmpty()) ? Set.of() : Set.of(chosen), listed,
+				"people.not-listed");
 	}
 
 	private String text(String key, @Nullable Object... arguments) {

@@ -15,9 +15,9 @@ public final class DirectoryState {
 
 	/**
 	 * Joins a Windows domain.
-	 * @param domain its DNS name, such as corp.example
+	 * @param domain its DNS name, such as corp.example; null for none
 	 */
-	public DirectoryState joinedDomain(String domain) {
+	public DirectoryState joinedDomain(@Nullable String domain) {
 		this.domain = domain;
 		return this;
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import io.github.dsmsso.lab.http.Gateway;
 
 /** What can be switched on a NAS while it runs. */
 final class DsmSwitches {
+
+	private static final String NAME = "[A-Za-z0-9.-]*";
 
 	private DsmSwitches() {
 	}
@@ -40,6 +43,16 @@ final class DsmSwitches {
 		switches.add(accounts("denied-accounts", "the accounts that Application Privileges deny DSM itself", world,
 				(account) -> !account.hasDsmPrivilege(),
 				(account, denied) -> denied ? account.withoutDsmPrivilege() : account.withDsmPrivilege()));
+		switches.add(Switch.text("domain", "the Windows domain that it has joined, or nothing", NAME,
+				() -> Objects.toString(world.directory().domain(), ""),
+				(name) -> world.directory().joinedDomain(name.isEmpty() ? null : name)));
+		switches.add(Switch.text("customized-domain", "DSM's own domain in the Login Portal, or nothing", NAME,
+				() -> Objects.toString(world.web().fqdn(), ""),
+				(name) -> world.web().domain(name.isEmpty() ? null : name)));
+		switches.add(Switch.text("external-hostname", "the host name under External Access, or nothing", NAME,
+				world.web()::externalHostname, world.web()::externalHostname));
+		switches.add(Switch.flag("redirect-to-https", "leads people from HTTP to HTTPS", world.web()::httpsRedirect,
+				world.web()::redirectsToHttps));
 		Arrays.stream(DsmAssumption.values())
 			.filter((assumption) -> assumption.otherwise() != null)
 			.forEach((assumption) -> switches.add(assumed(assumption, world)));

@@ -22,7 +22,7 @@ public final class WebSettings {
 	}
 
 	/** The customised domain of DSM. */
-	public WebSettings domain(String fqdn) {
+	public WebSettings domain(@Nullable String fqdn) {
 		this.fqdn = fqdn;
 		return this;
 	}
@@ -34,7 +34,11 @@ public final class WebSettings {
 	}
 
 	public WebSettings redirectsToHttps() {
-		this.httpsRedirect = true;
+		return redirectsToHttps(true);
+	}
+
+	WebSettings redirectsToHttps(boolean redirects) {
+		this.httpsRedirect = redirects;
 		return this;
 	}
 

@@ -26,6 +26,9 @@ public enum Gateway {
 	CHALLENGE((request) -> LabResponse.html(403, page("Just a moment..."))
 		.with("Server", "cloudflare")
 		.with("cf-mitigated", "challenge")),
+	/** A proxy that wants a certificate of whoever calls, as nginx says it. */
+	CLIENT_CERTIFICATE((request) -> LabResponse.html(400, page("400 No required SSL certificate was sent"))
+		.with("Server", "nginx")),
 	/** A firewall that refuses. */
 	BLOCK((request) -> LabResponse.html(403, page("403 Forbidden")).with("Server", "nginx"));
 

@@ -62,6 +62,13 @@ public final class LabServer implements AutoCloseable {
 		return new LabServer(handler, certificate).start(port);
 	}
 
+	/** Starts serving HTTPS to those alone who show a certificate, which nobody has. */
+	public static LabServer httpsWithClientCertificates(LabHandler handler, LabCertificate certificate) {
+		LabServer demanding = new LabServer(handler, certificate);
+		demanding.server.requireClientAuth();
+		return demanding.start(0);
+	}
+
 	/**
 	 * Starts serving plain HTTP, as a server does whose administrator never set up TLS.
 	 */

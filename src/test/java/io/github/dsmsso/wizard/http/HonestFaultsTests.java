@@ -103,6 +103,13 @@ class HonestFaultsTests {
 	}
 
 	@Test
+	void aServerThatWantsACertificateOfTheCaller() {
+		try (LabServer server = LabServer.httpsWithClientCertificates(ANSWERING, CERTIFICATE)) {
+			assertThat(overSockets(at(server.port(), CHOSEN), PATIENT)).startsWith("CLIENT_CERTIFICATE");
+		}
+	}
+
+	@Test
 	void anotherCertificateThanTheChosenOne() {
 		try (LabServer server = LabServer.https(ANSWERING, LabCertificate.selfSigned("localhost"), 0)) {
 			assertAlike(Fault.OTHER_CERTIFICATE, at(server.port(), CHOSEN), Kind.CERTIFICATE_CHANGED);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,7 +144,7 @@ class BadInputTests {
 	@Test
 	void aCertificateForAnotherNameIsShownInFull() {
 		this.wizard.givesTheNasAddress(this.lab.dsmAddress());
-		assertThat(this.wizard.heading()).isEqualTo("Do you trust this certificate?");
+		assertThat(this.wizard.heading()).isEqualTo("Do you trust the certificate of your NAS?");
 		assertThat(this.wizard.text()).contains(this.lab.dsm().server().certificate().fingerprint(),
 				say("certificate.other-name"));
 		assertThat(this.lab.dsm().simulator().arrived()).isEmpty();
@@ -166,6 +168,8 @@ class BadInputTests {
 		for (int attempt = 0; attempt < 3; attempt++) {
 			this.wizard.signsIn(DemoNas.ADMINISTRATOR, WRONG);
 			assertThatItSays("dsm.wrong-password");
+			assertThat(this.wizard.text())
+				.contains(List.of("2 attempts left", "1 attempt left", "No attempts left").get(attempt));
 			assertThat(this.wizard.valueOf("account")).isEqualTo(DemoNas.ADMINISTRATOR);
 			assertThat(this.wizard.valueOf("password")).isEmpty();
 		}
@@ -173,6 +177,16 @@ class BadInputTests {
 		this.wizard.signsIn(DemoNas.ADMINISTRATOR, DemoNas.PASSWORD);
 		assertThat(this.wizard.text()).contains(say("problem.form.too-many-sign-ins.what"));
 		assertThat(this.lab.dsm().simulator().arrived()).isEmpty();
+	}
+
+	@Test
+	void aCodeThatDsmRefusesIsBlamedOnItsClockWhereThatIsWrong() {
+		this.lab.nas().clockIsAheadBy(Duration.ofMinutes(4));
+		this.wizard.reachesTheNasOf(this.lab).signsIn(DemoNas.OTP_ADMINISTRATOR, DemoNas.PASSWORD);
+		assertThat(this.wizard.heading()).isEqualTo("One-time code");
+		this.wizard.givesTheCode(this.lab.nas().account(DemoNas.OTP_ADMINISTRATOR).currentCode(Instant.now()));
+		assertThat(this.wizard.heading()).isEqualTo("One-time code");
+		assertThat(this.wizard.text()).contains("the clock of the NAS is").contains("seconds ahead");
 	}
 
 	@Test
@@ -345,7 +359,7 @@ class BadInputTests {
 	@Test
 	void whatWasMadeOfAPastedAddressIsShownBeforeItIsUsed() {
 		this.wizard.givesTheNasAddress(this.lab.dsmAddress().replace("localhost", "LOCALHOST") + "/#/signin");
-		assertThat(this.wizard.heading()).isEqualTo("Do you trust this certificate?");
+		assertThat(this.wizard.heading()).isEqualTo("Do you trust the certificate of your NAS?");
 		assertThat(this.wizard.text()).contains(say("certificate.page.lead.nas", this.lab.dsmAddress()));
 		this.wizard.trustsTheCertificate();
 		assertThat(this.wizard.heading()).isEqualTo("Sign in to your NAS");

@@ -68,14 +68,14 @@ class KeyboardTests {
 				"http://localhost:" + this.port);
 		press("Connect a NAS", "Your NAS");
 		type("DSM address", this.lab.dsmAddress());
-		press("Continue", "Do you trust this certificate?");
+		press("Continue", "Do you trust the certificate of your NAS?");
 		press("Trust this certificate for this session", "Sign in to your NAS");
 		type("DSM account", DemoNas.ADMINISTRATOR);
 		type("Password", DemoNas.PASSWORD);
 		this.page.keyboard().press("Enter");
 		assertThat(this.page.locator("h1")).hasText("Your authentik");
 		type("authentik address", this.lab.authentikAddress());
-		press("Continue", "Do you trust this certificate?");
+		press("Continue", "Do you trust the certificate of your authentik?");
 		press("Trust this certificate for this session", "Your authentik API token");
 		type("API token", DemoAuthentik.API_TOKEN);
 		press("Continue", "People and access");

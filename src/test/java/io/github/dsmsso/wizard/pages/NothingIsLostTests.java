@@ -73,7 +73,7 @@ class NothingIsLostTests {
 
 		this.person.goesTo("/nas").press("Continue");
 
-		assertThat(this.person.heading()).isEqualTo("Do you trust this certificate?");
+		assertThat(this.person.heading()).isEqualTo("Do you trust the certificate of your NAS?");
 	}
 
 	@Test

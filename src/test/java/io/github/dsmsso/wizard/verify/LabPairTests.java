@@ -127,7 +127,8 @@ class LabPairTests {
 
 	/** Whatever it is, DSM cannot pass it; all the rest only follows. */
 	@ParameterizedTest
-	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE", "BLOCK, BLOCK" })
+	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE",
+			"CLIENT_CERTIFICATE, CLIENT_CERTIFICATE", "BLOCK, BLOCK" })
 	void gateInFrontOfAuthentikIsNamedAlone(Gateway gateway, Gate.Kind kind) {
 		try (LabPair pair = LabPair.connected(DOORS)) {
 			pair.authentik().world().hasInFront(gateway);
@@ -139,7 +140,8 @@ class LabPairTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE", "BLOCK, BLOCK" })
+	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE",
+			"CLIENT_CERTIFICATE, CLIENT_CERTIFICATE", "BLOCK, BLOCK" })
 	void gateInFrontOfDsmsPageIsAWarningAlone(Gateway gateway, Gate.Kind kind) {
 		try (LabPair pair = LabPair.connected(DOORS)) {
 			pair.nas().hasInFront(gateway);
