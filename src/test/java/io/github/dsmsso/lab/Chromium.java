@@ -28,8 +28,9 @@ public final class Chromium implements BeforeAllCallback {
 	/** Names an executable that is not found by itself. */
 	private static final String VARIABLE = "CHROME_PATH";
 
-	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome",
-			"google-chrome-stable", "chrome.exe", "msedge.exe", "microsoft-edge");
+	/** The one without windows first: it takes a third of the time. */
+	private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser",
+			"google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe", "microsoft-edge");
 
 	private static final List<String> USUAL_PLACES = List.of(
 			"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
