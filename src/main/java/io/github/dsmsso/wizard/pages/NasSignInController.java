@@ -169,7 +169,7 @@ class NasSignInController {
 	private Problem wrongCode(NasAnswer answer, DsmErrorCode code) {
 		Duration ahead = this.connections.clockAhead(answer.requireServer());
 		return (ahead.abs().compareTo(LIFE_OF_A_CODE) <= 0) ? code.problem() : Problem
-			.of(ahead.isNegative() ? "dsm.clock-behind" : "dsm.clock-ahead", String.valueOf(ahead.abs().toSeconds()));
+			.of(ahead.isNegative() ? "form.clock-behind" : "form.clock-ahead", String.valueOf(ahead.abs().toSeconds()));
 	}
 
 	private String forget(NasAnswer answer, Problem problem) {

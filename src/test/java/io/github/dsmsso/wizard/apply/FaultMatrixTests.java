@@ -28,10 +28,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("long")
 class FaultMatrixTests {
 
-	private static final int DRAWN = 1_000;
+	private static final int DRAWN = 800;
 
 	/** So many of the cells are walked through once more with the log at its loudest. */
-	private static final int LOUD = 30;
+	private static final int LOUD = 12;
 
 	private static final FaultMatrix MATRIX = new FaultMatrix(Variant.NONE);
 

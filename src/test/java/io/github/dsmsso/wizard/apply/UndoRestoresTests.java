@@ -44,7 +44,7 @@ class UndoRestoresTests {
 
 	private static final int COMBINATIONS = 60;
 
-	private static final int DRAWN = 15;
+	private static final int DRAWN = 8;
 
 	private static final int MOST_AT_ONCE = 5;
 

@@ -460,7 +460,7 @@ class ConcurrencyTests {
 				(tab) -> tab.givesTheToken(DemoAuthentik.API_TOKEN));
 
 		assertThatItSays(this.wizard, "form.overtaken");
-		assertThat(this.wizard.heading()).isEqualTo(say("certificate.page.title"));
+		assertThat(this.wizard.heading()).isEqualTo(say("certificate.page.title.authentik"));
 		assertThat(this.wizard.goesTo("/authentik").valueOf("address"))
 			.isEqualTo(elsewhere(this.lab.authentikAddress()));
 	}
@@ -488,7 +488,7 @@ class ConcurrencyTests {
 		this.wizard.returnsTo(old).trustsTheCertificate();
 
 		assertThatItSays(this.wizard, "form.certificate-outdated");
-		assertThat(this.wizard.heading()).isEqualTo(say("certificate.page.title"));
+		assertThat(this.wizard.heading()).isEqualTo(say("certificate.page.title.nas"));
 		assertThat(this.wizard.text()).contains(this.lab.authentikAddress());
 		assertThat(this.wizard.goesTo("/nas/sign-in").heading()).isEqualTo("Your NAS");
 	}
@@ -522,7 +522,7 @@ class ConcurrencyTests {
 
 	private void assertThatTheOtherNasStays() {
 		assertThatItSays(this.wizard, "form.overtaken");
-		assertThat(this.wizard.heading()).isEqualTo(say("certificate.page.title"));
+		assertThat(this.wizard.heading()).isEqualTo(say("certificate.page.title.nas"));
 		assertThat(this.wizard.text()).contains(elsewhere(this.lab.dsmAddress()));
 		assertThat(this.wizard.goesTo("/nas").valueOf("address")).isEqualTo(elsewhere(this.lab.dsmAddress()));
 	}
