@@ -106,9 +106,13 @@ final class BindingStep extends ChangeStep<BindingChange> {
 		return isCreated() ? workbench().bindingLike(change().binding()) : Optional.empty();
 	}
 
+	/** It is gone only where neither its key nor the list leads to it. */
 	private List<PolicyBinding> stillThere(PolicyBinding created) {
-		return stillThere(() -> authentik().bindings().get(created.pk()),
-				() -> listed().stream().filter((listed) -> listed.pk().equals(created.pk())).findFirst())
+		return carefully().readPatiently(() -> authentik().bindings().get(created.pk()))
+			.or(() -> carefully().readPatiently(this::listed)
+				.stream()
+				.filter((listed) -> listed.pk().equals(created.pk()))
+				.findFirst())
 			.stream()
 			.toList();
 	}

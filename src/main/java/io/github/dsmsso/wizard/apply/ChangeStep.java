@@ -1,7 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -100,14 +99,6 @@ abstract class ChangeStep<C extends Change> implements Step {
 		catch (ProblemException ex) {
 			throw new NotWrittenException(ex.problem(), ex);
 		}
-	}
-
-	/**
-	 * An object that the run made, for its undo: it is gone only where neither its key
-	 * nor a list leads to it, for either may fail to for a moment.
-	 */
-	final <T> Optional<T> stillThere(Supplier<Optional<T>> byKey, Supplier<Optional<T>> inList) {
-		return carefully().readPatiently(byKey).or(() -> carefully().readPatiently(inList));
 	}
 
 	/** Somebody else has changed the object since: it is left alone and reported. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProviderStep extends ChangeStep<ProviderChange> {
 
+	private final MadeObject<OAuth2Provider> made = new MadeObject<>(() -> pk() != 0,
+			() -> authentik().providers().get(pk()), this::findInList, () -> workbench().providerPk(0));
+
 	ProviderStep(ProviderChange change, Workbench workbench, CarefulWrite carefully) {
 		super(change, workbench, carefully);
 	}
@@ -29,7 +32,7 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	/** Where authentik shows no secret, nobody can tell whether it is the wanted one. */
 	@Override
 	Standing look() {
-		Optional<OAuth2Provider> found = carefully().readPatiently(this::find);
+		Optional<OAuth2Provider> found = carefully().readPatiently(this.made::find);
 		workbench().providerPk(found.map(OAuth2Provider::pk).orElse(0));
 		boolean secretShown = found.filter((provider) -> !provider.credentials().showsSecret()).isEmpty();
 		Standing standing = standing(found);
@@ -40,7 +43,7 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	public void undo() {
 		OAuth2Provider before = change().before();
 		if (before == null) {
-			stillThere(this::find, this::findInList).ifPresent(this::takeAway);
+			this.made.stillThere(carefully()).ifPresent(this::takeAway);
 		}
 		else {
 			giveBack(before);
@@ -82,12 +85,12 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 		if (ours.applicationSlug() != null) {
 			throw changedByOthers();
 		}
-		carefully().perform(() -> authentik().providers().delete(ours.pk()), this::find,
+		carefully().perform(() -> authentik().providers().delete(ours.pk()), this.made::find,
 				(found) -> found.isEmpty() ? Standing.AS_WANTED : Standing.AS_BEFORE);
 	}
 
 	private void giveBack(OAuth2Provider before) {
-		OAuth2Provider now = carefully().readPatiently(this::find).orElseThrow(this::changedByOthers);
+		OAuth2Provider now = carefully().readPatiently(this.made::find).orElseThrow(this::changedByOthers);
 		if (isBack(now, before)) {
 			return;
 		}
@@ -118,7 +121,7 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	}
 
 	private OAuth2Provider bring(OAuth2Provider now, OAuth2Provider to, OAuth2Provider before) {
-		return carefully().perform(() -> authentik().providers().update(now, to), this::find, (found) -> {
+		return carefully().perform(() -> authentik().providers().update(now, to), this.made::find, (found) -> {
 			if (found.filter((provider) -> isBack(provider, before) || isBack(provider, to)).isPresent()) {
 				return Standing.AS_WANTED;
 			}
@@ -143,29 +146,18 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 		return wasBlank || before.credentials().showsSecret() || !wanted().credentials().showsSecret();
 	}
 
-	/**
-	 * By the key that authentik gave it; where its creation was never confirmed, by the
-	 * client id, which we chose ourselves.
-	 */
-	private Optional<OAuth2Provider> find() {
-		int pk = workbench().providerPk();
-		return (pk != 0) ? authentik().providers().get(pk) : findInList();
+	/** One that was there before has its key for good. */
+	private Optional<OAuth2Provider> findWritten() {
+		return (change().before() != null) ? this.made.find() : this.made.findWritten();
 	}
 
-	/**
-	 * Where the key that a creation was answered with leads nowhere, it is not its key.
-	 */
-	private Optional<OAuth2Provider> findWritten() {
-		Optional<OAuth2Provider> found = find();
-		if (found.isPresent() || change().before() != null) {
-			return found;
-		}
-		workbench().providerPk(0);
-		return findInList();
+	private int pk() {
+		OAuth2Provider before = change().before();
+		return (before != null) ? before.pk() : workbench().providerPk();
 	}
 
 	private Optional<OAuth2Provider> findInList() {
-		int pk = workbench().providerPk();
+		int pk = pk();
 		String clientId = change().wanted().credentials().clientId();
 		return authentik().providers()
 			.list()

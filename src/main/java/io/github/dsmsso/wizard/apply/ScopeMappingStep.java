@@ -11,27 +11,31 @@ import io.github.dsmsso.wizard.plan.Change.ScopeMappingChange;
  */
 final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 
+	private final MadeObject<ScopeMapping> made = new MadeObject<>(() -> workbench().scopeMappingPk() != null,
+			() -> authentik().scopeMappings().get(workbench().scopeMappingPk()), this::findInList,
+			() -> workbench().scopeMappingPk(null));
+
 	ScopeMappingStep(ScopeMappingChange change, Workbench workbench, CarefulWrite carefully) {
 		super(change, workbench, carefully);
 	}
 
 	@Override
 	public void perform() {
-		unchanged(this::find, Optional::isEmpty);
-		carefully().perform(this::create, this::findWritten, this::standing).ifPresent(this::takeUp);
+		unchanged(this.made::find, Optional::isEmpty);
+		carefully().perform(this::create, this.made::findWritten, this::standing).ifPresent(this::takeUp);
 	}
 
 	/** Where an undo has deleted it already, the next one gets another key. */
 	@Override
 	Standing look() {
-		Optional<ScopeMapping> found = carefully().readPatiently(this::find);
+		Optional<ScopeMapping> found = carefully().readPatiently(this.made::find);
 		workbench().scopeMappingPk(found.map(ScopeMapping::pk).orElse(null));
 		return standing(found);
 	}
 
 	@Override
 	public void undo() {
-		stillThere(this::find, this::findInList).ifPresent(this::takeAway);
+		this.made.stillThere(carefully()).ifPresent(this::takeAway);
 	}
 
 	private void create() {
@@ -47,7 +51,7 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 		if (!isOurs(found) || carefully().readPatiently(() -> isAttached(found))) {
 			throw changedByOthers();
 		}
-		carefully().perform(() -> authentik().scopeMappings().delete(found.pk()), this::find,
+		carefully().perform(() -> authentik().scopeMappings().delete(found.pk()), this.made::find,
 				(left) -> left.isEmpty() ? Standing.AS_WANTED : Standing.AS_BEFORE);
 	}
 
@@ -68,27 +72,6 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 			return Standing.AS_BEFORE;
 		}
 		return found.get().isSameAs(change().wanted()) ? Standing.AS_WANTED : Standing.OTHERWISE;
-	}
-
-	/**
-	 * By the key that authentik gave it; where its creation was never confirmed, the name
-	 * has to do.
-	 */
-	private Optional<ScopeMapping> find() {
-		String pk = workbench().scopeMappingPk();
-		return (pk != null) ? authentik().scopeMappings().get(pk) : findInList();
-	}
-
-	/**
-	 * Where the key that a creation was answered with leads nowhere, it is not its key.
-	 */
-	private Optional<ScopeMapping> findWritten() {
-		Optional<ScopeMapping> found = find();
-		if (found.isPresent()) {
-			return found;
-		}
-		workbench().scopeMappingPk(null);
-		return findInList();
 	}
 
 	private Optional<ScopeMapping> findInList() {

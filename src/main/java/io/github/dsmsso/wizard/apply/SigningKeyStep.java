@@ -17,15 +17,19 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 	 */
 	private static final int VALIDITY_DAYS = 3650;
 
+	private final MadeObject<CertificateKeyPair> made = new MadeObject<>(() -> workbench().signingKeyPk() != null,
+			() -> authentik().keys().get(workbench().signingKeyPk()), this::findInList,
+			() -> workbench().signingKeyPk(null));
+
 	SigningKeyStep(SigningKeyChange change, Workbench workbench, CarefulWrite carefully) {
 		super(change, workbench, carefully);
 	}
 
 	@Override
 	public void perform() {
-		unchanged(this::find, Optional::isEmpty);
+		unchanged(this.made::find, Optional::isEmpty);
 		carefully()
-			.perform(() -> takeUp(authentik().keys().createRsa(change().name(), VALIDITY_DAYS)), this::findWritten,
+			.perform(() -> takeUp(authentik().keys().createRsa(change().name(), VALIDITY_DAYS)), this.made::findWritten,
 					(found) -> found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE)
 			.ifPresent(this::takeUp);
 	}
@@ -33,41 +37,20 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 	/** Where an undo has deleted it already, the next one gets another key. */
 	@Override
 	Standing look() {
-		Optional<CertificateKeyPair> found = carefully().readPatiently(this::find);
+		Optional<CertificateKeyPair> found = carefully().readPatiently(this.made::find);
 		workbench().signingKeyPk(found.map(CertificateKeyPair::pk).orElse(null));
 		return found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE;
 	}
 
 	@Override
 	public void undo() {
-		stillThere(this::find, this::findInList)
-			.ifPresent((key) -> carefully().perform(() -> authentik().keys().delete(key.pk()), this::find,
+		this.made.stillThere(carefully())
+			.ifPresent((key) -> carefully().perform(() -> authentik().keys().delete(key.pk()), this.made::find,
 					(found) -> found.isEmpty() ? Standing.AS_WANTED : Standing.AS_BEFORE));
 	}
 
 	private void takeUp(CertificateKeyPair key) {
 		workbench().signingKeyPk(key.pk());
-	}
-
-	/**
-	 * By the key that authentik gave it; where its creation was never confirmed, the name
-	 * has to do.
-	 */
-	private Optional<CertificateKeyPair> find() {
-		String pk = workbench().signingKeyPk();
-		return (pk != null) ? authentik().keys().get(pk) : findInList();
-	}
-
-	/**
-	 * Where the key that a creation was answered with leads nowhere, it is not its key.
-	 */
-	private Optional<CertificateKeyPair> findWritten() {
-		Optional<CertificateKeyPair> found = find();
-		if (found.isPresent()) {
-			return found;
-		}
-		workbench().signingKeyPk(null);
-		return findInList();
 	}
 
 	private Optional<CertificateKeyPair> findInList() {
