@@ -31,6 +31,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Every page in every state that a person can bring it into, with nothing that axe finds:
  * neither by WCAG 2.2 A and AA nor by best practice.
@@ -134,6 +136,7 @@ class PageStatesTests {
 		this.person.givesTheCode("000000");
 		look("code-wrong");
 		this.person.goesTo("/nas/sign-in");
+		signsIn("sign-in-wrong-again", DemoNas.ADMINISTRATOR, "wrong");
 		signsIn("sign-in-too-many", DemoNas.ADMINISTRATOR, "wrong");
 	}
 
@@ -327,13 +330,17 @@ class PageStatesTests {
 		look("recovered");
 	}
 
-	@Test
-	void anotherProvidersConnectionThatWasInterrupted() {
+	private void anotherProviderServesTheNas() {
 		this.lab.nas()
 			.sso()
 			.configure(Map.of("oidc_name", "Old", "oidc_wellknown", "https://old.example/.well-known", "oidc_client_id",
 					"old", "oidc_client_secret", "old-secret", "oidc_redirect_uri", "https://old.example"))
 			.profile("oidc", true);
+	}
+
+	@Test
+	void anotherProvidersConnectionThatWasInterrupted() {
+		anotherProviderServesTheNas();
 		interrupted(SET_OIDC);
 		this.person.losesItsSession().goesTo("/").reviewsTheRun();
 		look("recovery-foreign-key");
@@ -359,6 +366,7 @@ class PageStatesTests {
 
 	@Test
 	void aConnectionThatExists() {
+		anotherProviderServesTheNas();
 		this.lab.authentik().world().connectionComes("nas", "nas-client", "S3cret", this.lab.dsmAddress());
 		this.lab.authentik().world().connectionComes("older", "old-client", "S3cret", this.lab.dsmAddress());
 		this.person.connects(this.lab);
@@ -366,9 +374,15 @@ class PageStatesTests {
 		this.person.makesThePlan();
 		look("review-existing");
 		this.person.confirms();
+		assertThat(this.person.heading()).isEqualTo("Review the plan");
 		look("review-not-confirmed");
+	}
+
+	@Test
+	void aPlanThatCannotBeApplied() {
 		this.lab.authentik().world().lacksTheDefaultFlows();
-		this.person.goesTo("/people").makesThePlan();
+		this.person.connects(this.lab).makesThePlan();
+		assertThat(this.person.hasAPlanToConfirm()).isFalse();
 		look("review-blocked");
 	}
 
