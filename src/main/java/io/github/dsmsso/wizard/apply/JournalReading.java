@@ -65,7 +65,7 @@ final class JournalReading {
 			.map(JournalEntry::objects)
 			.filter((objects) -> objects != null)
 			.reduce((earlier, later) -> later)
-			.orElseGet(() -> CreatedObjects.NONE);
+			.orElse(CreatedObjects.NONE);
 	}
 
 }

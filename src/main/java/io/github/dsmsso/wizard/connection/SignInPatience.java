@@ -58,7 +58,7 @@ class SignInPatience {
 	 */
 	synchronized OptionalInt triesLeft(BaseUrl nas) {
 		Instant now = this.clock.instant();
-		long failed = failuresAt(nas).stream().filter((attempt) -> attempt.at.plus(WITHIN).isAfter(now)).count();
+		long failed = failuresAt(named(nas)).stream().filter((attempt) -> attempt.at.plus(WITHIN).isAfter(now)).count();
 		return (failed == 0) ? OptionalInt.empty() : OptionalInt.of((int) Math.max(0, TRIES - failed));
 	}
 
@@ -132,10 +132,6 @@ class SignInPatience {
 		else if (outcome != SignIn.Outcome.REFUSED) {
 			attempt.forgive();
 		}
-	}
-
-	private List<Attempt> failuresAt(BaseUrl nas) {
-		return failuresAt(named(nas));
 	}
 
 	private List<Attempt> failuresAt(String nas) {

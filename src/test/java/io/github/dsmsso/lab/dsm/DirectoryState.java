@@ -15,9 +15,9 @@ public final class DirectoryState {
 
 	/**
 	 * Joins a Windows domain.
-	 * @param domain its DNS name, such as corp.example; null for none
+	 * @param domain its DNS name, such as corp.example
 	 */
-	public DirectoryState joinedDomain(@Nullable String domain) {
+	public DirectoryState joinedDomain(String domain) {
 		this.domain = domain;
 		return this;
 	}

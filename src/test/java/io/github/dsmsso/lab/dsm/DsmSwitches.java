@@ -44,8 +44,7 @@ final class DsmSwitches {
 				(account) -> !account.hasDsmPrivilege(),
 				(account, denied) -> denied ? account.withoutDsmPrivilege() : account.withDsmPrivilege()));
 		switches.add(Switch.text("domain", "the Windows domain that it has joined, or nothing", NAME,
-				() -> Objects.toString(world.directory().domain(), ""),
-				(name) -> world.directory().joinedDomain(name.isEmpty() ? null : name)));
+				() -> Objects.toString(world.directory().domain(), ""), (name) -> joins(name, world.directory())));
 		switches.add(Switch.text("customized-domain", "DSM's own domain in the Login Portal, or nothing", NAME,
 				() -> Objects.toString(world.web().fqdn(), ""),
 				(name) -> world.web().domain(name.isEmpty() ? null : name)));
@@ -57,6 +56,15 @@ final class DsmSwitches {
 			.filter((assumption) -> assumption.otherwise() != null)
 			.forEach((assumption) -> switches.add(assumed(assumption, world)));
 		return switches;
+	}
+
+	private static void joins(String domain, DirectoryState directory) {
+		if (domain.isEmpty()) {
+			directory.leftDomain();
+		}
+		else {
+			directory.joinedDomain(domain);
+		}
 	}
 
 	/** The names of all accounts in a state, which all others are not in. */

@@ -34,14 +34,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class TornJournalTests {
 
+	private static final int DRAWN = 1_000;
+
 	private final RestartBench bench = new RestartBench();
 
 	@TempDir
 	private Path temporary;
 
 	private Map<String, Object> before;
-
-	private static final int DRAWN = 1_000;
 
 	private int recoveries;
 
