@@ -1,6 +1,5 @@
 package io.github.dsmsso.lab;
 
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.github.dsmsso.lab.http.LabRequest;
@@ -11,7 +10,7 @@ import io.github.dsmsso.lab.http.LabRequest;
  * /providers/oauth2/{id}/} of authentik's API, {@code GET /index.cgi} of a page.
  *
  * @param text the name
- * @param isWrite whether the call is meant to change something
+ * @param isWrite whether the call, or a member of it, is meant to change something
  */
 public record CallName(String text, boolean isWrite) {
 
@@ -27,7 +26,7 @@ public record CallName(String text, boolean isWrite) {
 		.compile("(?<=/)(\\d+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{32})(?=/|$)");
 
 	public static CallName of(LabRequest request) {
-		return isWebApi(request) ? webApi(request.parameters()) : http(request);
+		return isWebApi(request) ? webApi(request) : http(request);
 	}
 
 	/** Whether DSM's WebAPI is called. */
@@ -40,9 +39,10 @@ public record CallName(String text, boolean isWrite) {
 		return request.path().contains(ADMIN_API);
 	}
 
-	private static CallName webApi(Map<String, String> parameters) {
-		String method = parameters.getOrDefault("method", "");
-		return new CallName(parameters.getOrDefault("api", "") + " " + method, method.equals("set"));
+	private static CallName webApi(LabRequest request) {
+		String method = request.parameters().getOrDefault("method", "");
+		boolean isWrite = method.equals("set") || CompoundCall.of(request).flatMap(CompoundCall::write).isPresent();
+		return new CallName(request.parameters().getOrDefault("api", "") + " " + method, isWrite);
 	}
 
 	private static CallName http(LabRequest request) {

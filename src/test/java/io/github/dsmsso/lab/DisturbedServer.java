@@ -1,6 +1,9 @@
 package io.github.dsmsso.lab;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,7 +13,8 @@ import io.github.dsmsso.lab.http.LabResponse;
 
 /**
  * A server whose calls go wrong where it was told. Of several disturbances that meet in
- * one call, the one that was told first happens; all of them count the call.
+ * one call, the one that was told first happens; all of them count the call. A call that
+ * is a member of a compound can go wrong as one alone.
  */
 public final class DisturbedServer implements LabHandler {
 
@@ -38,9 +42,32 @@ public final class DisturbedServer implements LabHandler {
 
 	@Override
 	public LabResponse handle(LabRequest request) {
-		List<Placement> struck = this.placements.stream().filter((placement) -> placement.meets(request)).toList();
-		return struck.isEmpty() ? this.server.handle(request)
-				: struck.get(0).disturbance().strike(this.server, request, this.later);
+		Optional<LabHandler> struck = struck(request);
+		Optional<CompoundCall> compound = CompoundCall.of(request);
+		Map<Integer, LabHandler> members = compound.map(this::struckMembers).orElse(Map.of());
+		if (struck.isPresent() || members.isEmpty()) {
+			return struck.orElse(this.server).handle(request);
+		}
+		return compound.get().answer(this.server, members);
+	}
+
+	/** Who answers in the server's place; empty where it does itself. */
+	private Optional<LabHandler> struck(LabRequest request) {
+		return this.placements.stream()
+			.filter((placement) -> placement.meets(request))
+			.toList()
+			.stream()
+			.findFirst()
+			.map((placement) -> (asked) -> placement.disturbance().strike(this.server, asked, this.later));
+	}
+
+	private Map<Integer, LabHandler> struckMembers(CompoundCall compound) {
+		Map<Integer, LabHandler> struck = new TreeMap<>();
+		for (int place = 0; place < compound.members().size(); place++) {
+			int member = place;
+			struck(compound.members().get(place)).ifPresent((other) -> struck.put(member, other));
+		}
+		return struck;
 	}
 
 	private record Placement(Disturbance disturbance, Calls calls, AtomicInteger counted) {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -153,6 +155,15 @@ public enum Fault implements Disturbance {
 	 */
 	public static List<Fault> ofAServer() {
 		return Arrays.stream(values()).filter((fault) -> fault.number.compareTo("F05") > 0).toList();
+	}
+
+	/**
+	 * All ways in which an answer of the peer's own says something else than expected:
+	 * what can befall a single call of several in one request.
+	 */
+	public static Set<Fault> ofAnAnswer() {
+		return EnumSet.of(NOT_SIGNED_IN, NOT_PERMITTED, NOT_ACCEPTED, BUSY, GIGANTIC, FIELDS_MISSING, FIELDS_RENAMED,
+				FIELDS_OF_OTHER_TYPE, FIELDS_ADDED);
 	}
 
 	@Override

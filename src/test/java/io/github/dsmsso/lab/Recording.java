@@ -31,19 +31,30 @@ public final class Recording {
 		return (request) -> {
 			Instant at = this.clock.instant();
 			LabResponse response = server.handle(request);
-			this.exchanges.add(new Exchange(side, CallName.of(request), at, request, response));
+			this.exchanges.add(new Exchange(side, CallName.of(request), at, request, response, false));
+			CompoundCall.of(request)
+				.ifPresent((compound) -> this.exchanges.addAll(members(side, at, compound, response)));
 			return response;
 		};
 	}
 
-	/** Everything so far, oldest first. */
+	private static List<Exchange> members(Side side, Instant at, CompoundCall compound, LabResponse response) {
+		return compound.each((place) -> {
+			LabRequest member = compound.members().get(place);
+			return new Exchange(side, CallName.of(member), at, member, compound.answerTo(place, response), true);
+		});
+	}
+
+	/** Everything so far, oldest first; a compound before its members. */
 	public List<Exchange> exchanges() {
 		return List.copyOf(this.exchanges);
 	}
 
 	/** The writes among it. */
 	public List<Exchange> writes() {
-		return this.exchanges.stream().filter((exchange) -> exchange.call().isWrite()).toList();
+		return this.exchanges.stream()
+			.filter((exchange) -> exchange.call().isWrite() && CompoundCall.of(exchange.request()).isEmpty())
+			.toList();
 	}
 
 	/** Forgets everything so far. */
@@ -61,7 +72,7 @@ public final class Recording {
 		List<CallSite> sites = new ArrayList<>();
 		for (Exchange exchange : this.exchanges) {
 			int occurrence = counted.merge(exchange.side() + exchange.call().text(), 1, Integer::sum);
-			sites.add(new CallSite(exchange.side(), exchange.call(), occurrence));
+			sites.add(new CallSite(exchange.side(), exchange.call(), occurrence, exchange.isRequest()));
 		}
 		return sites;
 	}
@@ -74,8 +85,15 @@ public final class Recording {
 	 * @param at when, by the laboratory's clock
 	 * @param request what was sent
 	 * @param response what came back, and how
+	 * @param isMember whether it was part of a compound
 	 */
-	public record Exchange(Side side, CallName call, Instant at, LabRequest request, LabResponse response) {
+	public record Exchange(Side side, CallName call, Instant at, LabRequest request, LabResponse response,
+			boolean isMember) {
+
+		private boolean isRequest() {
+			boolean ofACompound = this.isMember || CompoundCall.of(this.request).isPresent();
+			return !ofACompound || this.isMember == this.call.isWrite();
+		}
 
 		@Override
 		public String toString() {

@@ -2,11 +2,14 @@ package io.github.dsmsso.wizard;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import io.github.dsmsso.lab.CallName;
+import io.github.dsmsso.lab.CompoundCall;
 import io.github.dsmsso.lab.Side;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
@@ -27,18 +30,37 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record OddAnswer(Stage stage, Field field, Oddity oddity) {
 
+	private static final String COMPOUND = "SYNO.Entry.Request request";
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
 	/** The names of all fields of an answer; none where it is no JSON. */
 	static Set<Field> fieldsOf(Side side, LabRequest request, LabResponse response) {
+		Optional<CompoundCall> compound = CompoundCall.of(request);
+		if (compound.isEmpty()) {
+			return fieldsOf(side, CallName.of(request).text(), json(response));
+		}
+		Set<Field> fields = new LinkedHashSet<>();
+		Set.of("success", "data").forEach((name) -> fields.add(new Field(side, COMPOUND, "/" + name)));
+		List<LabRequest> members = compound.get().members();
+		for (int place = 0; place < members.size(); place++) {
+			fields.addAll(fieldsOf(side, CallName.of(members.get(place)).text(), result(json(response), place)));
+		}
+		return fields;
+	}
+
+	private static Set<Field> fieldsOf(Side side, String call, JsonNode json) {
 		Set<String> paths = new LinkedHashSet<>();
-		collect(json(response), "", paths);
-		String call = CallName.of(request).text();
+		collect(json, "", paths);
 		return paths.stream()
 			.map((path) -> new Field(side, call, path))
 			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	private static JsonNode result(JsonNode answer, int place) {
+		return answer.path("data").path("result").path(place);
 	}
 
 	private static void collect(JsonNode node, String path, Set<String> paths) {
@@ -63,12 +85,26 @@ record OddAnswer(Stage stage, Field field, Oddity oddity) {
 
 	/** The answer as it comes now. */
 	LabResponse of(Side side, LabRequest request, LabResponse response) {
-		if (side != this.field.side() || !CallName.of(request).text().equals(this.field.call())) {
-			return response;
-		}
 		JsonNode json = json(response);
-		change(json, List.of(this.field.path().substring(1).split("/")));
-		return json.isContainer() ? response.withText(json.toString()) : response;
+		List<JsonNode> meant = (side == this.field.side()) ? meant(request, json) : List.of();
+		meant.forEach((answer) -> change(answer, List.of(this.field.path().substring(1).split("/"))));
+		return (!meant.isEmpty() && json.isContainer()) ? response.withText(json.toString()) : response;
+	}
+
+	/** The answer, or those of its parts that answer a member of a compound. */
+	private List<JsonNode> meant(LabRequest request, JsonNode json) {
+		if (isMeant(request)) {
+			return List.of(json);
+		}
+		List<LabRequest> members = CompoundCall.of(request).map(CompoundCall::members).orElse(List.of());
+		return IntStream.range(0, members.size())
+			.filter((place) -> isMeant(members.get(place)))
+			.mapToObj((place) -> result(json, place))
+			.toList();
+	}
+
+	private boolean isMeant(LabRequest request) {
+		return CallName.of(request).text().equals(this.field.call());
 	}
 
 	private void change(JsonNode node, List<String> path) {

@@ -20,7 +20,8 @@ class RoundTripsTests {
 	@Test
 	void connectionsAreReused() {
 		List<Phase> phases = MeasuredWalk.at(Duration.ofMillis(LATENCY));
-		Figures.keep("exchanges", RoundTripsBenchmark.figures(new TreeMap<>(Map.of(LATENCY, List.of(phases)))));
+		Figures.keep("exchanges", RoundTripsBenchmark.figures(new TreeMap<>(Map.of(LATENCY, List.of(phases))),
+				List.of(MeasuredWalk.withoutWaiting(Duration.ofMillis(LATENCY)))));
 
 		assertThat(phases).filteredOn((phase) -> List.of("apply", "undo").contains(phase.name()))
 			.hasSize(2)

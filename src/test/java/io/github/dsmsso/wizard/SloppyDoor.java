@@ -62,7 +62,7 @@ final class SloppyDoor implements BeanPostProcessor {
 
 	private Object open(Object part) {
 		if (part instanceof SignIn signIn && signIn.session() != null) {
-			return new SignIn(signIn.outcome(), (DsmSession) open(signIn.session()), signIn.code());
+			return new SignIn(signIn.outcome(), (DsmSession) open(signIn.session()), signIn.overview(), signIn.code());
 		}
 		for (Class<?> client : part.getClass().getInterfaces()) {
 			if (PACKAGES.contains(client.getPackageName())) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.Draw;
@@ -28,6 +27,7 @@ import org.htmlunit.html.HtmlInput;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
@@ -88,6 +88,16 @@ class ToleranceTests {
 				Map.of("seed", Draw.seed(), "cases", cases.size(), "paths", every.size(), "server errors",
 						results.serverErrors(), "faults", results.faults().size(), "outcomes", results.outcomes()));
 		assertThat(results.faults()).isEmpty();
+	}
+
+	/** Each was found by a draw. */
+	@ParameterizedTest
+	@CsvSource({
+			"APPLY, GET /application/o/{slug}/.well-known/openid-configuration, /code_challenge_methods_supported/*, EMPTY",
+			"UNDO, GET /providers/oauth2/{id}/, /property_mappings, NULL" })
+	void noAnswerThatWasAMistakeOnceIsOneAgain(Stage stage, String call, String path, Oddity oddity) {
+		OddAnswer answer = new OddAnswer(stage, new Field(Side.AUTHENTIK, call, path), oddity);
+		assertThat(walk(new Case(Start.CONNECTED_BY_HAND, answer)).faults()).isEmpty();
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.Disturbance;
 import io.github.dsmsso.lab.Visitor.Welcome;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
@@ -94,9 +95,9 @@ class WizardSurvivesDsmTests {
 	void whereSecretsAreRefusedOverPlainHttpEverythingIsTakenBack() {
 		try (Bench bench = Bench.of(WizardSurvivesDsmTests::nas)) {
 			Map<String, Object> before = bench.everything();
-			bench.nasSuffers((dsm) -> (request) -> request.parameters().containsKey("oidc_client_secret")
-					? LabResponse.of(200, "application/json", "{\"error\":{\"code\":403},\"success\":false}")
-					: dsm.handle(request));
+			Disturbance refused = (dsm, request, later) -> LabResponse.of(200, "application/json",
+					"{\"error\":{\"code\":403},\"success\":false}");
+			bench.nasSuffers(refused.always((request) -> request.parameters().containsKey("oidc_client_secret")));
 			ApplyRun run = bench.start(bench.plan());
 			assertThat(run.problem()).isNotNull();
 			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);

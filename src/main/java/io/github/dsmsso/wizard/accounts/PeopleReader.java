@@ -1,10 +1,12 @@
 package io.github.dsmsso.wizard.accounts;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.authentik.Directory;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -43,12 +45,25 @@ public class PeopleReader {
 	 * @throws ProblemException where a side says no, or its answer stayed away
 	 */
 	public Everyone everyone(Connection connection) {
-		AuthentikClient authentik = connection.authentik();
+		Directory directory = connection.authentik().directory();
+		Reading<List<AuthentikUser>> users = Reading.start(directory::users);
+		Reading<List<AuthentikGroup>> groups = Reading.start(directory::groups);
+		return everyone(connection, users::get, groups::get);
+	}
+
+	/**
+	 * The same where authentik's directory was read just now.
+	 * @throws ProblemException where a side says no, or its answer stayed away
+	 */
+	public Everyone everyone(Connection connection, List<AuthentikUser> users, List<AuthentikGroup> groups) {
+		return everyone(connection, () -> users, () -> groups);
+	}
+
+	private static Everyone everyone(Connection connection, Supplier<List<AuthentikUser>> users,
+			Supplier<List<AuthentikGroup>> groups) {
 		Reading<DsmAccounts> accounts = Reading.start(connection.dsm()::accounts);
-		Reading<List<AuthentikUser>> users = Reading.start(() -> authentik.directory().users());
-		Reading<List<AuthentikGroup>> groups = Reading.start(() -> authentik.directory().groups());
-		Reading<DefaultAccess> defaultAccess = Reading.start(() -> DefaultAccess.read(authentik));
-		return new Everyone(users.get(), groups.get(), accounts.get(), defaultAccess.get());
+		DefaultAccess defaultAccess = DefaultAccess.read(connection.authentik());
+		return new Everyone(users.get(), groups.get(), accounts.get(), defaultAccess);
 	}
 
 }

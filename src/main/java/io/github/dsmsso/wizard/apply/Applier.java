@@ -193,7 +193,7 @@ public class Applier {
 	}
 
 	private ApplyRun run(RunRecord record, Workbench workbench) {
-		CarefulWrite carefully = new CarefulWrite(this.pause, this.time);
+		CarefulWrite carefully = new CarefulWrite(workbench.outdating(this.pause), this.time);
 		return new ApplyRun(record, workbench, carefully, this.steps.of(workbench, carefully), this.journal,
 				this.clock);
 	}

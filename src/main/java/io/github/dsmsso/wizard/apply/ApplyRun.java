@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -99,6 +100,14 @@ public final class ApplyRun {
 
 	public Plan plan() {
 		return this.workbench.plan();
+	}
+
+	/**
+	 * Since when a sign-in by what was set up is watched for: since shortly before DSM
+	 * was told; null where DSM was not, or another process did that.
+	 */
+	public @Nullable WatchedSignIn watched() {
+		return this.workbench.watched();
 	}
 
 	/**
@@ -257,6 +266,7 @@ public final class ApplyRun {
 		try {
 			this.journal.intent(index);
 			this.begun = Math.max(begunBefore, index + 1);
+			this.carefully.meanwhile(lookAhead(index + 1));
 			way.accept(this.steps.get(index));
 			this.journal.done(index, this.workbench.objects());
 			this.progress.ended(index, StepState.DONE, null);
@@ -270,6 +280,11 @@ public final class ApplyRun {
 			this.progress.ended(index, StepState.FAILED, ex.problem());
 			throw ex;
 		}
+	}
+
+	private Runnable lookAhead(int next) {
+		return (next < this.steps.size()) ? this.steps.get(next)::lookAhead : () -> {
+		};
 	}
 
 	private void takeBack() {

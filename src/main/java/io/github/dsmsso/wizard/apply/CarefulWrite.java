@@ -45,6 +45,9 @@ final class CarefulWrite {
 
 	private Doubt doubt;
 
+	private Runnable meanwhile = () -> {
+	};
+
 	CarefulWrite(Pause pause, SteadyTime time) {
 		this.pause = pause;
 		this.time = time;
@@ -62,6 +65,11 @@ final class CarefulWrite {
 		/** Neither: somebody else wrote, or part of it was dropped. */
 		OTHERWISE
 
+	}
+
+	/** What is done while the next write is read back. */
+	void meanwhile(Runnable action) {
+		this.meanwhile = action;
 	}
 
 	/** After so much time nothing is tried a second time. */
@@ -142,6 +150,9 @@ final class CarefulWrite {
 	private <T> T perform(Runnable write, Supplier<T> readBack, Function<T, Standing> standing, Duration quietTime) {
 		Doubt before = this.doubt;
 		Optional<ProblemException> failure = send(write, () -> standing.apply(readBack.get()) == Standing.AS_WANTED);
+		if (failure.isEmpty()) {
+			this.meanwhile.run();
+		}
 		T found = readPatiently(readBack);
 		if (standing.apply(found) == Standing.AS_WANTED) {
 			this.doubt = before;

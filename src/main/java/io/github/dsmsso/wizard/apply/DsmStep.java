@@ -61,7 +61,16 @@ abstract class DsmStep<C extends Change, T> extends ChangeStep<C> {
 	}
 
 	final void bring(T from, T to) {
-		carefully().perform(() -> save(to), this::read, (found) -> standing(found, from, to));
+		carefully().perform(() -> save(to), () -> readBack(to), (found) -> standing(found, from, to));
+	}
+
+	/**
+	 * That what comes along with a write is read after it is only assumed of a real DSM:
+	 * where it is not as wanted, the object is read by itself.
+	 */
+	private T readBack(T wanted) {
+		T found = read();
+		return isSame(found, wanted) ? found : read();
 	}
 
 	private Standing standing(T found, T from, T to) {

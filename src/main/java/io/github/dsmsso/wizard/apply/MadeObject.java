@@ -2,19 +2,48 @@ package io.github.dsmsso.wizard.apply;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
  * How an object that a run makes is found again: by the key that authentik gave it and,
  * where its creation was never confirmed, in a list, by what the run chose itself.
  *
- * @param hasKey whether a key is known
- * @param byKey asks for the object by its key
- * @param inList looks for it in the list of all
- * @param forget forgets the key
+ * @param <T> the object
  */
-record MadeObject<T>(BooleanSupplier hasKey, Supplier<Optional<T>> byKey, Supplier<Optional<T>> inList,
-		Runnable forget) {
+final class MadeObject<T> {
+
+	private final BooleanSupplier hasKey;
+
+	private final Supplier<Optional<T>> byKey;
+
+	private final Supplier<Optional<T>> inList;
+
+	private final Runnable forget;
+
+	private final Ahead<Optional<T>> ahead;
+
+	/**
+	 * Describes an object.
+	 * @param hasKey whether a key is known
+	 * @param byKey asks for the object by its key
+	 * @param inList looks for it in the list of all
+	 * @param forget forgets the key
+	 * @param pauses how often the run has paused
+	 */
+	MadeObject(BooleanSupplier hasKey, Supplier<Optional<T>> byKey, Supplier<Optional<T>> inList, Runnable forget,
+			IntSupplier pauses) {
+		this.hasKey = hasKey;
+		this.byKey = byKey;
+		this.inList = inList;
+		this.forget = forget;
+		this.ahead = new Ahead<>(pauses);
+	}
+
+	/** Begins to look for it, because it is about to be deleted. */
+	void lookAhead() {
+		this.ahead.begin(this::find);
+	}
 
 	/** As it is now; empty where there is none. */
 	Optional<T> find() {
@@ -39,7 +68,8 @@ record MadeObject<T>(BooleanSupplier hasKey, Supplier<Optional<T>> byKey, Suppli
 	 * for either may fail to for a moment.
 	 */
 	Optional<T> stillThere(CarefulWrite carefully) {
-		return carefully.readPatiently(this::find).or(() -> carefully.readPatiently(this.inList));
+		return carefully.readPatiently(() -> this.ahead.orElse(this::find))
+			.or(() -> carefully.readPatiently(this.inList));
 	}
 
 }

@@ -33,12 +33,12 @@ final class OidcSsoStep extends DsmStep<OidcSsoChange, OidcSso> {
 
 	@Override
 	OidcSso read() {
-		return dsm().oidcSso();
+		return workbench().dsmObjects().oidcSso();
 	}
 
 	@Override
 	void save(OidcSso oidcSso) {
-		dsm().saveOidcSso(oidcSso);
+		workbench().dsmObjects().save(oidcSso);
 	}
 
 	@Override

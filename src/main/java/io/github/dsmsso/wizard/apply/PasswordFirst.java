@@ -27,13 +27,13 @@ final class PasswordFirst {
 	 */
 	void require() {
 		if (this.workbench.plan().current().dsm().setting() != null && !isSo(read())) {
-			this.carefully.perform(() -> this.workbench.dsm().saveSsoSetting(PASSWORD), this::read,
+			this.carefully.perform(() -> this.workbench.dsmObjects().save(PASSWORD), this::read,
 					(found) -> isSo(found) ? Standing.AS_WANTED : Standing.AS_BEFORE);
 		}
 	}
 
 	private SsoSetting read() {
-		return this.carefully.readPatiently(() -> this.workbench.dsm().ssoSetting());
+		return this.carefully.readPatiently(() -> this.workbench.dsmObjects().ssoSetting());
 	}
 
 	private static boolean isSo(SsoSetting found) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ProviderStep extends ChangeStep<ProviderChange> {
 
 	private final MadeObject<OAuth2Provider> made = new MadeObject<>(() -> pk() != 0,
-			() -> authentik().providers().get(pk()), this::findInList, () -> workbench().providerPk(0));
+			() -> authentik().providers().get(pk()), this::findInList, () -> workbench().providerPk(0),
+			() -> workbench().pauses());
 
 	ProviderStep(ProviderChange change, Workbench workbench, CarefulWrite carefully) {
 		super(change, workbench, carefully);
@@ -37,6 +38,13 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 		boolean secretShown = found.filter((provider) -> !provider.credentials().showsSecret()).isEmpty();
 		Standing standing = standing(found);
 		return (standing == Standing.AS_WANTED && !secretShown) ? Standing.AS_BEFORE : standing;
+	}
+
+	@Override
+	public void lookAheadToUndo() {
+		if (change().before() == null) {
+			this.made.lookAhead();
+		}
 	}
 
 	@Override

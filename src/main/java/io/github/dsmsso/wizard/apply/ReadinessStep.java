@@ -1,8 +1,15 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
+import io.github.dsmsso.wizard.dsm.CurrentConnection;
 import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.dsm.SsoMoment;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
@@ -24,10 +31,19 @@ final class ReadinessStep implements Step {
 
 	private final CarefulWrite carefully;
 
-	ReadinessStep(Workbench workbench, OpenIdProvider openIdProvider, CarefulWrite carefully) {
+	private final Clock clock;
+
+	private final Ahead<DiscoveryDocument> document;
+
+	private final Ahead<SsoMoment> dsm;
+
+	ReadinessStep(Workbench workbench, OpenIdProvider openIdProvider, CarefulWrite carefully, Clock clock) {
+		this.clock = clock;
 		this.workbench = workbench;
 		this.openIdProvider = openIdProvider;
 		this.carefully = carefully;
+		this.document = new Ahead<>(workbench::pauses);
+		this.dsm = new Ahead<>(workbench::pauses);
 	}
 
 	@Override
@@ -41,12 +57,35 @@ final class ReadinessStep implements Step {
 	}
 
 	@Override
+	public void lookAhead() {
+		this.document.begin(this::readDocument);
+		this.dsm.begin(this::readDsm);
+	}
+
+	@Override
 	public void perform() {
-		Reading<SsoClient> dsm = Reading.start(() -> this.workbench.dsm().ssoClient());
-		requireAnnounced();
-		if (!dsm.get().equals(expected())) {
+		Reading<SsoMoment> now = Reading.start(() -> this.dsm.orElse(this::readDsm));
+		DiscoveryDocument announced = requireAnnounced();
+		if (!now.get().sso().equals(expected())) {
 			throw new ProblemException(Problem.of("apply.changed-meanwhile"));
 		}
+		now.get().connections().ifPresent((before) -> watchFromNow(announced, before));
+	}
+
+	private SsoMoment readDsm() {
+		return this.workbench.dsm().ssoMoment();
+	}
+
+	private DiscoveryDocument readDocument() {
+		return this.openIdProvider.discovery(this.workbench.authentik().peer(),
+				URI.create(this.workbench.plan().desired().wellKnown()));
+	}
+
+	/** Whoever signs in from now on came by what is being set up. */
+	private void watchFromNow(DiscoveryDocument document, List<CurrentConnection> before) {
+		Instant now = this.clock.instant();
+		Instant there = (document.servedAt() != null) ? document.servedAt() : now;
+		this.workbench.watched(new WatchedSignIn(there, now, Set.copyOf(before)));
 	}
 
 	/** As it was, but for the password that comes first by now. */
@@ -69,12 +108,12 @@ final class ReadinessStep implements Step {
 		requireAnnounced();
 	}
 
-	private void requireAnnounced() {
+	private DiscoveryDocument requireAnnounced() {
 		DesiredState desired = this.workbench.plan().desired();
-		DiscoveryDocument document = this.carefully.readPatiently(() -> this.openIdProvider
-			.discovery(this.workbench.authentik().peer(), URI.create(desired.wellKnown())));
+		DiscoveryDocument document = this.carefully.readPatiently(() -> this.document.orElse(this::readDocument));
 		require(desired.authorizationEndpoint(), document.authorizationEndpoint());
 		require(desired.tokenEndpoint(), document.tokenEndpoint());
+		return document;
 	}
 
 	private static void require(String expected, URI announced) {

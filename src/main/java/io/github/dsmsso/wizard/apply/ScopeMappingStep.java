@@ -13,7 +13,7 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 
 	private final MadeObject<ScopeMapping> made = new MadeObject<>(() -> workbench().scopeMappingPk() != null,
 			() -> authentik().scopeMappings().get(workbench().scopeMappingPk()), this::findInList,
-			() -> workbench().scopeMappingPk(null));
+			() -> workbench().scopeMappingPk(null), () -> workbench().pauses());
 
 	ScopeMappingStep(ScopeMappingChange change, Workbench workbench, CarefulWrite carefully) {
 		super(change, workbench, carefully);
@@ -31,6 +31,11 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 		Optional<ScopeMapping> found = carefully().readPatiently(this.made::find);
 		workbench().scopeMappingPk(found.map(ScopeMapping::pk).orElse(null));
 		return standing(found);
+	}
+
+	@Override
+	public void lookAheadToUndo() {
+		this.made.lookAhead();
 	}
 
 	@Override

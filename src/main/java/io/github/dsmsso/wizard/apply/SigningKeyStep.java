@@ -19,7 +19,7 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 
 	private final MadeObject<CertificateKeyPair> made = new MadeObject<>(() -> workbench().signingKeyPk() != null,
 			() -> authentik().keys().get(workbench().signingKeyPk()), this::findInList,
-			() -> workbench().signingKeyPk(null));
+			() -> workbench().signingKeyPk(null), () -> workbench().pauses());
 
 	SigningKeyStep(SigningKeyChange change, Workbench workbench, CarefulWrite carefully) {
 		super(change, workbench, carefully);
@@ -40,6 +40,11 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 		Optional<CertificateKeyPair> found = carefully().readPatiently(this.made::find);
 		workbench().signingKeyPk(found.map(CertificateKeyPair::pk).orElse(null));
 		return found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE;
+	}
+
+	@Override
+	public void lookAheadToUndo() {
+		this.made.lookAhead();
 	}
 
 	@Override

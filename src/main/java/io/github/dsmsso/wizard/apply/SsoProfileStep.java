@@ -71,12 +71,12 @@ final class SsoProfileStep extends DsmStep<SsoProfileChange, SsoProfile> {
 
 	@Override
 	SsoProfile read() {
-		return dsm().ssoProfile();
+		return workbench().dsmObjects().ssoProfile();
 	}
 
 	@Override
 	void save(SsoProfile profile) {
-		dsm().saveSsoProfile(profile);
+		workbench().dsmObjects().save(profile);
 	}
 
 }

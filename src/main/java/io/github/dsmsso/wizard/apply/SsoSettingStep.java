@@ -29,12 +29,12 @@ final class SsoSettingStep extends DsmStep<SsoSettingChange, SsoSetting> {
 
 	@Override
 	SsoSetting read() {
-		return dsm().ssoSetting();
+		return workbench().dsmObjects().ssoSetting();
 	}
 
 	@Override
 	void save(SsoSetting setting) {
-		dsm().saveSsoSetting(setting);
+		workbench().dsmObjects().save(setting);
 	}
 
 }

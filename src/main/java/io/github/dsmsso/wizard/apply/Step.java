@@ -28,6 +28,17 @@ interface Step {
 	void perform();
 
 	/**
+	 * Begins to read what it will look at first, while the step before reads back. What
+	 * is read then decides only where nothing came in between.
+	 */
+	default void lookAhead() {
+	}
+
+	/** The same before it is undone. */
+	default void lookAheadToUndo() {
+	}
+
+	/**
 	 * Does it where an interrupted run has not done it yet.
 	 * @throws ProblemException where it cannot, or where the object is somebody else's by
 	 * now

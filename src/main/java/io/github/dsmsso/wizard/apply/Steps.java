@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -33,7 +34,10 @@ class Steps {
 
 	private final OpenIdProvider openIdProvider;
 
-	Steps(StateReader reader, OpenIdProvider openIdProvider) {
+	private final Clock clock;
+
+	Steps(StateReader reader, OpenIdProvider openIdProvider, Clock clock) {
+		this.clock = clock;
 		this.reader = reader;
 		this.openIdProvider = openIdProvider;
 	}
@@ -44,7 +48,7 @@ class Steps {
 		Function<Change, Step> step = (change) -> step(change, workbench, carefully);
 		steps.add(new GuardStep(workbench, this.reader));
 		plan.writes().stream().filter(Steps::prepares).map(step).forEach(steps::add);
-		steps.add(new ReadinessStep(workbench, this.openIdProvider, carefully));
+		steps.add(new ReadinessStep(workbench, this.openIdProvider, carefully, this.clock));
 		plan.writes().stream().filter(Predicate.not(Steps::prepares)).map(step).forEach(steps::add);
 		return steps;
 	}

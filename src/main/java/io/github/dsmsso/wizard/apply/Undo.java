@@ -91,6 +91,7 @@ final class Undo {
 			return true;
 		}
 		try {
+			this.workbench.dsmObjects().lookAhead();
 			new PasswordFirst(this.workbench, this.carefully).require();
 			return true;
 		}
@@ -112,6 +113,7 @@ final class Undo {
 		try {
 			requireWhole(this.begun.get(index));
 			requireUnused(this.begun.get(index));
+			this.carefully.meanwhile(lookAhead(index - 1));
 			this.begun.get(index).undo();
 			this.progress.ended(index, StepState.UNDONE, null);
 		}
@@ -125,6 +127,11 @@ final class Undo {
 		catch (RuntimeException ex) {
 			leave(index, ApplyRun.unexpected(ex));
 		}
+	}
+
+	private Runnable lookAhead(int next) {
+		return (next >= 0) ? this.begun.get(next)::lookAheadToUndo : () -> {
+		};
 	}
 
 	private void leave(int index, Problem problem) {

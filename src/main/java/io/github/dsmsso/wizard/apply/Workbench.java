@@ -1,10 +1,12 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -23,6 +25,12 @@ final class Workbench {
 	private volatile Connection connection;
 
 	private volatile CreatedObjects objects;
+
+	private volatile @Nullable WatchedSignIn watched;
+
+	private final DsmObjects dsmObjects = new DsmObjects(this::dsm);
+
+	private final AtomicInteger pauses = new AtomicInteger();
 
 	private Workbench(Plan plan, boolean resumed, CreatedObjects objects, Connection connection) {
 		this.plan = plan;
@@ -48,6 +56,34 @@ final class Workbench {
 	/** Goes on with other sessions, for an undo after a new sign-in. */
 	void use(Connection connection) {
 		this.connection = connection;
+	}
+
+	/** DSM's objects as the steps read and write them. */
+	DsmObjects dsmObjects() {
+		return this.dsmObjects;
+	}
+
+	/** How often the run has waited for something. */
+	int pauses() {
+		return this.pauses.get();
+	}
+
+	/** A pause in which whatever was read before it goes out of date. */
+	Pause outdating(Pause pause) {
+		return (duration) -> {
+			pause.of(duration);
+			this.pauses.incrementAndGet();
+			this.dsmObjects.forget();
+		};
+	}
+
+	/** Since when a sign-in by what was set up is watched for; null where it is not. */
+	@Nullable WatchedSignIn watched() {
+		return this.watched;
+	}
+
+	void watched(WatchedSignIn since) {
+		this.watched = since;
 	}
 
 	Plan plan() {

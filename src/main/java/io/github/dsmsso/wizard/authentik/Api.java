@@ -47,6 +47,12 @@ final class Api {
 		return call(HttpMethod.GET, path, null, permission);
 	}
 
+	/** Reads a page of a list, which may be larger than other answers. */
+	Mono<Reply> list(String path, String permission) {
+		return this.client.getList(ROOT + path, this.headers)
+			.map((arrived) -> new Reply(arrived, called(HttpMethod.GET, path), permission));
+	}
+
 	/** Sends an object as JSON. */
 	Mono<Reply> send(HttpMethod method, String path, Map<String, ?> body, String permission) {
 		return call(method, path, JSON.writeValueAsString(body), permission);
@@ -59,8 +65,11 @@ final class Api {
 	private Mono<Reply> call(HttpMethod method, String path, @Nullable String body, String permission) {
 		Mono<HttpAnswer> answer = (body != null) ? this.client.sendJson(method, ROOT + path, body, this.headers)
 				: this.client.send(method, ROOT + path, this.headers);
-		String call = method + " " + path.split("\\?", 2)[0];
-		return answer.map((arrived) -> new Reply(arrived, call, permission));
+		return answer.map((arrived) -> new Reply(arrived, called(method, path), permission));
+	}
+
+	private static String called(HttpMethod method, String path) {
+		return method + " " + path.split("\\?", 2)[0];
 	}
 
 	/** Waits for what was asked; every call has its own deadline. */

@@ -36,6 +36,8 @@ enum AuthentikProblem {
 	TOKEN_NOT_RECEIVED,
 	/** The token lacks a right. Argument: its code name. */
 	PERMISSION_MISSING,
+	/** A list is larger than any the wizard reads. Argument: its path. */
+	LIST_TOO_LARGE,
 	/** The object is gone. */
 	NOT_FOUND,
 	/** Values were refused. Argument: the names of their fields. */

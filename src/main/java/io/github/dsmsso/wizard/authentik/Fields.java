@@ -47,6 +47,16 @@ final class Fields {
 		return this.node.path(name).isArray();
 	}
 
+	/**
+	 * Makes sure that a list is there.
+	 * @throws io.github.dsmsso.wizard.http.ApiException where it is not
+	 */
+	void requireList(String name) {
+		if (!isList(name)) {
+			throw unreadable(name);
+		}
+	}
+
 	String text(String name) {
 		return required(name, textOrNull(name));
 	}
@@ -145,9 +155,7 @@ final class Fields {
 	}
 
 	private <T> List<T> elements(String name, Function<JsonNode, T> reader) {
-		if (!isList(name)) {
-			throw unreadable(name);
-		}
+		requireList(name);
 		List<T> elements = new ArrayList<>();
 		this.node.path(name).forEach((element) -> elements.add(reader.apply(element)));
 		return elements;

@@ -3,6 +3,8 @@ package io.github.dsmsso.wizard.authentik;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -11,6 +13,8 @@ final class HttpEvents implements Events {
 
 	/** Enough for the minutes of one run, even on a busy authentik. */
 	private static final int MOST_PAGES = 5;
+
+	private static final String LET_IN = "authorize_application";
 
 	private static final List<String> FAILURES = List.of("login_failed", "configuration_error",
 			"property_mapping_exception");
@@ -25,28 +29,47 @@ final class HttpEvents implements Events {
 	}
 
 	@Override
-	public List<AuthentikEvent> authorizationsSince(String applicationPk, Instant since) {
-		String application = Resource.parameter("context_authorized_app", applicationPk.replace("-", ""));
-		return Api.await(since(since, "authorize_application", "&" + application).collectList());
+	public SignInEvents signInsSince(String applicationPk, Instant since) {
+		String application = applicationPk.replace("-", "");
+		return Api.await(entries(since, application).collectList()
+			.map((entries) -> new SignInEvents(
+					ofAction(entries, List.of(LET_IN)).filter((entry) -> entry.isAbout(application))
+						.map(Entry::event)
+						.toList(),
+					ofAction(entries, FAILURES).map(Entry::event)
+						.sorted(Comparator.comparing(AuthentikEvent::created).reversed())
+						.toList())));
 	}
 
-	@Override
-	public List<AuthentikEvent> failuresSince(Instant since) {
-		return Api.await(Flux.fromIterable(FAILURES)
-			.flatMapSequential((action) -> since(since, action, ""))
-			.collectSortedList(Comparator.comparing(AuthentikEvent::created).reversed()));
+	private static Stream<Entry> ofAction(List<Entry> entries, List<String> actions) {
+		return entries.stream().filter((entry) -> actions.contains(entry.event().action()));
+	}
+
+	/**
+	 * {@code action} finds every action that contains the text, and takes but one;
+	 * {@code actions} takes several and is exact.
+	 */
+	private Flux<Entry> entries(Instant since, String application) {
+		if (this.capabilities.hasExactActionFilter()) {
+			return since(since,
+					Stream.concat(Stream.of(LET_IN), FAILURES.stream())
+						.map((action) -> "actions=" + action)
+						.collect(Collectors.joining("&")));
+		}
+		String letIn = "action=" + LET_IN + "&" + Resource.parameter("context_authorized_app", application);
+		return Flux.concat(Flux.just(letIn), Flux.fromIterable(FAILURES).map((action) -> "action=" + action))
+			.flatMapSequential((filter) -> since(since, filter));
 	}
 
 	/**
 	 * There is no filter by date: pages come newest first, until one goes too far back.
 	 */
-	private Flux<AuthentikEvent> since(Instant since, String action, String filter) {
-		String query = actionFilter(action) + filter + "&ordering=-created";
+	private Flux<Entry> since(Instant since, String filter) {
+		String query = filter + "&ordering=-created";
 		return page(query, 1).expand((page) -> next(query, page))
 			.take(MOST_PAGES)
-			.flatMapIterable(EventPage::events)
-			.takeWhile((event) -> !event.created().isBefore(since))
-			.filter((event) -> event.action().equals(action));
+			.flatMapIterable(EventPage::entries)
+			.takeWhile((entry) -> !entry.event().created().isBefore(since));
 	}
 
 	private Mono<EventPage> next(String query, EventPage page) {
@@ -59,14 +82,15 @@ final class HttpEvents implements Events {
 					page.object("pagination").number("next")));
 	}
 
-	/** {@code action} finds every action that contains the text. */
-	private String actionFilter(String action) {
-		return (this.capabilities.hasExactActionFilter() ? "actions=" : "action=") + action;
+	private static Entry read(Fields event) {
+		return new Entry(new AuthentikEvent(event.text("action"), who(event), event.moment("created"),
+				textIn(event, "context", "message")), application(event));
 	}
 
-	private static AuthentikEvent read(Fields event) {
-		return new AuthentikEvent(event.text("action"), who(event), event.moment("created"),
-				textIn(event, "context", "message"));
+	/** The key of the application that somebody was let into, in whichever notation. */
+	private static String application(Fields event) {
+		Fields context = event.has("context") ? event.object("context") : event;
+		return textIn(context, "authorized_application", "pk").replace("-", "");
 	}
 
 	/**
@@ -82,7 +106,16 @@ final class HttpEvents implements Events {
 		return event.has(object) ? event.object(object).textIfAny(field) : "";
 	}
 
-	private record EventPage(List<AuthentikEvent> events, int next) {
+	private record EventPage(List<Entry> entries, int next) {
+
+	}
+
+	/** An event, and the application it is about. */
+	private record Entry(AuthentikEvent event, String application) {
+
+		boolean isAbout(String wanted) {
+			return this.application.equals(wanted);
+		}
 
 	}
 

@@ -41,7 +41,7 @@ final class HttpOAuth2Providers implements OAuth2Providers {
 
 	@Override
 	public Optional<OAuth2Provider> get(int pk) {
-		return this.providers.find(pk).map(this.json::read);
+		return this.providers.find(pk).map(this.json::readWhole);
 	}
 
 	@Override

@@ -25,6 +25,19 @@ final class ProviderJson {
 		this.redirectUris = new RedirectUris(capabilities);
 	}
 
+	/**
+	 * A provider that is asked for alone, to be compared with what it was: a list that is
+	 * missing is not an empty one.
+	 * @throws io.github.dsmsso.wizard.http.ApiException where one is
+	 */
+	OAuth2Provider readWhole(Fields provider) {
+		provider.requireList("property_mappings");
+		if (this.capabilities.hasGrantTypes()) {
+			provider.requireList("grant_types");
+		}
+		return read(provider);
+	}
+
 	OAuth2Provider read(Fields provider) {
 		return new OAuth2Provider(provider.number("pk"), provider.text("name"), provider.text("authorization_flow"),
 				this.capabilities.hasInvalidationFlow() ? provider.textOrNull("invalidation_flow") : null,

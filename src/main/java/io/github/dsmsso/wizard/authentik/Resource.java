@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;
+import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.ApiFailure.Kind;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -52,7 +54,32 @@ final class Resource {
 
 	/** One page of a query, counted from 1. */
 	Mono<Fields> page(String query, int number) {
-		return get("?" + query + "&page=" + number + "&page_size=" + PAGE_SIZE);
+		return this.api
+			.list(this.path + "?" + query + "&page=" + number + "&page_size=" + PAGE_SIZE, this.kind.permission("view"))
+			.map(Reply::body)
+			.onErrorMap(Resource::isTooLarge, this::tooLarge);
+	}
+
+	private static boolean isTooLarge(Throwable error) {
+		return error instanceof ApiException unread && unread.failure().kind() == Kind.TOO_LARGE;
+	}
+
+	private ApiException tooLarge(Throwable error) {
+		return new ApiException(((ApiException) error).failure(),
+				AuthentikProblem.LIST_TOO_LARGE.about("/api/v3/" + this.path));
+	}
+
+	/**
+	 * One of many pages: what a busy server has not answered in time is asked for once
+	 * more, so that a list of fifty pages does not fail for one.
+	 */
+	private Mono<Fields> oneOfMany(String query, int number) {
+		return page(query, number).onErrorResume(Resource::isNotAnswered, (error) -> page(query, number));
+	}
+
+	private static boolean isNotAnswered(Throwable error) {
+		return error instanceof ApiException unread
+				&& (unread.failure().kind() == Kind.TOO_SLOW || unread.failure().kind() == Kind.ANSWER_LOST);
 	}
 
 	/** Once the first page has told how many there are, the others come side by side. */
@@ -65,7 +92,7 @@ final class Resource {
 		if (last < 2 || last > MOST_PAGES) {
 			return Flux.error(first.unreadable("pagination"));
 		}
-		return Flux.range(2, last - 1).flatMapSequential((number) -> page(query, number), PAGES_AT_ONCE);
+		return Flux.range(2, last - 1).flatMapSequential((number) -> oneOfMany(query, number), PAGES_AT_ONCE);
 	}
 
 	/** Reads below the path: an object, an action of one, or a query. */

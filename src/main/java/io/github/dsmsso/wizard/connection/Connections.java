@@ -10,17 +10,13 @@ import io.github.dsmsso.wizard.authentik.MissingPermissions;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmServer;
-import io.github.dsmsso.wizard.dsm.DsmSession;
-import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.dsm.SignIn;
-import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.CertificateLook;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
-import io.github.dsmsso.wizard.shared.Reading;
 import io.github.dsmsso.wizard.shared.Secret;
 
 import org.springframework.stereotype.Component;
@@ -155,22 +151,6 @@ public class Connections {
 	public SignIn signIn(DsmServer server, DsmCredentials credentials, String mark) {
 		return this.patience.attempt(server.peer().address(), mark, credentials.oneTimeCode(),
 				() -> this.dsm.signIn(server, credentials));
-	}
-
-	/**
-	 * Reads what the NAS says of itself. A session that cannot is of no use, and ends.
-	 * @throws ProblemException where DSM does not tell
-	 */
-	public SignedInNas describe(DsmSession session) {
-		try {
-			Reading<NasDescription> description = Reading.start(session::describe);
-			SsoClient sso = session.ssoClient();
-			return new SignedInNas(session, description.get(), sso);
-		}
-		catch (RuntimeException ex) {
-			session.close();
-			throw ex;
-		}
 	}
 
 	/**

@@ -3,6 +3,8 @@ package io.github.dsmsso.wizard.connection;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
+import io.github.dsmsso.wizard.dsm.Overview;
+import io.github.dsmsso.wizard.dsm.SignIn;
 import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -15,6 +17,12 @@ import io.github.dsmsso.wizard.shared.ProblemException;
  * @param sso its SSO settings as they were then
  */
 public record SignedInNas(DsmSession session, NasDescription description, SsoClient sso) {
+
+	/** What a sign-in that succeeded brought. */
+	public static SignedInNas of(SignIn signIn) {
+		Overview overview = signIn.requireOverview();
+		return new SignedInNas(signIn.requireSession(), overview.description(), overview.sso());
+	}
 
 	/**
 	 * DSM 7.1 lets accounts of a directory alone sign in by SSO; a NAS that belongs to

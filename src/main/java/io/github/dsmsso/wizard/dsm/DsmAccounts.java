@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param accounts local accounts, and directory accounts where the NAS lists them
  * @param administrators names of the members of the local group {@code administrators}
- * @param complete whether the accounts of the directory are among them; false where the
- * NAS belongs to one and would not list it
+ * @param complete whether these are all; false where the NAS belongs to a directory and
+ * would not list it, and where it says that there are more
  * @param privileges whether an account may use the application DSM
  * ({@code SYNO.Core.AppPriv.Rule list}), by the account's name
  */

@@ -25,12 +25,12 @@ public interface DsmApi {
 	/**
 	 * Signs in once: {@code SYNO.API.Auth login}, version 7, {@code format=sid},
 	 * {@code session=webui}, {@code enable_syno_token=yes}. Never repeated by itself:
-	 * codes are single-use, and DSM's Auto Block counts. A success includes the proof
-	 * that the account administers this DSM
+	 * codes are single-use, and DSM's Auto Block counts. A success includes the first
+	 * look, and with it the proof that the account administers this DSM
 	 * ({@code SYNO.Core.Directory.SSO.Profile get}).
 	 * @throws ApiException where no answer of DSM's came back
-	 * @throws DsmException where DSM let the account in and then refused the proof for
-	 * another reason than a missing right; the account was signed out again
+	 * @throws DsmException where DSM let the account in and then refused the first look
+	 * for another reason than a missing right; the account was signed out again
 	 */
 	SignIn signIn(DsmServer server, DsmCredentials credentials);
 

@@ -12,6 +12,9 @@ enum DsmCall {
 
 	QUERY_APIS("SYNO.API.Info", "query", 1, 1),
 
+	/** Several calls in one request. */
+	COMPOUND("SYNO.Entry.Request", "request", 1, 1),
+
 	ENCRYPTION_INFO("SYNO.API.Encryption", "getinfo", 1, 1),
 
 	LOGIN_PAGE("SYNO.Core.Desktop.SessionData", "getjs", 1, 1),

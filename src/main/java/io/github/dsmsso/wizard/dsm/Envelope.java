@@ -25,7 +25,11 @@ final class Envelope {
 	 */
 	static DsmData open(HttpAnswer answer, String api) {
 		requireOk(answer);
-		JsonNode envelope = answer.json();
+		return open(answer, answer.json(), api);
+	}
+
+	/** The same of an envelope inside an answer. */
+	static DsmData open(HttpAnswer answer, JsonNode envelope, String api) {
 		JsonNode success = envelope.path("success");
 		if (!success.isBoolean()) {
 			throw answer.failure(Kind.UNREADABLE);

@@ -25,6 +25,9 @@ class HttpDsmApi implements DsmApi {
 
 	private static final String SSO_BUTTON = "index.cgi?action=oidcauthurl&method=oidc";
 
+	/** Of {@code SYNO.API.Encryption getinfo}. */
+	static final Parameters CLOCK_ALONE = Parameters.none().with("format", "module");
+
 	private final PeerClients clients;
 
 	private final Clock clock;
@@ -55,7 +58,7 @@ class HttpDsmApi implements DsmApi {
 	@Override
 	public Optional<Instant> clock(Peer peer) {
 		return WebApi.await(WebApi.unexplored(this.clients.clientFor(peer))
-			.send(DsmCall.ENCRYPTION_INFO, Parameters.none().with("format", "module"))
+			.send(DsmCall.ENCRYPTION_INFO, CLOCK_ALONE)
 			.map(HttpDsmApi::timeTold));
 	}
 
@@ -83,12 +86,16 @@ class HttpDsmApi implements DsmApi {
 
 	private static Optional<Instant> timeTold(HttpAnswer answer) {
 		try {
-			DsmData info = Envelope.open(answer, DsmCall.ENCRYPTION_INFO.api());
-			return info.number("server_time").map(Instant::ofEpochSecond).or(answer::date);
+			return timeIn(Envelope.open(answer, DsmCall.ENCRYPTION_INFO.api()));
 		}
 		catch (DsmException ex) {
 			return answer.date();
 		}
+	}
+
+	/** To the second, by the answer itself or by the web server that sends it. */
+	static Optional<Instant> timeIn(DsmData info) {
+		return info.number("server_time").map(Instant::ofEpochSecond).or(info.answer()::date);
 	}
 
 	private static ApiException notDsm(Peer peer) {

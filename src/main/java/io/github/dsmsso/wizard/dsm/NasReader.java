@@ -14,16 +14,16 @@ import reactor.core.publisher.Mono;
  */
 final class NasReader {
 
-	private final WebApi api;
+	private final WebApiCalls api;
 
-	NasReader(WebApi api) {
+	NasReader(WebApiCalls api) {
 		this.api = api;
 	}
 
 	Mono<NasDescription> description() {
 		return Mono
-			.zip(this.api.call(DsmCall.GET_INFO, Parameters.none()), this.api.ask(DsmCall.GET_NETWORK),
-					this.api.ask(DsmCall.GET_WEB), this.api.ask(DsmCall.GET_WEB_EXTERNAL), directory(), otherSso())
+			.zip(this.api.call(DsmCall.GET_INFO), this.api.ask(DsmCall.GET_NETWORK), this.api.ask(DsmCall.GET_WEB),
+					this.api.ask(DsmCall.GET_WEB_EXTERNAL), directory(), otherSso())
 			.map((read) -> description(read.getT1(), read.getT2(), read.getT3(), read.getT4(), read.getT5(),
 					read.getT6()));
 	}

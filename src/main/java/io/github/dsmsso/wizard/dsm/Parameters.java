@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.wizard.shared.Secret;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,7 +43,7 @@ final class Parameters {
 		return and(name, value);
 	}
 
-	Parameters with(String name, List<String> values) {
+	Parameters with(String name, List<?> values) {
 		return and(name, values);
 	}
 
@@ -59,8 +60,29 @@ final class Parameters {
 		return encoded;
 	}
 
+	/** The values as they are written into an object of JSON. */
+	Map<String, Object> plain() {
+		Map<String, Object> plain = new LinkedHashMap<>();
+		this.values.forEach((name, value) -> plain.put(name, plain(value)));
+		return plain;
+	}
+
+	private static Object plain(Object value) {
+		return (value instanceof Secret secret) ? secret.reveal() : value;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Parameters parameters && this.values.equals(parameters.values);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.values.hashCode();
+	}
+
 	private static String encoded(Object value, boolean asJson) {
-		Object plain = (value instanceof Secret secret) ? secret.reveal() : value;
+		Object plain = plain(value);
 		boolean bare = plain instanceof String && !asJson;
 		return bare ? (String) plain : JSON.writeValueAsString(plain);
 	}

@@ -6,8 +6,8 @@ import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sign-in with a password: a single request, then the proof that the account
- * administers this DSM.
+ * One sign-in with a password: a single request, then the first look, which proves that
+ * the account administers this DSM.
  */
 final class PasswordSignIn {
 
@@ -66,10 +66,7 @@ final class PasswordSignIn {
 
 	private SignIn proven(HttpDsmSession session) {
 		try {
-			if (this.server.capabilities().advertises(DsmCall.GET_SSO_PROFILE.api())) {
-				session.ssoProfile();
-			}
-			return SignIn.succeeded(session);
+			return SignIn.succeeded(session, session.overview());
 		}
 		catch (DsmException ex) {
 			session.close();

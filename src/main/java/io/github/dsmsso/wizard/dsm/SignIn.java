@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome how
  * @param session the session, where it succeeded
+ * @param overview what was read in it at once, where it succeeded
  * @param code DSM's error code, where it did not
  */
-public record SignIn(Outcome outcome, @Nullable DsmSession session, @Nullable DsmErrorCode code) {
+public record SignIn(Outcome outcome, @Nullable DsmSession session, @Nullable Overview overview,
+		@Nullable DsmErrorCode code) {
 
-	static SignIn succeeded(DsmSession session) {
-		return new SignIn(Outcome.SIGNED_IN, session, null);
+	static SignIn succeeded(DsmSession session, Overview overview) {
+		return new SignIn(Outcome.SIGNED_IN, session, overview, null);
 	}
 
 	static SignIn ended(Outcome outcome, DsmErrorCode code) {
-		return new SignIn(outcome, null, code);
+		return new SignIn(outcome, null, null, code);
 	}
 
 	/** The session of a sign-in that succeeded. */
@@ -25,6 +27,14 @@ public record SignIn(Outcome outcome, @Nullable DsmSession session, @Nullable Ds
 			throw new IllegalStateException("Not signed in: " + this.outcome);
 		}
 		return this.session;
+	}
+
+	/** What was read at once after a sign-in that succeeded. */
+	public Overview requireOverview() {
+		if (this.overview == null) {
+			throw new IllegalStateException("Not signed in: " + this.outcome);
+		}
+		return this.overview;
 	}
 
 	/** DSM's code of a sign-in that it refused. */

@@ -3,11 +3,9 @@ package io.github.dsmsso.wizard.dsm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.github.dsmsso.wizard.dsm.DsmCapabilities.AdvertisedApi;
-import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.HttpAnswer;
 import io.github.dsmsso.wizard.http.PeerClient;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +14,15 @@ import reactor.core.publisher.Mono;
 /**
  * Makes one call of DSM's WebAPI: a POST to the advertised path, all values in the body.
  */
-final class WebApi {
+final class WebApi implements WebApiCalls {
 
 	private final PeerClient client;
 
 	private final DsmCapabilities capabilities;
 
 	private final SessionKey key;
+
+	private volatile boolean compoundsRefused;
 
 	WebApi(PeerClient client, DsmCapabilities capabilities, SessionKey key) {
 		this.client = client;
@@ -39,30 +39,31 @@ final class WebApi {
 		return new WebApi(this.client, this.capabilities, key);
 	}
 
-	/**
-	 * The {@code data} of the answer; a {@link DsmException} where DSM says no or does
-	 * not have the method, an {@link ApiException} where its answer stays away.
-	 */
-	Mono<DsmData> call(DsmCall call, Parameters parameters) {
+	@Override
+	public Mono<DsmData> call(DsmCall call, Parameters parameters) {
 		return send(call, parameters).map((answer) -> Envelope.open(answer, call.api()));
 	}
 
-	/** The same, empty where DSM refuses or does not have the method. */
-	Mono<Optional<DsmData>> ask(DsmCall call) {
-		return ifNotRefused(call(call, Parameters.none()));
+	/** Whether DSM may be sent several calls in one request. */
+	boolean takesCompounds() {
+		return !this.compoundsRefused && versionOf(DsmCall.COMPOUND).isPresent();
 	}
 
-	/** What was read, empty where DSM refused; that the session ended is no refusal. */
-	static <T> Mono<Optional<T>> ifNotRefused(Mono<T> read) {
-		return read.map(Optional::of)
-			.onErrorResume(DsmException.class,
-					(ex) -> ex.code().isSessionGone() ? Mono.error(ex) : Mono.just(Optional.empty()));
+	/** DSM advertises such requests and does not take them. */
+	void sendNoMoreCompounds() {
+		this.compoundsRefused = true;
+	}
+
+	/** In which version to make a call; empty where DSM does not have it. */
+	OptionalInt versionOf(DsmCall call) {
+		AdvertisedApi api = this.capabilities.apis().get(call.api());
+		return (api != null) ? call.versionWithin(api) : OptionalInt.empty();
 	}
 
 	/** The answer as it came. */
 	Mono<HttpAnswer> send(DsmCall call, Parameters parameters) {
 		AdvertisedApi api = this.capabilities.apis().get(call.api());
-		OptionalInt version = (api != null) ? call.versionWithin(api) : OptionalInt.empty();
+		OptionalInt version = versionOf(call);
 		if (api == null || version.isEmpty()) {
 			return Mono.error(() -> new DsmException(new DsmErrorCode(call.api(), (api == null) ? 102 : 104)));
 		}

@@ -24,9 +24,10 @@ class JdkPeerConnectors implements PeerConnectors {
 		// Read once by the JDK's client: how often it repeats an exchange whose answer
 		// was lost.
 		System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
-		// In seconds. Java 17 keeps idle connections for twenty minutes, long after a
-		// server or a firewall has forgotten them, and a write sent into one is in doubt.
-		System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+		// In seconds: somebody reads a page for a minute. Java 17 keeps idle connections
+		// for twenty, long after a server or a firewall has forgotten them. A write that
+		// is sent into such a one is in doubt, so every run reads before it writes.
+		System.setProperty("jdk.httpclient.keepalive.timeout", "90");
 	}
 
 	private final HttpProperties properties;

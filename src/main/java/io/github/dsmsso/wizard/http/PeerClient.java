@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -12,17 +11,22 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Calls one peer. Each call is sent once, follows no redirect, ends at its deadline and
- * reads a bounded answer; whatever keeps the answer away becomes an {@link ApiException}.
- * An answer of any status is an answer: what it means is for the door to say.
+ * Calls one peer. Each call waits for its turn, is sent once, follows no redirect, ends
+ * at its deadline and reads a bounded answer; whatever keeps the answer away becomes an
+ * {@link ApiException}. An answer of any status is an answer: what it means is for the
+ * door to say.
  */
 public final class PeerClient {
 
@@ -32,12 +36,15 @@ public final class PeerClient {
 
 	private final WebClient client;
 
-	private final Duration deadline;
+	private final Turns turns;
 
-	PeerClient(Peer peer, WebClient client, Duration deadline) {
+	private final HttpProperties limits;
+
+	PeerClient(Peer peer, WebClient client, Turns turns, HttpProperties limits) {
 		this.peer = peer;
 		this.client = client;
-		this.deadline = deadline;
+		this.turns = turns;
+		this.limits = limits;
 	}
 
 	public Peer peer() {
@@ -51,6 +58,12 @@ public final class PeerClient {
 	 */
 	public Mono<HttpAnswer> get(String relative, Map<String, String> headers) {
 		return send(HttpMethod.GET, this.peer.address().resolve(relative), headers, null, null);
+	}
+
+	/** The same for a list, which may be larger than other answers. */
+	public Mono<HttpAnswer> getList(String relative, Map<String, String> headers) {
+		return send(HttpMethod.GET, this.peer.address().resolve(relative), headers, null, null,
+				this.limits.largestList());
 	}
 
 	/** Sends a form by POST; every value stays in the body. */
@@ -77,14 +90,19 @@ public final class PeerClient {
 
 	private Mono<HttpAnswer> send(HttpMethod method, URI uri, Map<String, String> headers, @Nullable MediaType type,
 			@Nullable Object body) {
+		return send(method, uri, headers, type, body, this.limits.largestAnswer());
+	}
+
+	private Mono<HttpAnswer> send(HttpMethod method, URI uri, Map<String, String> headers, @Nullable MediaType type,
+			@Nullable Object body, DataSize largest) {
 		WebClient.RequestBodySpec request = this.client.method(method)
 			.uri(uri)
 			.headers((target) -> headers.forEach(target::set));
 		if (body != null && type != null) {
 			request.contentType(type).bodyValue(body);
 		}
-		return request.exchangeToMono(this::read)
-			.timeout(this.deadline)
+		return this.turns
+			.in(request.exchangeToMono((response) -> read(response, largest)).timeout(this.limits.deadline()))
 			.onErrorMap((error) -> !(error instanceof ApiException),
 					(error) -> new ApiException(CallFailures.failureOf(error, this.peer), error))
 			.contextWrite(PeerClient::quietly);
@@ -99,11 +117,19 @@ public final class PeerClient {
 		return context.put("reactor.onErrorDropped.local", ignored);
 	}
 
-	private Mono<HttpAnswer> read(ClientResponse response) {
-		return response.bodyToMono(byte[].class)
+	private Mono<HttpAnswer> read(ClientResponse response, DataSize largest) {
+		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), (int) largest.toBytes())
+			.map(PeerClient::bytes)
 			.defaultIfEmpty(new byte[0])
 			.map((body) -> new HttpAnswer(this.peer.address(), response.statusCode().value(),
 					response.headers().asHttpHeaders(), body));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
 	}
 
 }

@@ -39,13 +39,11 @@ public class PeerClients {
 	}
 
 	private PeerClient newClient(Peer peer) {
-		int largest = (int) this.properties.largestAnswer().toBytes();
 		WebClient client = WebClient.builder()
 			.clientConnector(this.connectors.connectorFor(peer))
-			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(largest))
 			.defaultHeader("User-Agent", "dsm-sso-wizard")
 			.build();
-		return new PeerClient(peer, client, this.properties.deadline());
+		return new PeerClient(peer, client, new Turns(this.properties.connections()), this.properties);
 	}
 
 }

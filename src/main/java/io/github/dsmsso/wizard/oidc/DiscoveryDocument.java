@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.oidc;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param claims {@code claims_supported}
  * @param idTokenEncryptionAlgorithms {@code id_token_encryption_alg_values_supported};
  * empty where tokens are not encrypted
+ * @param servedAt when it was served by the {@code Date} header, to the second; null
+ * where that is missing. authentik's own web server leaves it out, a proxy before it
+ * mostly adds it
  */
 public record DiscoveryDocument(String issuer, URI authorizationEndpoint, URI tokenEndpoint, URI jwksUri,
 		@Nullable URI revocationEndpoint, List<String> idTokenSigningAlgorithms, List<String> scopes,
-		List<String> claims, List<String> idTokenEncryptionAlgorithms) {
+		List<String> claims, List<String> idTokenEncryptionAlgorithms, @Nullable Instant servedAt) {
 
 	public DiscoveryDocument {
 		idTokenSigningAlgorithms = List.copyOf(idTokenSigningAlgorithms);

@@ -1,6 +1,7 @@
 package io.github.dsmsso.wizard.oidc;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -31,20 +32,21 @@ final class ProviderDocuments {
 	static DiscoveryDocument discovery(HttpAnswer answer) {
 		requireDocument(answer);
 		try {
-			return document(OIDCProviderMetadata.parse(answer.text()));
+			return document(OIDCProviderMetadata.parse(answer.text()), answer.date().orElse(null));
 		}
-		catch (ParseException ex) {
+		catch (ParseException | IllegalArgumentException ex) {
 			throw unreadable(answer);
 		}
 	}
 
-	private static DiscoveryDocument document(OIDCProviderMetadata metadata) throws ParseException {
+	private static DiscoveryDocument document(OIDCProviderMetadata metadata, @Nullable Instant servedAt)
+			throws ParseException {
 		URI authorization = required(metadata.getAuthorizationEndpointURI());
 		URI token = required(metadata.getTokenEndpointURI());
 		return new DiscoveryDocument(metadata.getIssuer().getValue(), authorization, token, metadata.getJWKSetURI(),
 				metadata.getRevocationEndpointURI(), texts(metadata.getIDTokenJWSAlgs()),
 				(metadata.getScopes() != null) ? metadata.getScopes().toStringList() : List.of(),
-				texts(metadata.getClaims()), texts(metadata.getIDTokenJWEAlgs()));
+				texts(metadata.getClaims()), texts(metadata.getIDTokenJWEAlgs()), servedAt);
 	}
 
 	/**
@@ -72,7 +74,7 @@ final class ProviderDocuments {
 			return new PublishedKeys(
 					JWKSet.parse(answer.text()).getKeys().stream().map(ProviderDocuments::key).toList());
 		}
-		catch (java.text.ParseException ex) {
+		catch (java.text.ParseException | IllegalArgumentException ex) {
 			throw unreadable(answer);
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.DefaultLoginTrial;
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
@@ -15,7 +16,6 @@ import io.github.dsmsso.wizard.verify.DefaultLoginOffer;
 import io.github.dsmsso.wizard.verify.SignInProof;
 import io.github.dsmsso.wizard.verify.SignInWatch;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
-import io.github.dsmsso.wizard.verify.WatchedSignIn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;

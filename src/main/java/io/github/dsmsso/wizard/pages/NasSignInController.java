@@ -6,7 +6,6 @@ import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmErrorCode;
-import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.dsm.SignIn;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -112,7 +111,7 @@ class NasSignInController {
 		}
 		SignIn attempt = this.connections.signIn(answer.requireServer(), credentials, mark);
 		return switch (attempt.outcome()) {
-			case SIGNED_IN -> welcome(answer, attempt.requireSession());
+			case SIGNED_IN -> welcome(answer, SignedInNas.of(attempt));
 			case CODE_REQUIRED -> askForCode(answer, credentials);
 			case REFUSED -> refuse(answer, attempt.requireCode());
 			case NOT_ADMINISTRATOR -> forget(answer, Problem.of("dsm.not-administrator"));
@@ -126,14 +125,13 @@ class NasSignInController {
 		throw new ProblemException(Problem.of("form.sign-in-sent-before"));
 	}
 
-	private String welcome(NasAnswer answer, DsmSession dsmSession) {
-		SignedInNas signedIn = this.connections.describe(dsmSession);
+	private String welcome(NasAnswer answer, SignedInNas signedIn) {
 		try {
 			requireUse(signedIn);
 			this.session.answerNas(answer, answer.withSignedIn(signedIn));
 		}
 		catch (RuntimeException ex) {
-			dsmSession.close();
+			signedIn.session().close();
 			throw ex;
 		}
 		return "redirect:" + this.session.runLeftBehindOr(WizardStep.AUTHENTIK.path());

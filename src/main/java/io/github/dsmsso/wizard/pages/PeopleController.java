@@ -81,7 +81,7 @@ class PeopleController {
 		WizardState state = this.session.state();
 		state.requireConnection();
 		PeopleLook look = this.session.look(state, search.isNone() && !isSentBack(model),
-				() -> this.looks.begin(state));
+				() -> this.looks.begin(state, this.session.look().isEmpty()));
 		return look.endsWithin(PATIENCE) ? people(state, look.found(), search, model) : looking(look, model);
 	}
 

@@ -11,6 +11,7 @@ import io.github.dsmsso.wizard.plan.NameChoices;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
+import io.github.dsmsso.wizard.plan.Surroundings;
 
 import org.springframework.stereotype.Component;
 
@@ -29,13 +30,17 @@ class PeopleLooks {
 		this.people = people;
 	}
 
-	/** Begins to look by what is chosen, else by what fits what is found. */
-	PeopleLook begin(WizardState state) {
+	/**
+	 * Begins to look by what is chosen, else by what fits what is found.
+	 * @param isFirst whether nobody has looked yet since authentik's directory was read
+	 */
+	PeopleLook begin(WizardState state, boolean isFirst) {
 		Proposal proposed = state.proposal();
 		DesiredState chosen = state.desired();
 		return new PeopleLook((listener) -> {
 			Proposal proposal = (proposed != null) ? proposed : propose(state, ProviderChoice.ofLikeliest(), listener);
-			return found(state, proposal, (chosen != null) ? chosen : proposal.desired(), listener);
+			Everyone everyone = isFirst ? asConnected(state) : this.people.everyone(state.requireConnection());
+			return found(state, proposal, (chosen != null) ? chosen : proposal.desired(), everyone, listener);
 		});
 	}
 
@@ -43,7 +48,8 @@ class PeopleLooks {
 	PeopleLook begin(WizardState state, ProviderChoice choice) {
 		return new PeopleLook((listener) -> {
 			Proposal proposal = propose(state, choice, listener);
-			return found(state, proposal, proposal.desired(), listener);
+			return found(state, proposal, proposal.desired(), this.people.everyone(state.requireConnection()),
+					listener);
 		});
 	}
 
@@ -57,9 +63,15 @@ class PeopleLooks {
 				state.requireConnectedAuthentik().requireConnected().surroundings(), choice, listener);
 	}
 
-	private Found found(WizardState state, Proposal proposal, DesiredState desired, Inquiry.Listener listener) {
+	/** With authentik's directory as it was read when the token was shown. */
+	private Everyone asConnected(WizardState state) {
+		Surroundings read = state.requireConnectedAuthentik().requireConnected().surroundings();
+		return this.people.everyone(state.requireConnection(), read.users(), read.groups());
+	}
+
+	private Found found(WizardState state, Proposal proposal, DesiredState desired, Everyone everyone,
+			Inquiry.Listener listener) {
 		Connection connection = state.requireConnection();
-		Everyone everyone = this.people.everyone(connection);
 		PeopleQuestion question = proposal.question(desired);
 		NameChoices names = NameChoices.of(proposal, desired, everyone, connection.authentik().directory()::settings);
 		return new Found(proposal, question, this.people.read(connection.authentik(), everyone, question, listener),

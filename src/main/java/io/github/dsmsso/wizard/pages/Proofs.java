@@ -10,6 +10,7 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.connection.SignedInNas;
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.judgement.Recognition;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
@@ -22,9 +23,9 @@ import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.Presented;
 import io.github.dsmsso.wizard.verify.SignInProof;
 import io.github.dsmsso.wizard.verify.SignInWatch;
+import io.github.dsmsso.wizard.verify.Verification;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 import io.github.dsmsso.wizard.verify.Verifier;
-import io.github.dsmsso.wizard.verify.WatchedSignIn;
 
 import org.springframework.stereotype.Component;
 
@@ -117,10 +118,9 @@ class Proofs {
 
 	private Proof look(WizardSession session, VerificationSubject subject) {
 		WizardState looked = session.state();
-		WatchedSignIn watched = session.watched(() -> this.watch.start(subject));
-		SignInProof signIn = this.watch.look(subject, watched);
-		VerificationSubject verified = signIn.isProven() ? subject.withSignInProven() : subject;
-		Proof proof = new Proof(verified, watched, signIn, this.verifier.verify(verified), this.clock.instant());
+		Verification seen = this.verifier.verify(subject, session.watched());
+		Proof proof = new Proof(seen.subject(), session.watching(seen.watched()), seen.signIn(), seen.report(),
+				this.clock.instant());
 		session.remember(looked, proof);
 		return proof;
 	}

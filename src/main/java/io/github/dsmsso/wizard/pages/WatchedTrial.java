@@ -1,8 +1,8 @@
 package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.wizard.apply.DefaultLoginTrial;
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
-import io.github.dsmsso.wizard.verify.WatchedSignIn;
 
 /**
  * SSO by default on trial, and the sign-in that is to confirm it.

@@ -3,10 +3,13 @@ package io.github.dsmsso.wizard.pages;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import jakarta.annotation.PreDestroy;
+
 import io.github.dsmsso.wizard.access.Lasting;
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.pages.PeopleLook.Found;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Extent;
@@ -16,8 +19,6 @@ import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Reading;
 import io.github.dsmsso.wizard.verify.SignInProof;
-import io.github.dsmsso.wizard.verify.WatchedSignIn;
-import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -159,13 +160,15 @@ class WizardSession implements Lasting {
 	}
 
 	/**
-	 * A plan was made.
+	 * A plan was made. What was proven still counts where there is nothing to change.
 	 * @param before what it was made of
 	 * @throws OvertakenException where an answer is another one by now
 	 */
 	synchronized void plan(WizardState before, WizardState.PlanDraft draft) {
 		requireSameAnswers(before);
+		Proofs.Proof proven = this.proof;
 		change(this.state.withDraft(draft));
+		this.proof = draft.plan().changesNothing() ? proven : null;
 	}
 
 	private void requireSameAnswers(WizardState before) {
@@ -294,11 +297,17 @@ class WizardSession implements Lasting {
 	}
 
 	/**
-	 * Since when, and against what, a sign-in is watched for; begun when first asked for.
+	 * Since when, and against what, a sign-in is watched for: since shortly before DSM
+	 * was switched over, where this session did that; null where nobody has looked yet.
 	 */
-	synchronized WatchedSignIn watched(Supplier<WatchedSignIn> start) {
+	synchronized @Nullable WatchedSignIn watched() {
+		return (this.watched == null && this.run != null) ? this.run.watched() : this.watched;
+	}
+
+	/** A sign-in is watched for since then, unless another window was first. */
+	synchronized WatchedSignIn watching(WatchedSignIn since) {
 		if (this.watched == null) {
-			this.watched = start.get();
+			this.watched = since;
 		}
 		return this.watched;
 	}

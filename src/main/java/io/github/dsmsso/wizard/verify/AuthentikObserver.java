@@ -15,7 +15,9 @@ import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.authentik.SignInEvents;
 import io.github.dsmsso.wizard.authentik.SystemSettings;
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.shared.Reading;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,11 @@ class AuthentikObserver {
 	/**
 	 * Everything, given the application and its provider; at last, what DSM shows tells
 	 * about whom to ask.
+	 * @param watched since when a sign-in is watched for, or null
 	 */
-	AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked, Reading<DsmSide> dsm) {
-		AuthentikSide seen = look(authentik, linked);
+	AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked, Reading<DsmSide> dsm,
+			@Nullable WatchedSignIn watched) {
+		AuthentikSide seen = look(authentik, linked, watched);
 		Seen<Everyone> everyone = PeopleReading.everyone(seen, dsm.get());
 		Seen<PeopleQuestion> question = PeopleReading.question(seen, dsm.get());
 		AuthentikAnswers answers = ask(authentik, everyone, question);
@@ -60,7 +64,8 @@ class AuthentikObserver {
 			.orElse(AuthentikAnswers.none());
 	}
 
-	private AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked) {
+	private AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked,
+			@Nullable WatchedSignIn watched) {
 		Reading<Seen<List<CertificateKeyPair>>> keys = Seen.start(() -> authentik.keys().list());
 		Reading<Seen<List<ScopeMapping>>> mappings = Seen.start(() -> authentik.scopeMappings().list());
 		Reading<Seen<List<AuthentikUser>>> users = Seen.start(() -> authentik.directory().users());
@@ -70,11 +75,18 @@ class AuthentikObserver {
 		Seen<OAuth2Provider> provider = linked.get().provider();
 		Reading<Seen<List<PolicyBinding>>> bindings = Reading
 			.start(() -> application.lookFurther((found) -> authentik.bindings().list(found.pk())));
+		Reading<Seen<SignInEvents>> signIns = Reading
+			.start(() -> application.lookFurther((found) -> signIns(watched, found, authentik)));
 		Seen<ClaimSample> sample = users.get().lookFurther(provider, (people, of) -> sample(people, of, authentik));
 		return new AuthentikSide(application, provider, linked.get().providers(), keys.get(), mappings.get(),
 				bindings.get(), users.get(), groups.get(), settings.get().lookFurther(SystemSettings::usersMayRename),
 				sample, settings.get().lookFurther(DefaultAccess::of).find().orElse(DefaultAccess.UNKNOWN),
-				AuthentikAnswers.none(), AuthentikAnswers.none());
+				signIns.get(), AuthentikAnswers.none(), AuthentikAnswers.none());
+	}
+
+	private static @Nullable SignInEvents signIns(@Nullable WatchedSignIn watched, Application application,
+			AuthentikClient authentik) {
+		return (watched != null) ? authentik.events().signInsSince(application.pk(), watched.since()) : null;
 	}
 
 	private static @Nullable OAuth2Provider providerOf(Application application, List<OAuth2Provider> providers) {

@@ -13,6 +13,7 @@ import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.authentik.SignInEvents;
 
 /**
  * What authentik's administration shows.
@@ -29,6 +30,8 @@ import io.github.dsmsso.wizard.authentik.ScopeMapping;
  * may not read it
  * @param sample what is sent for one of the people
  * @param defaultAccess who may use an application that nobody is bound to
+ * @param signIns what its log says of sign-ins since they are watched for; nothing where
+ * nobody watched yet
  * @param answers what it said of single people
  * @param answersByUsername what it said of them for the question who could sign in if DSM
  * went by the user name: the same, where DSM does
@@ -36,14 +39,14 @@ import io.github.dsmsso.wizard.authentik.ScopeMapping;
 record AuthentikSide(Seen<Application> application, Seen<OAuth2Provider> provider, Seen<List<OAuth2Provider>> providers,
 		Seen<List<CertificateKeyPair>> keys, Seen<List<ScopeMapping>> mappings, Seen<List<PolicyBinding>> bindings,
 		Seen<List<AuthentikUser>> users, Seen<List<AuthentikGroup>> groups, Seen<Boolean> renaming,
-		Seen<ClaimSample> sample, DefaultAccess defaultAccess, AuthentikAnswers answers,
+		Seen<ClaimSample> sample, DefaultAccess defaultAccess, Seen<SignInEvents> signIns, AuthentikAnswers answers,
 		AuthentikAnswers answersByUsername) {
 
 	/** The same after it was asked about single people. */
 	AuthentikSide withAnswers(AuthentikAnswers said, AuthentikAnswers saidByUsername) {
 		return new AuthentikSide(this.application, this.provider, this.providers, this.keys, this.mappings,
-				this.bindings, this.users, this.groups, this.renaming, this.sample, this.defaultAccess, said,
-				saidByUsername);
+				this.bindings, this.users, this.groups, this.renaming, this.sample, this.defaultAccess, this.signIns,
+				said, saidByUsername);
 	}
 
 	/**

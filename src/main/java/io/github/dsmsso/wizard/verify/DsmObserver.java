@@ -1,14 +1,14 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 
-import io.github.dsmsso.wizard.dsm.DsmAccounts;
 import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.dsm.LoginPage;
-import io.github.dsmsso.wizard.dsm.NasDescription;
+import io.github.dsmsso.wizard.dsm.Snapshot;
 import io.github.dsmsso.wizard.dsm.SsoButton;
-import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.shared.Reading;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +33,31 @@ class DsmObserver {
 	DsmSide look(VerificationSubject subject) {
 		DsmSession session = subject.dsm();
 		Peer peer = session.server().peer();
-		Reading<Seen<SsoClient>> sso = Seen.start(session::ssoClient);
-		Reading<Seen<NasDescription>> nas = Seen.start(session::describe);
-		Reading<Seen<DsmAccounts>> accounts = Seen.start(session::accounts);
 		Reading<Seen<SsoButton>> button = Seen.start(() -> this.api.pressSsoButton(peer));
 		Reading<Seen<LoginPage>> loginPage = Seen.start(() -> this.api.loginPage(peer));
-		Seen<ClockReading> clock = Seen.look(() -> clockOf(peer));
-		return new DsmSide(sso.get(), nas.get(), accounts.get(), loginPage.get(), button.get(), clock);
+		Snapshot snapshot = session.snapshot();
+		Instant read = this.clock.instant();
+		return new DsmSide(Seen.look(snapshot.sso()), Seen.look(snapshot.description()), Seen.look(snapshot.accounts()),
+				Seen.look(snapshot.connections()), loginPage.get(), button.get(),
+				Seen.look(() -> reading(snapshot.clock().get(), read)));
 	}
 
-	private @Nullable ClockReading clockOf(Peer peer) {
-		return this.api.clock(peer).map((theirs) -> new ClockReading(theirs, this.clock.instant())).orElse(null);
+	private static @Nullable ClockReading reading(Optional<Instant> theirs, Instant ours) {
+		return theirs.map((shown) -> new ClockReading(shown, ours)).orElse(null);
+	}
+
+	/**
+	 * The same after the SSO button was pressed again, where it did not work: DSM asks
+	 * authentik itself when it is pressed and waits for five seconds, and may have come
+	 * behind all that the wizard asked.
+	 */
+	DsmSide lookTwice(DsmSide side, VerificationSubject subject) {
+		boolean works = side.button()
+			.find()
+			.filter((button) -> button.outcome() == SsoButton.Outcome.BUILT)
+			.isPresent();
+		Peer peer = subject.dsm().server().peer();
+		return works ? side : side.withButton(Seen.look(() -> this.api.pressSsoButton(peer)));
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.github.dsmsso.wizard.verify;
 
+import java.util.List;
+
+import io.github.dsmsso.wizard.dsm.CurrentConnection;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
 import io.github.dsmsso.wizard.dsm.LoginPage;
 import io.github.dsmsso.wizard.dsm.NasDescription;
@@ -12,11 +15,18 @@ import io.github.dsmsso.wizard.dsm.SsoClient;
  * @param sso its SSO settings
  * @param nas what it says of itself
  * @param accounts its accounts
+ * @param connections who is signed in
  * @param loginPage what its sign-in page knows
  * @param button what happens when the SSO button is pressed
  * @param clock its clock; nothing where it does not tell
  */
-record DsmSide(Seen<SsoClient> sso, Seen<NasDescription> nas, Seen<DsmAccounts> accounts, Seen<LoginPage> loginPage,
-		Seen<SsoButton> button, Seen<ClockReading> clock) {
+record DsmSide(Seen<SsoClient> sso, Seen<NasDescription> nas, Seen<DsmAccounts> accounts,
+		Seen<List<CurrentConnection>> connections, Seen<LoginPage> loginPage, Seen<SsoButton> button,
+		Seen<ClockReading> clock) {
+
+	/** The same after the button was pressed once more. */
+	DsmSide withButton(Seen<SsoButton> pressed) {
+		return new DsmSide(this.sso, this.nas, this.accounts, this.connections, this.loginPage, pressed, this.clock);
+	}
 
 }

@@ -31,6 +31,12 @@ record Expectation(RedirectUri redirectUri, @Nullable RedirectUri opened, BaseUr
 				subject.signInProven(), subject.presented());
 	}
 
+	/** The same of a connection by which a person was seen to sign in. */
+	Expectation withSignInProven() {
+		return new Expectation(this.redirectUri, this.opened, this.dsmCalledAt, this.authentik, this.capabilities,
+				this.slug, true, this.presented);
+	}
+
 	ApplicationAddresses addresses() {
 		return new ApplicationAddresses(this.authentik.address(), this.slug);
 	}

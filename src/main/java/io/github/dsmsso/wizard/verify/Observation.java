@@ -13,4 +13,9 @@ import java.time.Instant;
  */
 record Observation(Expectation expected, AuthentikSide authentik, ProtocolSide protocol, DsmSide dsm, Instant at) {
 
+	/** The same, of a connection by which a person was seen to sign in. */
+	Observation withSignInProven() {
+		return new Observation(this.expected.withSignInProven(), this.authentik, this.protocol, this.dsm, this.at);
+	}
+
 }

@@ -2,8 +2,10 @@ package io.github.dsmsso.wizard.verify;
 
 import java.time.Clock;
 
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.shared.Reading;
 import io.github.dsmsso.wizard.verify.AuthentikObserver.LinkedProvider;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -28,13 +30,19 @@ class Observer {
 		this.clock = clock;
 	}
 
-	Observation observe(VerificationSubject subject) {
+	/**
+	 * Observes.
+	 * @param watched since when a sign-in is watched for, or null
+	 */
+	Observation observe(VerificationSubject subject, @Nullable WatchedSignIn watched) {
 		Expectation expected = Expectation.of(subject);
 		Reading<DsmSide> dsm = Reading.start(() -> this.dsm.look(subject));
 		Reading<LinkedProvider> linked = Reading.start(() -> this.authentik.linkedProvider(subject));
-		Reading<AuthentikSide> authentik = Reading.start(() -> this.authentik.look(subject.authentik(), linked, dsm));
+		Reading<AuthentikSide> authentik = Reading
+			.start(() -> this.authentik.look(subject.authentik(), linked, dsm, watched));
 		ProtocolSide protocol = this.protocol.look(expected, () -> linked.get().provider(), () -> dsm.get().sso());
-		return new Observation(expected, authentik.get(), protocol, dsm.get(), this.clock.instant());
+		AuthentikSide seen = authentik.get();
+		return new Observation(expected, seen, protocol, this.dsm.lookTwice(dsm.get(), subject), this.clock.instant());
 	}
 
 }

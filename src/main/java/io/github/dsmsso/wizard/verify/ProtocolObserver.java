@@ -1,15 +1,16 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoClient;
+import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
-import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
 import io.github.dsmsso.wizard.shared.Reading;
@@ -38,16 +39,17 @@ class ProtocolObserver {
 	 * @param sso DSM's settings, which may still be read
 	 */
 	ProtocolSide look(Expectation expected, Supplier<Seen<OAuth2Provider>> provider, Supplier<Seen<SsoClient>> sso) {
-		Reading<Seen<ClockReading>> clock = Seen.start(() -> clockOf(expected));
 		Seen<DiscoveryDocument> document = Seen
 			.look(() -> this.openId.discovery(expected.authentik(), expected.wellKnown()));
+		Instant read = this.clock.instant();
 		Reading<Seen<PublishedKeys>> keys = Reading
 			.start(() -> document.lookFurther((found) -> this.openId.keys(expected.authentik(), found)));
 		Reading<Seen<CredentialsVerdict>> credentials = Reading
 			.start(() -> sso.get().lookFurther(document, (held, found) -> tryCredentials(held, found, expected)));
 		Seen<AuthorizationReply> authorization = provider.get()
 			.lookFurther(document, (asked, found) -> tryAuthorization(asked, found, expected));
-		return new ProtocolSide(document, keys.get(), credentials.get(), authorization, clock.get());
+		return new ProtocolSide(document, keys.get(), credentials.get(), authorization,
+				clock(document, read, expected));
 	}
 
 	private @Nullable AuthorizationReply tryAuthorization(OAuth2Provider provider, DiscoveryDocument document,
@@ -66,10 +68,15 @@ class ProtocolObserver {
 				new ClientCredentials(oidc.clientId(), oidc.clientSecret()));
 	}
 
-	private @Nullable ClockReading clockOf(Expectation expected) {
-		return this.openId.clock(expected.authentik(), expected.wellKnown())
-			.map((theirs) -> new ClockReading(theirs, this.clock.instant()))
-			.orElse(null);
+	/** A document that cannot be read comes with a date all the same. */
+	private Seen<ClockReading> clock(Seen<DiscoveryDocument> document, Instant read, Expectation expected) {
+		return document.find().isPresent() ? document.lookFurther((found) -> reading(found.servedAt(), read))
+				: Seen.look(() -> reading(this.openId.clock(expected.authentik(), expected.wellKnown()).orElse(null),
+						this.clock.instant()));
+	}
+
+	private static @Nullable ClockReading reading(@Nullable Instant theirs, Instant ours) {
+		return (theirs != null) ? new ClockReading(theirs, ours) : null;
 	}
 
 }

@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.accounts.AccountName;
 import io.github.dsmsso.wizard.authentik.AuthentikEvent;
+import io.github.dsmsso.wizard.authentik.SignInEvents;
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.dsm.CurrentConnection;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
+import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Reading;
 import io.github.dsmsso.wizard.verify.SignInProof.Stage;
@@ -53,21 +56,49 @@ public class SignInWatch {
 	public SignInProof look(VerificationSubject subject, WatchedSignIn watched) {
 		try {
 			Reading<List<CurrentConnection>> connections = Reading.start(() -> subject.dsm().currentConnections());
-			Reading<List<AuthentikEvent>> failures = Reading
-				.start(() -> subject.authentik().events().failuresSince(watched.since()));
-			return proof(watched, letIn(subject, watched), failures.get(), fresh(connections.get(), watched));
+			SignInEvents events = subject.authentik()
+				.applications()
+				.get(subject.applicationSlug())
+				.map((application) -> subject.authentik().events().signInsSince(application.pk(), watched.since()))
+				.orElse(SignInEvents.NONE);
+			return proof(watched, events, connections.get());
 		}
 		catch (ProblemException ex) {
-			return SignInProof.ofNobody(Stage.NOT_SEEN, CheckResult.unseen(CHECK, ex.problem()));
+			return notSeen(ex.problem());
 		}
 	}
 
-	private static List<AuthentikEvent> letIn(VerificationSubject subject, WatchedSignIn watched) {
-		return subject.authentik()
-			.applications()
-			.get(subject.applicationSlug())
-			.map((application) -> subject.authentik().events().authorizationsSince(application.pk(), watched.since()))
-			.orElse(List.of());
+	/** The same of what was seen together with everything else. */
+	static SignInProof seen(Observation observation, WatchedSignIn watched) {
+		Seen<SignInProof> seen = observation.authentik()
+			.signIns()
+			.orIfNothing(SignInEvents.NONE)
+			.lookFurther(observation.dsm().connections(), (events, connections) -> proof(watched, events, connections));
+		return seen.find().orElseGet(() -> notSeen(seen.problem()));
+	}
+
+	/**
+	 * The moment of an observation, to watch from then on.
+	 * @throws ProblemException where DSM did not tell who is signed in
+	 */
+	static WatchedSignIn from(Observation observation) {
+		Seen<List<CurrentConnection>> connections = observation.dsm().connections();
+		if (connections.problem() != null) {
+			throw new ProblemException(connections.problem());
+		}
+		ClockReading clock = observation.protocol()
+			.clock()
+			.find()
+			.orElse(new ClockReading(observation.at(), observation.at()));
+		return new WatchedSignIn(clock.theirs(), clock.ours(), Set.copyOf(connections.find().orElse(List.of())));
+	}
+
+	private static SignInProof notSeen(Problem problem) {
+		return SignInProof.ofNobody(Stage.NOT_SEEN, CheckResult.unseen(CHECK, problem));
+	}
+
+	private static SignInProof proof(WatchedSignIn watched, SignInEvents events, List<CurrentConnection> connections) {
+		return proof(watched, events.letIn(), events.failures(), fresh(connections, watched));
 	}
 
 	private static List<CurrentConnection> fresh(List<CurrentConnection> now, WatchedSignIn watched) {

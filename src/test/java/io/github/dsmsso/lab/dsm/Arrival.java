@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param query the parameters of the query, secrets replaced by stars
  * @param form the parameters of the body, secrets replaced by stars
  * @param code DSM's code of the refusal, or 0
+ * @param isMember whether it came as a member of a compound
  */
 public record Arrival(Instant time, String httpMethod, String path, @Nullable String api, @Nullable String method,
-		@Nullable String version, Map<String, String> query, Map<String, String> form, int code) {
+		@Nullable String version, Map<String, String> query, Map<String, String> form, int code, boolean isMember) {
 
 	private static final Set<String> SECRETS = Set.of("passwd", "password", "otp_code", "oidc_client_secret",
 			"azure_client_secret", "websphere_client_secret", "_sid", "SynoToken", "code", "device_id", "compound",
@@ -33,13 +34,14 @@ public record Arrival(Instant time, String httpMethod, String path, @Nullable St
 
 	static Arrival of(Instant time, LabRequest request, Map<String, String> parameters, int code) {
 		return new Arrival(time, request.method(), request.path(), parameters.get("api"), parameters.get("method"),
-				parameters.get("version"), masked(request.queryParameters()), masked(request.formParameters()), code);
+				parameters.get("version"), masked(request.queryParameters()), masked(request.formParameters()), code,
+				false);
 	}
 
 	/** A page of DSM, no call of the WebAPI. */
 	static Arrival page(Instant time, LabRequest request) {
 		return new Arrival(time, request.method(), request.path(), null, null, null, masked(request.queryParameters()),
-				masked(request.formParameters()), 0);
+				masked(request.formParameters()), 0, false);
 	}
 
 	/** The names of all parameters. */

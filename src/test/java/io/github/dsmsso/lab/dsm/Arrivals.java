@@ -36,7 +36,7 @@ final class Arrivals {
 		Map<String, String> parameters = new HashMap<>();
 		member.properties().forEach((property) -> parameters.put(property.getKey(), property.getValue().asString("")));
 		add(new Arrival(this.clock.instant(), request.method(), request.path(), parameters.get("api"),
-				parameters.get("method"), parameters.get("version"), Map.of(), Arrival.masked(parameters), code));
+				parameters.get("method"), parameters.get("version"), Map.of(), Arrival.masked(parameters), code, true));
 	}
 
 	private synchronized void add(Arrival arrival) {

@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab.dsm;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +17,14 @@ final class Compound implements ApiFamily {
 
 	private static final Set<String> MODES = Set.of("sequential", "parallel");
 
+	private final DsmWorld world;
+
 	private final WebApi webApi;
 
 	private final Arrivals arrivals;
 
-	Compound(WebApi webApi, Arrivals arrivals) {
+	Compound(DsmWorld world, WebApi webApi, Arrivals arrivals) {
+		this.world = world;
 		this.webApi = webApi;
 		this.arrivals = arrivals;
 	}
@@ -36,19 +40,33 @@ final class Compound implements ApiFamily {
 			throw new DsmError(113);
 		}
 		boolean stops = call.parameters().bool("stop_when_error", false);
+		Map<JsonNode, ApiAnswer> early = this.world.assumes(DsmAssumption.COMPOUNDS_READ_WHAT_THEY_WROTE) ? Map.of()
+				: reads(members, call);
 		List<Map<String, @Nullable Object>> results = new ArrayList<>();
 		boolean failed = false;
 		for (JsonNode member : members) {
-			ApiAnswer answer = (failed && stops) ? ApiAnswer.refused(new DsmError(112)) : answer(member, call);
+			ApiAnswer answer = (failed && stops) ? ApiAnswer.refused(new DsmError(112))
+					: early.containsKey(member) ? early.get(member) : answer(member, call);
 			failed |= answer.error() != null;
 			results.add(result(member, answer));
 		}
 		return ApiAnswer.of(Json.object("has_fail", failed, "result", results));
 	}
 
+	private Map<JsonNode, ApiAnswer> reads(JsonNode members, ApiCall call) {
+		Map<JsonNode, ApiAnswer> reads = new HashMap<>();
+		members.valueStream()
+			.filter((member) -> text(member, "method").equals("get"))
+			.forEach((member) -> reads.put(member, answer(member, call)));
+		return reads;
+	}
+
 	private ApiAnswer answer(JsonNode member, ApiCall call) {
 		if (!member.isObject() || text(member, "api").equals(call.api())) {
 			return ApiAnswer.refused(new DsmError(113));
+		}
+		if (!this.world.assumes(DsmAssumption.COMPOUNDS_TAKE_ANY_CALL)) {
+			return ApiAnswer.refused(new DsmError(105));
 		}
 		ApiAnswer answer = this.webApi.answer(text(member, "api"), text(member, "version"), text(member, "method"),
 				() -> Parameters.of(member), call.request());

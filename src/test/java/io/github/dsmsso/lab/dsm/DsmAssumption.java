@@ -55,6 +55,13 @@ public enum DsmAssumption {
 	/** Only 7.1.1's was captured. */
 	BUILD_DATES_ARE_ROUGH("The day of a build is roughly right", null),
 
+	/** DSM's own pages read so; no capture shows it of every API that is read here. */
+	COMPOUNDS_TAKE_ANY_CALL("SYNO.Entry.Request takes the calls of every API", "each of its members answers 105"),
+
+	/** Concluded from the word "sequential". */
+	COMPOUNDS_READ_WHAT_THEY_WROTE("In one SYNO.Entry.Request a read behind a write finds what was written",
+			"what was there before"),
+
 	// Signing in with a password
 
 	/** Some shapes of real answers lack the key. */

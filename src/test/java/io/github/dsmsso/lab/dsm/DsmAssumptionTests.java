@@ -32,6 +32,12 @@ class DsmAssumptionTests {
 
 	private static final String USERS = "SYNO.Core.User";
 
+	private static final String PROFILE_GET = """
+			{"api":"SYNO.Core.Directory.SSO.Profile","version":1,"method":"get"}""";
+
+	private static final String PROFILE_SET = """
+			{"api":"SYNO.Core.Directory.SSO.Profile","version":1,"method":"set","sso_enable":false,"sso_profile":"oidc"}""";
+
 	static Stream<Arguments> readings() {
 		return Stream.of(
 				row(DsmAssumption.MISSING_SESSION_ANSWERS_119, 119, 105, (nas) -> nas.stranger(PROFILE, "get")),
@@ -39,6 +45,12 @@ class DsmAssumptionTests {
 				row(DsmAssumption.IDLE_SESSION_ANSWERS_106, 106, 119, Nas::callAfterAnHour),
 				row(DsmAssumption.BARE_STRINGS_ARE_TAKEN, 0, 120, (nas) -> nas.code(OIDC, "set", "oidc_name", "bare")),
 				row(DsmAssumption.HTTP_TAKES_SECRETS, 119, 403, Nas::secretOverHttp),
+				row(DsmAssumption.COMPOUNDS_TAKE_ANY_CALL, true, false,
+						(nas) -> nas.inOneRequest(PROFILE_GET).at("/result/0/success").booleanValue()),
+				row(DsmAssumption.COMPOUNDS_READ_WHAT_THEY_WROTE, false, true,
+						(nas) -> nas.inOneRequest(PROFILE_SET, PROFILE_GET)
+							.at("/result/1/data/sso_enable")
+							.booleanValue()),
 				row(DsmAssumption.TOKEN_COMES_WHEN_ASKED_FOR, true, false, (nas) -> nas.login("yes").has("synotoken")),
 				row(DsmAssumption.NO_TOKEN_UNASKED, "", "--------",
 						(nas) -> nas.login("no").path("synotoken").asString("")),
@@ -147,6 +159,10 @@ class DsmAssumptionTests {
 
 		JsonNode data(String api, String method, String... parameters) {
 			return this.scene.administrator().data(api, 1, method, parameters);
+		}
+
+		JsonNode inOneRequest(String... calls) {
+			return data("SYNO.Entry.Request", "request", "compound", "[" + String.join(",", calls) + "]");
 		}
 
 		JsonNode login(String withToken) {

@@ -46,7 +46,7 @@ public final class DsmSimulator implements Simulator {
 		this.webApi.add(List.of(new ApiInfo(world.version()), new Auth(world, new OidcSignIn(world, provider)),
 				new Encryption(world), new DirectorySso(world), new OtherSso(), new Users(world), new Groups(world),
 				new DirectoryReads(world), new SystemReads(world), new WebReads(world), new Logs(world),
-				new BareRefusals(), new AppPriv(world), desktop, new Compound(this.webApi, this.arrivals)));
+				new BareRefusals(), new AppPriv(world), desktop, new Compound(world, this.webApi, this.arrivals)));
 	}
 
 	/**

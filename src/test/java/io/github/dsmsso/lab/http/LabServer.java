@@ -10,7 +10,6 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -43,7 +42,8 @@ public final class LabServer implements AutoCloseable {
 
 	private final LabHandler handler;
 
-	private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
+	/** What the requests that came over each connection said of their sender. */
+	private final Map<Integer, String> connections = new ConcurrentHashMap<>();
 
 	private volatile @Nullable LabCertificate certificate;
 
@@ -102,6 +102,11 @@ public final class LabServer implements AutoCloseable {
 		return this.connections.size();
 	}
 
+	/** The same of those alone that call themselves so ({@code User-Agent}). */
+	public int connections(String userAgent) {
+		return (int) this.connections.values().stream().filter(userAgent::equals).count();
+	}
+
 	/** What the server presents from the next handshake on. */
 	public void present(LabCertificate certificate) {
 		this.certificate = certificate;
@@ -137,7 +142,8 @@ public final class LabServer implements AutoCloseable {
 		public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
 			// The server keeps every request for takeRequest(); nobody takes them here.
 			LabServer.this.server.takeRequest(0, TimeUnit.SECONDS);
-			LabServer.this.connections.add(request.getConnectionIndex());
+			String sender = request.getHeaders().get("User-Agent");
+			LabServer.this.connections.put(request.getConnectionIndex(), (sender != null) ? sender : "");
 			byte[] body = (request.getBody() != null) ? request.getBody().toByteArray() : new byte[0];
 			Map<String, List<String>> headers = request.getHeaders().toMultimap();
 			return written(LabServer.this.handler

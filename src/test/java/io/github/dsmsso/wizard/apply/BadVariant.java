@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -325,9 +326,8 @@ enum BadVariant {
 
 		@Override
 		public Object exchange(Object part) {
-			return (part instanceof HttpProperties limits)
-					? new HttpProperties(limits.connectTimeout(), Duration.ofMinutes(10), limits.largestAnswer())
-					: part;
+			return (part instanceof HttpProperties limits) ? new HttpProperties(limits.connectTimeout(),
+					Duration.ofMinutes(10), limits.largestAnswer(), limits.largestList(), limits.connections()) : part;
 		}
 
 	},
@@ -433,7 +433,7 @@ enum BadVariant {
 			if (call.is("saveSsoSetting")) {
 				this.waiting.put(door, (SsoSetting) call.arguments()[0]);
 				this.calls.put(door, call);
-				return null;
+				return Optional.empty();
 			}
 			if (call.is("ssoSetting") && this.waiting.containsKey(door)) {
 				return this.waiting.get(door);

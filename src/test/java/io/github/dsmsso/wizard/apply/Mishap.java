@@ -65,13 +65,19 @@ interface Mishap {
 
 		/** Everything that can befall this call. */
 		Stream<Mishap> mishaps() {
-			Stream<Mishap> once = Arrays.stream(Fault.values()).map((fault) -> new OneCallFails(this, fault));
-			Stream<Mishap> forGood = ServerIsGone.FAULTS.stream().map((fault) -> new ServerIsGone(this, fault));
+			Stream<Mishap> once = faults().stream().map((fault) -> new OneCallFails(this, fault));
+			Stream<Mishap> forGood = !this.site.isRequest() ? Stream.empty()
+					: ServerIsGone.FAULTS.stream().map((fault) -> new ServerIsGone(this, fault));
 			Stream<Mishap> others = (this.site.side() == Side.DSM && this.site.call().isWrite())
 					? Stream.of(new WriteIsDropped(this)) : Stream.empty();
 			Stream<Mishap> edits = Edit.about(this.site.call().text()).isPresent() ? Stream.of(new SomebodyEdits(this))
 					: Stream.empty();
 			return Stream.of(once, forGood, others, edits).flatMap((mishaps) -> mishaps);
+		}
+
+		/** What keeps the answer away befalls a request as a whole. */
+		private Set<Fault> faults() {
+			return this.site.isRequest() ? EnumSet.allOf(Fault.class) : Fault.ofAnAnswer();
 		}
 
 		boolean isWrite() {

@@ -61,7 +61,8 @@ final class OtherDoor {
 	/** A door, and whatever comes out of it; other parts stay as they are. */
 	static Object of(Object part, Way way) {
 		if (part instanceof SignIn signIn && signIn.session() != null) {
-			return new SignIn(signIn.outcome(), (DsmSession) of(signIn.session(), way), signIn.code());
+			return new SignIn(signIn.outcome(), (DsmSession) of(signIn.session(), way), signIn.overview(),
+					signIn.code());
 		}
 		for (Class<?> door : DOORS) {
 			if (door.isInstance(part)) {

@@ -15,7 +15,7 @@ final class OtherSteps extends Steps {
 	private final UnaryOperator<List<Step>> otherwise;
 
 	private OtherSteps(Steps steps, UnaryOperator<List<Step>> otherwise) {
-		super(null, null);
+		super(null, null, null);
 		this.steps = steps;
 		this.otherwise = otherwise;
 	}

@@ -43,7 +43,8 @@ final class OverSockets implements Variant, AutoCloseable {
 	@Override
 	public Object exchange(Object part) {
 		if (part instanceof HttpProperties limits) {
-			return new HttpProperties(DEADLINE, DEADLINE, limits.largestAnswer());
+			return new HttpProperties(DEADLINE, DEADLINE, limits.largestAnswer(), limits.largestList(),
+					limits.connections());
 		}
 		if (part instanceof InProcessPeers inProcess) {
 			this.peers = inProcess;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.github.dsmsso.lab.CallName;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.apply.Recovery.Way;
@@ -99,8 +100,7 @@ enum Scene {
 
 	/** Whether a request changes one of the two systems. */
 	static boolean isWrite(LabRequest request) {
-		return request.path().startsWith("/api/v3/") ? !request.method().equals("GET")
-				: "set".equals(request.parameters().get("method"));
+		return CallName.of(request).isWrite();
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.github.dsmsso.lab.CallName;
+import io.github.dsmsso.lab.CompoundCall;
 import io.github.dsmsso.lab.Side;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
@@ -52,9 +53,12 @@ final class Watch {
 
 	private UnaryOperator<LabHandler> of(Side side) {
 		return (server) -> (request) -> {
-			Call call = new Call(side, CallName.of(request), request, isNoted(CallName.of(request)));
+			Optional<CompoundCall> compound = CompoundCall.of(request);
+			Optional<Integer> write = compound.flatMap(CompoundCall::write);
+			LabRequest meant = write.map((place) -> compound.get().members().get(place)).orElse(request);
+			Call call = new Call(side, CallName.of(meant), meant, isNoted(CallName.of(meant)), write.isPresent());
 			LabResponse response = server.handle(request);
-			look(call, response);
+			look(call, write.map((place) -> compound.get().answerTo(place, response)).orElse(response));
 			return response;
 		};
 	}
@@ -136,8 +140,9 @@ final class Watch {
 	 * A call of the wizard's.
 	 *
 	 * @param noted whether the journal told of its step before it was sent
+	 * @param isMember whether it is a write that came with what is read after it
 	 */
-	record Call(Side side, CallName name, LabRequest request, boolean noted) {
+	record Call(Side side, CallName name, LabRequest request, boolean noted, boolean isMember) {
 
 		/** Two calls are the same where every byte that matters is. */
 		String text() {

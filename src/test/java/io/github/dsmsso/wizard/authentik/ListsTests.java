@@ -1,16 +1,20 @@
 package io.github.dsmsso.wizard.authentik;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.lab.http.LabResponse.Delivery;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -48,6 +52,39 @@ class ListsTests {
 				? LabResponse.of(200, "application/json", ScriptedAuthentik.page(2, 2, group("a"), group("b")))
 				: LabResponse.of(200, "application/json", ScriptedAuthentik.page(0, 2, group("b"), group("c"))));
 		assertThat(names()).containsExactly("a", "b", "c");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LOST", "CUT" })
+	void aPageAmongFiftyWhoseAnswerIsLostIsAskedForOnceMore(Delivery delivery) {
+		AtomicInteger asked = new AtomicInteger();
+		this.authentik.answers(GROUPS, (request) -> {
+			boolean lost = "17".equals(request.queryParameters().get("page")) && asked.incrementAndGet() == 1;
+			return lost ? pageOf(request, 50).delivered(delivery) : pageOf(request, 50);
+		});
+		assertThat(names()).hasSize(50);
+	}
+
+	/** Releases before 2024.4 send every member of a group. */
+	@Test
+	void aGroupOfTenThousandMembersIsRead() {
+		this.authentik.ofVersion("2024.2.4").lists("core/groups/", groupOfMembers(10_000));
+		assertThat(names()).containsExactly("large");
+	}
+
+	@Test
+	void aListBeyondTheLimitNamesTheSetting() {
+		this.authentik.ofVersion("2024.2.4").lists("core/groups/", groupOfMembers(50_000));
+		ApiException failed = catchThrowableOfType(ApiException.class, this::names);
+		assertThat(failed.problem().code()).isEqualTo("authentik.list-too-large");
+		assertThat(failed.problem().arguments()).containsExactly("/api/v3/core/groups/");
+	}
+
+	private static String groupOfMembers(int members) {
+		String member = "{\"pk\": 1, \"username\": \"member\", \"name\": \"A member of this group\", \"is_active\": true, "
+				+ "\"email\": \"member@example.org\", \"attributes\": {}, \"uid\": \"" + "0".repeat(64) + "\"}";
+		return "{\"pk\": \"l\", \"name\": \"large\", \"parent\": null, \"users_obj\": ["
+				+ String.join(",", Collections.nCopies(members, member)) + "]}";
 	}
 
 	@Test

@@ -85,7 +85,7 @@ class RefusalTests {
 				call("GET core/users/", "authentik_core.view_user", (client) -> client.directory().users()),
 				call("GET core/groups/", "authentik_core.view_group", (client) -> client.directory().groups()),
 				call("GET events/events/", "authentik_events.view_event",
-						(client) -> client.events().failuresSince(java.time.Instant.EPOCH)));
+						(client) -> client.events().signInsSince("a", java.time.Instant.EPOCH)));
 	}
 
 	@Test

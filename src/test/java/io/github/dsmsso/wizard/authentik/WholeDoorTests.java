@@ -76,8 +76,9 @@ class WholeDoorTests {
 		visitor.signIn("anna", DemoAuthentik.PASSWORD);
 
 		String application = this.client.applications().get("synology").orElseThrow().pk();
-		assertThat(this.client.events().authorizationsSince(application, Instant.EPOCH)).hasSize(1);
-		assertThat(this.client.events().failuresSince(Instant.EPOCH)).isNotEmpty();
+		SignInEvents events = this.client.events().signInsSince(application, Instant.EPOCH);
+		assertThat(events.letIn()).hasSize(1);
+		assertThat(events.failures()).isNotEmpty();
 	}
 
 	@ParameterizedTest

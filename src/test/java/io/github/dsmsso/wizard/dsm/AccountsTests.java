@@ -66,11 +66,24 @@ class AccountsTests {
 	}
 
 	@Test
+	void moreAccountsThanTwentyPagesHoldAreReadToTheLast() {
+		for (int i = 0; i < 21_000; i++) {
+			this.world.account("u" + i);
+		}
+		DsmAccounts accounts = this.nas.session().accounts();
+		assertThat(accounts.accounts()).hasSize(21_010).doesNotHaveDuplicates();
+		assertThat(accounts.complete()).isTrue();
+		assertThat(accounts.administrators()).hasSizeLessThan(10);
+	}
+
+	@Test
 	void aListWithoutEndIsGivenUpAndTellsEachAccountOnce() {
 		DsmSession session = this.nas.session();
 		this.nas.answering(LIST, "{\"data\":{\"total\":99999,\"users\":[{\"name\":\"x\"}]},\"success\":true}");
-		assertThat(session.accounts().accounts()).extracting(DsmAccount::name).containsExactly("x");
-		assertThat(this.nas.heard(LIST)).hasSize(20);
+		DsmAccounts accounts = session.accounts();
+		assertThat(accounts.accounts()).extracting(DsmAccount::name).containsExactly("x");
+		assertThat(accounts.complete()).isFalse();
+		assertThat(this.nas.heard(LIST)).hasSize(201);
 	}
 
 	@Test

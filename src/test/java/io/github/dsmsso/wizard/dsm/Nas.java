@@ -9,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
+import io.github.dsmsso.lab.CompoundCall;
+import io.github.dsmsso.lab.Disturbance;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.DsmVersion;
@@ -38,6 +40,8 @@ final class Nas implements AutoCloseable {
 
 	private static final LabCertificate CERTIFICATE = LabCertificate.selfSigned("localhost");
 
+	private final List<LabRequest> requests = new CopyOnWriteArrayList<>();
+
 	private final List<LabRequest> heard = new CopyOnWriteArrayList<>();
 
 	private final RunningDsm running;
@@ -50,7 +54,6 @@ final class Nas implements AutoCloseable {
 		this.running = running;
 		this.front = running.simulator();
 		running.behind((nas) -> this::handle);
-		listen();
 	}
 
 	/** The NAS of the demo. */
@@ -72,6 +75,9 @@ final class Nas implements AutoCloseable {
 	}
 
 	private LabResponse handle(LabRequest request) {
+		this.requests.add(request);
+		this.heard.add(request);
+		CompoundCall.of(request).ifPresent((compound) -> this.heard.addAll(compound.members()));
 		return this.front.handle(request);
 	}
 
@@ -115,25 +121,41 @@ final class Nas implements AutoCloseable {
 	}
 
 	Nas answering(Predicate<LabRequest> which, LabResponse answer) {
-		behind((nas) -> (request) -> {
-			if (!which.test(request)) {
-				return nas.handle(request);
-			}
-			this.heard.add(request);
-			return answer;
-		});
-		return this;
+		return otherwise(which, (nas) -> (request) -> answer);
 	}
 
 	/** Lets DSM do what a call asks for, but spoils its answer. */
 	Nas spoiling(String call, LabResponse.Delivery delivery) {
-		behind((nas) -> (request) -> {
-			LabResponse answer = nas.handle(request);
-			return isCall(request, call) ? answer.delivered(delivery) : answer;
-		});
+		return otherwise((request) -> isCall(request, call),
+				(nas) -> (request) -> nas.handle(request).delivered(delivery));
+	}
+
+	/** Lets somebody else answer some calls, be they alone or members of a compound. */
+	private Nas otherwise(Predicate<LabRequest> which, UnaryOperator<LabHandler> other) {
+		Disturbance disturbance = (server, request, later) -> other.apply(server).handle(request);
+		behind(disturbance.always(which));
 		return this;
 	}
 
+	/** Refuses a call where it comes in one request with others, and there alone. */
+	Nas refusingMembers(String call, int code) {
+		behind((nas) -> (request) -> CompoundCall.of(request)
+			.map((compound) -> compound.answer(nas,
+					compound.those((member) -> isCall(member, call), (member) -> refusal(code))))
+			.orElseGet(() -> nas.handle(request)));
+		return this;
+	}
+
+	private static LabResponse refusal(int code) {
+		return LabResponse.of(200, "application/json", "{\"error\":{\"code\":%d},\"success\":false}".formatted(code));
+	}
+
+	/** What was heard, a compound as one. */
+	List<LabRequest> requests() {
+		return this.requests;
+	}
+
+	/** What was heard, a compound and then its members. */
 	List<LabRequest> heard() {
 		return this.heard;
 	}
@@ -144,13 +166,7 @@ final class Nas implements AutoCloseable {
 
 	void forget() {
 		this.heard.clear();
-	}
-
-	private void listen() {
-		behind((nas) -> (request) -> {
-			this.heard.add(request);
-			return nas.handle(request);
-		});
+		this.requests.clear();
 	}
 
 	private void behind(UnaryOperator<LabHandler> fault) {

@@ -29,8 +29,8 @@ class NasDescriptionTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "7.0.1, DSM 7.0.1-42218 Update 6", "7.1.1, DSM 7.1.1-42962 Update 5",
-			"7.2.2, DSM 7.2.2-72806 Update 3", "7.3.2, DSM 7.3.2-86009 Update 4", "7.4, DSM 7.4-90075" })
+	@CsvSource({ "7.1.1, DSM 7.1.1-42962 Update 5", "7.2.2, DSM 7.2.2-72806 Update 3",
+			"7.3.2, DSM 7.3.2-86009 Update 4", "7.4, DSM 7.4-90075" })
 	void everyReleaseTellsWhatItIs(String product, String text) {
 		this.nas.close();
 		this.nas = Nas.running(DsmVersion.of(product));

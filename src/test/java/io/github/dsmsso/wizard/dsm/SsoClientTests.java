@@ -108,7 +108,7 @@ class SsoClientTests {
 		session.accounts();
 		session.currentConnections();
 		assertThat(this.nas.heard()).extracting((request) -> request.formParameters().get("method"))
-			.containsOnly("query", "getinfo", "getjs", "login", "get", "list");
+			.containsOnly("query", "getinfo", "getjs", "login", "request", "get", "list");
 	}
 
 	@Test
@@ -117,7 +117,7 @@ class SsoClientTests {
 		this.nas.forget();
 		session.ssoClient();
 		session.close();
-		assertThat(this.nas.heard()).hasSize(4).allSatisfy((request) -> {
+		assertThat(this.nas.heard()).hasSize(5).allSatisfy((request) -> {
 			assertThat(request.method()).isEqualTo("POST");
 			assertThat(request.query()).isEmpty();
 			assertThat(request.cookie("id")).isNotEmpty();

@@ -60,7 +60,7 @@ class WriteOutcomeTests {
 
 	@Test
 	void anAnswerWithoutEndIsGivenUp() {
-		this.nas.answering(SET, "{\"success\":true}" + " ".repeat(1 << 20));
+		this.nas.answering(SET, "{\"success\":true,\"data\":\"" + "x".repeat(1 << 20) + "\"}");
 		assertOutcomeIsOpen(Kind.TOO_LARGE);
 	}
 

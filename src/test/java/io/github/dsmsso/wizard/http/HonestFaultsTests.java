@@ -79,7 +79,7 @@ class HonestFaultsTests {
 	@Test
 	void aConnectionThatNeverComesAbout() throws IOException {
 		HttpProperties limits = new HttpProperties(Duration.ofMillis(300), Duration.ofSeconds(15),
-				DataSize.ofMegabytes(1));
+				DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 4);
 		try (FullPort port = new FullPort()) {
 			assumeThat(port.isFull()).isTrue();
 			assertThat(inProcess(Fault.UNREACHABLE, at(port.number(), CHOSEN), limits))
@@ -173,7 +173,7 @@ class HonestFaultsTests {
 	}
 
 	private static HttpProperties limits(Duration deadline) {
-		return new HttpProperties(Duration.ofSeconds(5), deadline, DataSize.ofMegabytes(1));
+		return new HttpProperties(Duration.ofSeconds(5), deadline, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 4);
 	}
 
 	private static int freePort() throws IOException {

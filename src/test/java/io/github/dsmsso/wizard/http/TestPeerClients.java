@@ -41,11 +41,13 @@ public final class TestPeerClients {
 	}
 
 	private static HttpProperties patience() {
-		return new HttpProperties(Duration.ofSeconds(5), Duration.ofSeconds(15), DataSize.ofMegabytes(1));
+		return new HttpProperties(Duration.ofSeconds(5), Duration.ofSeconds(15), DataSize.ofMegabytes(1),
+				DataSize.ofMegabytes(8), 4);
 	}
 
 	static HttpProperties hurry() {
-		return new HttpProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), DataSize.ofKilobytes(64));
+		return new HttpProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), DataSize.ofKilobytes(64),
+				DataSize.ofKilobytes(64), 4);
 	}
 
 	static PeerClients clients(HttpProperties properties) {

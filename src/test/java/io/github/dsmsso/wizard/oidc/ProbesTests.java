@@ -76,7 +76,7 @@ class ProbesTests {
 		DiscoveryDocument document = this.provider.discovered();
 		DiscoveryDocument without = new DiscoveryDocument(document.issuer(), document.authorizationEndpoint(),
 				document.tokenEndpoint(), document.jwksUri(), null, document.idTokenSigningAlgorithms(),
-				document.scopes(), document.claims(), document.idTokenEncryptionAlgorithms());
+				document.scopes(), document.claims(), document.idTokenEncryptionAlgorithms(), null);
 		assertThat(this.provider.door.tryCredentials(this.provider.peer(), without, CREDENTIALS))
 			.isEqualTo(CredentialsVerdict.UNKNOWN);
 		assertThat(this.provider.heard()).isEmpty();

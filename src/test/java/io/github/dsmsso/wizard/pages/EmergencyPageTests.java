@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.List;
 
-import io.github.dsmsso.lab.Calls;
 import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
@@ -49,7 +48,7 @@ class EmergencyPageTests {
 
 	@Test
 	void whereDsmDoesNotShowItsAccountsItSaysWhatToCheck() {
-		this.lab.dsm().behind(Fault.NOT_PERMITTED.at(Calls.first(Fault.call("SYNO.Core.Group.Member", "list"))));
+		this.lab.dsm().behind(Fault.NOT_PERMITTED.always(Fault.call("SYNO.Core.Group.Member", "list")));
 		assertThat(this.person.goesTo("/emergency").text()).contains("DSM did not show its accounts");
 	}
 

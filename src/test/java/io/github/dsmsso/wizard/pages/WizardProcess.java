@@ -3,12 +3,18 @@ package io.github.dsmsso.wizard.pages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.DsmSsoWizardApplication;
 
@@ -54,13 +60,27 @@ final class WizardProcess implements AutoCloseable {
 	 * @param port where it listens
 	 */
 	static WizardProcess start(Path journal, int port) {
+		return start(journal, port, List.of());
+	}
+
+	/**
+	 * Starts one with the memory of the container, as {@code docker/Dockerfile} and
+	 * {@code docker/compose.yaml} have it: beyond it the process ends.
+	 * @param journal the folder of its journal
+	 */
+	static WizardProcess startAsInTheContainer(Path journal) {
+		return start(journal, 0, List.of("-XX:MaxRAM=320m", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError"));
+	}
+
+	private static WizardProcess start(Path journal, int port, List<String> options) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-XX:+UseSerialGC", "-Xshare:auto"));
+		command.addAll(options);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), WizardProcess.class.getName(),
+				"--server.port=" + port, "--wizard.access.setup-code=false", "--wizard.apply.journal=" + journal));
 		try {
-			Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-					"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-cp",
-					System.getProperty("java.class.path"), WizardProcess.class.getName(), "--server.port=" + port,
-					"--wizard.access.setup-code=false", "--wizard.apply.journal=" + journal)
-				.redirectErrorStream(true)
-				.start();
+			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 			return new WizardProcess(process);
 		}
 		catch (IOException ex) {
@@ -84,6 +104,26 @@ final class WizardProcess implements AutoCloseable {
 	/** Where it can be opened, once it can be. */
 	int port() {
 		return this.port.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+	}
+
+	/** What it has computed so far. */
+	Duration cpu() {
+		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
+	/**
+	 * The most memory it has had so far, in MiB ({@code VmHWM}); empty on a machine that
+	 * does not tell.
+	 */
+	OptionalLong peakMebibytes() {
+		try (Stream<String> status = Files.lines(Path.of("/proc", String.valueOf(this.process.pid()), "status"))) {
+			return status.filter((line) -> line.startsWith("VmHWM:"))
+				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+				.findFirst();
+		}
+		catch (IOException ex) {
+			return OptionalLong.empty();
+		}
 	}
 
 	/** Sends it a signal, at once. */

@@ -263,7 +263,7 @@ class Picture {
 		return new AuthentikSide(this.application, provider, Seen.of(others()), Seen.of(this.keys), Seen.of(mappings()),
 				this.application.lookFurther((found) -> this.bindings), Seen.of(this.users), Seen.of(this.groups),
 				this.renaming, Seen.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))),
-				this.defaultAccess, this.answers, this.answers);
+				this.defaultAccess, Seen.nothing(), this.answers, this.answers);
 	}
 
 	private List<OAuth2Provider> others() {
@@ -286,7 +286,7 @@ class Picture {
 		Seen<DiscoveryDocument> read = (this.document != null) ? this.document
 				: Seen.of(new DiscoveryDocument(this.issuer, URI.create(AUTHORIZE), URI.create(this.tokenEndpoint),
 						URI.create(AUTHENTIK + "/application/o/synology/jwks/"), null, List.of(this.algorithm),
-						List.of("openid", "profile", "email"), this.claims, List.of()));
+						List.of("openid", "profile", "email"), this.claims, List.of(), null));
 		return new ProtocolSide(read, read.lookFurther((found) -> new PublishedKeys(this.published)), this.credentials,
 				this.authorization, this.authentikClock);
 	}
@@ -301,7 +301,7 @@ class Picture {
 				null, 5001, this.redirectsToHttps, this.directory, this.otherSso);
 		return new DsmSide(settings, Seen.of(nas),
 				Seen.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete, this.privileges)),
-				Seen.of(this.loginPage), this.button, this.dsmClock);
+				Seen.of(List.of()), Seen.of(this.loginPage), this.button, this.dsmClock);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.dsmsso.wizard.authentik.AuthentikEvent;
+import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.dsm.CurrentConnection;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.SignInProof.Stage;

@@ -1,4 +1,4 @@
-package io.github.dsmsso.wizard.verify;
+package io.github.dsmsso.wizard.connection;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public record WatchedSignIn(Instant since, Instant began, Set<CurrentConnection>
 	}
 
 	/** When something happened by the clock of this machine. */
-	Instant byOwnClock(Instant atAuthentik) {
+	public Instant byOwnClock(Instant atAuthentik) {
 		return this.began.plus(Duration.between(this.since, atAuthentik));
 	}
 
