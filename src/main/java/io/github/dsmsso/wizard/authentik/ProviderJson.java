@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An OAuth2 provider as a release of authentik reads and writes it.
  */
-final class ProviderJson {
+public final class ProviderJson {
 
 	private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}");
 
@@ -20,7 +20,8 @@ final class ProviderJson {
 
 	private final RedirectUris redirectUris;
 
-	ProviderJson(AuthentikCapabilities capabilities) {
+	/** For a release that can do this. */
+	public ProviderJson(AuthentikCapabilities capabilities) {
 		this.capabilities = capabilities;
 		this.redirectUris = new RedirectUris(capabilities);
 	}
@@ -64,7 +65,7 @@ final class ProviderJson {
 	}
 
 	/** Exactly the fields this wizard sets; a secret that is not known is not touched. */
-	Map<String, @Nullable Object> write(OAuth2Provider provider) {
+	public Map<String, @Nullable Object> write(OAuth2Provider provider) {
 		Map<String, @Nullable Object> body = new LinkedHashMap<>();
 		body.put("name", provider.name());
 		body.put("authorization_flow", provider.authorizationFlow());

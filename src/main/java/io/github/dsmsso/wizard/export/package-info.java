@@ -2,7 +2,8 @@
  * Take it away: the plan before, the summary after, and the people, without secrets.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "oidc", "dsm", "plan", "apply", "verify", "accounts" })
+@ApplicationModule(
+		allowedDependencies = { "shared", "oidc", "dsm", "authentik", "plan", "apply", "verify", "accounts" })
 package io.github.dsmsso.wizard.export;
 
 import org.jspecify.annotations.NullMarked;

@@ -207,6 +207,9 @@ class PageStatesTests {
 	void aPlanThatIsApplied() {
 		this.person.connects(this.lab).makesThePlan();
 		look("review");
+		this.person.goesTo("/code");
+		look("tools-planned");
+		this.person.goesTo("/review");
 		this.person.goesTo("/emergency");
 		look("emergency");
 		this.person.goesTo("/review");
@@ -236,6 +239,9 @@ class PageStatesTests {
 		look("default-taken-back");
 		this.person.goesTo("/prove").goesTo("/record");
 		look("record");
+		this.person.goesTo("/code");
+		look("tools");
+		this.person.goesTo("/record");
 		this.person.follows("Undo everything");
 		look("undo-question");
 		this.person.press("Undo everything").awaitsTheEndOfTheRun();
