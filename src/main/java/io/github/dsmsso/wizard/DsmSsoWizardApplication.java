@@ -3,9 +3,12 @@ package io.github.dsmsso.wizard;
 import java.security.SecureRandom;
 import java.time.Clock;
 
+import io.github.dsmsso.wizard.command.CommandLine;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * The wizard that connects a Synology NAS to authentik by OpenID Connect.
@@ -14,17 +17,26 @@ import org.springframework.context.annotation.Bean;
 public class DsmSsoWizardApplication {
 
 	public static void main(String[] args) {
+		if (CommandLine.isAskedFor(args)) {
+			System.exit(CommandLine.run(Basics.class, System.out, System.err, args));
+		}
 		SpringApplication.run(DsmSsoWizardApplication.class, args);
 	}
 
-	@Bean
-	Clock clock() {
-		return Clock.systemUTC();
-	}
+	/** What the pages and the command line have in common. */
+	@Configuration(proxyBeanMethods = false)
+	static class Basics {
 
-	@Bean
-	SecureRandom secureRandom() {
-		return new SecureRandom();
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+		@Bean
+		SecureRandom secureRandom() {
+			return new SecureRandom();
+		}
+
 	}
 
 }

@@ -35,7 +35,7 @@ final class ReadsTogether implements WebApiCalls {
 	@Override
 	public Mono<DsmData> call(DsmCall call, Parameters parameters) {
 		Mono<DsmData> alone = this.api.call(call, parameters);
-		if (this.sent || this.api.versionOf(call).isEmpty()) {
+		if (this.sent || !this.api.takesAsMember(call)) {
 			return alone;
 		}
 		int place = placeOf(new Member(call, parameters));

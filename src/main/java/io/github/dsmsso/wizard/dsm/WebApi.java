@@ -49,6 +49,13 @@ final class WebApi implements WebApiCalls {
 		return !this.compoundsRefused && versionOf(DsmCall.COMPOUND).isPresent();
 	}
 
+	/** Whether a call may be one of several in a request: all go to the same address. */
+	boolean takesAsMember(DsmCall call) {
+		AdvertisedApi api = this.capabilities.apis().get(call.api());
+		AdvertisedApi compound = this.capabilities.apis().get(DsmCall.COMPOUND.api());
+		return takesCompounds() && versionOf(call).isPresent() && api.path().equals(compound.path());
+	}
+
 	/** DSM advertises such requests and does not take them. */
 	void sendNoMoreCompounds() {
 		this.compoundsRefused = true;

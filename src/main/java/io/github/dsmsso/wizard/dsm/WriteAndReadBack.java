@@ -32,11 +32,11 @@ final class WriteAndReadBack implements WebApiCalls {
 		this.members.add(this.write);
 	}
 
-	/** Becomes a member behind the write. */
+	/** Becomes a member behind the write, where it can. */
 	@Override
 	public Mono<DsmData> call(DsmCall call, Parameters parameters) {
-		if (this.api.versionOf(call).isEmpty()) {
-			return this.api.call(call, parameters);
+		if (!this.api.takesAsMember(call)) {
+			return Mono.empty();
 		}
 		int place = this.members.size();
 		this.members.add(new Member(call, parameters));
@@ -54,7 +54,7 @@ final class WriteAndReadBack implements WebApiCalls {
 	}
 
 	private Mono<List<MemberAnswer>> send() {
-		if (!this.api.takesCompounds() || this.api.versionOf(this.write.call()).isEmpty()) {
+		if (!this.api.takesAsMember(this.write.call())) {
 			return alone();
 		}
 		return new CompoundRequest(this.members, true).send(this.api)

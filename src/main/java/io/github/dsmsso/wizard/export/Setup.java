@@ -16,6 +16,7 @@ import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
 import io.github.dsmsso.wizard.plan.Change.BindingChange;
@@ -35,8 +36,11 @@ import org.jspecify.annotations.Nullable;
  * there already has a key, and what the plan makes has none yet.
  *
  * @param nas where the NAS is called
+ * @param nasCertificate the certificate of the NAS that was chosen, by its SHA-256, or
+ * null
  * @param account the DSM account that signs in
  * @param authentik where authentik is called
+ * @param authentikCertificate the certificate of authentik that was chosen, or null
  * @param provider the provider
  * @param application the application
  * @param bindings who may use it
@@ -48,16 +52,18 @@ import org.jspecify.annotations.Nullable;
  * @param surroundings what the keys of flows, key pairs, mappings, groups and users stand
  * for
  */
-public record Setup(String nas, String account, String authentik, OAuth2Provider provider, Application application,
+public record Setup(String nas, @Nullable String nasCertificate, String account, String authentik,
+		@Nullable String authentikCertificate, OAuth2Provider provider, Application application,
 		List<PolicyBinding> bindings, @Nullable ScopeMapping ownMapping, @Nullable String ownKey, OidcSso oidcSso,
 		SsoProfile ssoProfile, @Nullable SsoSetting ssoSetting, Surroundings surroundings) {
 
 	/**
 	 * What a plan leads to; empty where a part of it is missing, such as a flow.
-	 * @param nas where the NAS is called
+	 * @param nas the NAS
 	 * @param account the DSM account that signs in
+	 * @param authentik authentik
 	 */
-	public static Optional<Setup> of(Plan plan, Surroundings surroundings, String nas, String account) {
+	public static Optional<Setup> of(Plan plan, Surroundings surroundings, Peer nas, String account, Peer authentik) {
 		OAuth2Provider provider = wanted(plan, ProviderChange.class).map(ProviderChange::wanted)
 			.orElse(plan.current().provider());
 		Application application = wanted(plan, ApplicationChange.class).map(ApplicationChange::wanted)
@@ -65,8 +71,8 @@ public record Setup(String nas, String account, String authentik, OAuth2Provider
 		if (provider == null || application == null || !plan.blockers().isEmpty()) {
 			return Optional.empty();
 		}
-		return Optional.of(new Setup(nas, account, plan.desired().authentik().toString(), provider.withPk(pk(plan)),
-				keyed(application, plan), bindings(plan),
+		return Optional.of(new Setup(address(nas), certificate(nas), account, address(authentik),
+				certificate(authentik), provider.withPk(pk(plan)), keyed(application, plan), bindings(plan),
 				wanted(plan, ScopeMappingChange.class).map(ScopeMappingChange::wanted).orElse(null),
 				wanted(plan, SigningKeyChange.class).map(SigningKeyChange::name).orElse(null),
 				wanted(plan, OidcSsoChange.class).map(OidcSsoChange::wanted).orElse(plan.current().dsm().oidc()),
@@ -75,6 +81,14 @@ public record Setup(String nas, String account, String authentik, OAuth2Provider
 				wanted(plan, SsoSettingChange.class).map(SsoSettingChange::wanted)
 					.orElse(plan.current().dsm().setting()),
 				surroundings));
+	}
+
+	private static String address(Peer peer) {
+		return peer.address().toString().replaceAll("/$", "");
+	}
+
+	private static @Nullable String certificate(Peer peer) {
+		return (peer.trust().chosen() != null) ? peer.trust().chosen().value() : null;
 	}
 
 	private static <C extends Change> Optional<C> wanted(Plan plan, Class<C> kind) {

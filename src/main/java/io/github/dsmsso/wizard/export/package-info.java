@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-		allowedDependencies = { "shared", "oidc", "dsm", "authentik", "plan", "apply", "verify", "accounts" })
+		allowedDependencies = { "shared", "http", "oidc", "dsm", "authentik", "plan", "apply", "verify", "accounts" })
 package io.github.dsmsso.wizard.export;
 
 import org.jspecify.annotations.NullMarked;

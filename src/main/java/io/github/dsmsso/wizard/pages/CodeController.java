@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.List;
 
+import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.export.Setup;
 import io.github.dsmsso.wizard.export.SetupFormat;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -58,10 +59,10 @@ class CodeController {
 
 	private Setup setup() {
 		WizardState state = this.session.state();
+		Connection connection = state.requireConnection();
 		return Setup
-			.of(plan(state), state.requireProposal().surroundings(),
-					state.requireSignedInNas().address().toString().replaceAll("/$", ""),
-					state.requireSignedInNas().session().account())
+			.of(plan(state), state.requireProposal().surroundings(), connection.dsm().server().peer(),
+					connection.dsm().account(), connection.authentik().peer())
 			.orElseThrow(() -> new StepNotReachedException(WizardStep.REVIEW.path()));
 	}
 

@@ -1,12 +1,15 @@
 package io.github.dsmsso.wizard.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.export.Summary;
 import io.github.dsmsso.wizard.export.SummaryTexts;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
+import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.plan.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The record: what to take away, how to get back in, undo, and the end.
@@ -26,6 +30,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 class RecordController {
 
 	private final WizardSession session;
+
+	private final StateReader reader;
+
+	private final Submissions submissions;
 
 	private final Summaries summaries;
 
@@ -37,9 +45,11 @@ class RecordController {
 
 	private final Cookies cookies;
 
-	RecordController(WizardSession session, Summaries summaries, SummaryTexts texts, SummaryDownloads downloads,
-			Applier applier, Cookies cookies) {
+	RecordController(WizardSession session, StateReader reader, Submissions submissions, Summaries summaries,
+			SummaryTexts texts, SummaryDownloads downloads, Applier applier, Cookies cookies) {
 		this.session = session;
+		this.reader = reader;
+		this.submissions = submissions;
 		this.summaries = summaries;
 		this.texts = texts;
 		this.downloads = downloads;
@@ -83,6 +93,22 @@ class RecordController {
 		httpSession.invalidate();
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.forget(EarlierSession.cookie(request)));
 		return "redirect:/finished";
+	}
+
+	/**
+	 * Goes on with another NAS and the same authentik, which is read anew; what was done
+	 * here can be undone from the first page.
+	 */
+	@PostMapping("/record/another")
+	String connectAnother(RedirectAttributes redirect) {
+		return this.submissions.of("/record", redirect).attempt(() -> {
+			AuthentikAnswer authentik = this.session.state().requireConnectedAuthentik();
+			Surroundings now = this.reader.surroundings(authentik.client());
+			this.session.restart(WizardState.Purpose.CONNECT, null);
+			this.session.answerAuthentik(null,
+					authentik.withConnected(new AuthentikAnswer.Connected(authentik.client(), now)));
+			return "redirect:" + WizardStep.NAS.path();
+		});
 	}
 
 	@GetMapping("/finished")

@@ -52,14 +52,19 @@ class StartController {
 		model.addAttribute("entered", entered());
 		if (run == null) {
 			this.applier.underWay().ifPresent((other) -> model.addAttribute("underWay", other.reference()));
-			describeUnfinished(model);
 		}
+		describeUnfinished(model, (run != null) ? run.reference() : "");
 		return "wizard/start";
 	}
 
-	private void describeUnfinished(Model model) {
+	/** All but the one of this session, to which the page leads anyway. */
+	private void describeUnfinished(Model model, String own) {
 		try {
-			List<RunView> unfinished = this.applier.unfinished().stream().map(this::view).toList();
+			List<RunView> unfinished = this.applier.unfinished()
+				.stream()
+				.filter((left) -> !left.record().reference().equals(own))
+				.map(this::view)
+				.toList();
 			model.addAttribute("unfinished", unfinished);
 			model.addAttribute("pressing", unfinished.stream().anyMatch(RunView::isPressing));
 			model.addAttribute("unreadable", this.applier.unreadable());

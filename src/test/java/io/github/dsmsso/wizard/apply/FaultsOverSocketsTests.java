@@ -29,7 +29,7 @@ class FaultsOverSocketsTests {
 
 	private static final Set<Fault> SLOW = EnumSet.of(Fault.SILENT_AFTER, Fault.SLOW_BODY);
 
-	private static final int DRAWN = 10;
+	private static final int DRAWN = 6;
 
 	private final OverSockets sockets = new OverSockets();
 

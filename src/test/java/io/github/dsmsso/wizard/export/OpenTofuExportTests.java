@@ -73,7 +73,7 @@ class OpenTofuExportTests {
 		try (Bench bench = Bench.unchecked("7.2.2", "2026.2")) {
 			Plan plan = bench.plan();
 			Setup setup = ExportedSetup.of(bench, plan);
-			Setup odd = new Setup(setup.nas(), "${path.module}%{if}", setup.authentik(), setup.provider(),
+			Setup odd = new Setup(setup.nas(), null, "${path.module}%{if}", setup.authentik(), null, setup.provider(),
 					setup.application(), setup.bindings(), setup.ownMapping(), setup.ownKey(), setup.oidcSso(),
 					setup.ssoProfile(), setup.ssoSetting(), setup.surroundings());
 			assertThat(JSON.readTree(new OpenTofu().write(odd)).at("/provider/synology/user").asString())

@@ -1,0 +1,146 @@
+package io.github.dsmsso.wizard.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.connection.Connections;
+import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.judgement.Recognition;
+import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.plan.NasNames;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.verify.CheckReport;
+import io.github.dsmsso.wizard.verify.CheckResult;
+import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import io.github.dsmsso.wizard.verify.VerificationSubject;
+import io.github.dsmsso.wizard.verify.Verifier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code check}: looks whether the connection still holds. It ends with 0 where
+ * everything is right, 1 where something is wrong, 2 where something is merely doubtful,
+ * and 3 where it could not look.
+ */
+@Component
+class CheckCommand implements Command {
+
+	private static final int RIGHT = 0;
+
+	private static final int WRONG = 1;
+
+	private static final int DOUBTFUL = 2;
+
+	private static final int COULD_NOT_LOOK = 3;
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+	private final Connections connections;
+
+	private final Verifier verifier;
+
+	private final Sentences sentences;
+
+	CheckCommand(Connections connections, Verifier verifier, Sentences sentences) {
+		this.connections = connections;
+		this.verifier = verifier;
+		this.sentences = sentences;
+	}
+
+	@Override
+	public String name() {
+		return "check";
+	}
+
+	@Override
+	public int failure() {
+		return COULD_NOT_LOOK;
+	}
+
+	@Override
+	public Result run(ConnectionFile file, Secrets secrets, boolean json) {
+		try (OpenConnection open = OpenConnection.of(file, secrets, this.connections)) {
+			CheckReport report = this.verifier.verify(subject(file, open));
+			return new Result(code(report.worst()), json ? json(file, report) : text(report));
+		}
+	}
+
+	private static VerificationSubject subject(ConnectionFile file, OpenConnection open) {
+		Connection connection = open.connection();
+		OidcSso held = open.nas().sso().oidc();
+		if (file.application() != null) {
+			RedirectUri used = held.redirectUri().isEmpty() ? RedirectUri.of(connection.dsmAddress())
+					: new RedirectUri(held.redirectUri());
+			return VerificationSubject.wished(connection, file.application(), used);
+		}
+		List<RedirectUri> addresses = NasNames.of(connection.dsmAddress(), open.nas().description()).all();
+		Recognition recognition = new Recognition(held, addresses, connection.authentik().providers().list());
+		return VerificationSubject.held(connection, recognition, held)
+			.orElseThrow(() -> new ProblemException(Problem.of("verify.no-connection")));
+	}
+
+	static int code(Verdict worst) {
+		return switch (worst) {
+			case PASS -> RIGHT;
+			case UNKNOWN, WARN -> DOUBTFUL;
+			case FAIL -> WRONG;
+		};
+	}
+
+	/** What is not right first, the worst of it at the top. */
+	private String text(CheckReport report) {
+		StringBuilder text = new StringBuilder();
+		for (Verdict verdict : List.of(Verdict.FAIL, Verdict.WARN, Verdict.UNKNOWN, Verdict.PASS)) {
+			report.with(verdict).forEach((result) -> text.append(line(result)));
+		}
+		text.append("%d right, %d wrong, %d doubtful, %d unknown%n".formatted(report.with(Verdict.PASS).size(),
+				report.with(Verdict.FAIL).size(), report.with(Verdict.WARN).size(),
+				report.with(Verdict.UNKNOWN).size()));
+		return text.toString();
+	}
+
+	private String line(CheckResult result) {
+		String action = (result.verdict() != Verdict.PASS) ? this.sentences.action(result) : null;
+		return "%-8s %s: %s%s%n".formatted(word(result.verdict()), this.sentences.title(result),
+				this.sentences.finding(result), (action != null) ? " " + action : "");
+	}
+
+	private String json(ConnectionFile file, CheckReport report) {
+		Map<String, @Nullable Object> told = new LinkedHashMap<>();
+		told.put("version", 1);
+		told.put("at", report.at().toString());
+		told.put("nas", file.nas().address());
+		told.put("authentik", file.authentik().address());
+		told.put("verdict", word(report.worst()));
+		told.put("checks", report.results().stream().map(this::told).toList());
+		return JSON.writeValueAsString(told) + System.lineSeparator();
+	}
+
+	private Map<String, @Nullable Object> told(CheckResult result) {
+		Map<String, @Nullable Object> told = new LinkedHashMap<>();
+		told.put("id", result.check());
+		told.put("verdict", word(result.verdict()));
+		told.put("finding", result.finding());
+		told.put("arguments", result.arguments());
+		told.put("text", this.sentences.finding(result));
+		told.put("action", this.sentences.action(result));
+		return told;
+	}
+
+	private static String word(Verdict verdict) {
+		return switch (verdict) {
+			case PASS -> "right";
+			case FAIL -> "wrong";
+			case WARN -> "doubtful";
+			case UNKNOWN -> verdict.name().toLowerCase(Locale.ROOT);
+		};
+	}
+
+}
