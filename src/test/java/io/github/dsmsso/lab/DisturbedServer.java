@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
@@ -42,7 +43,7 @@ public final class DisturbedServer implements LabHandler {
 
 	@Override
 	public LabResponse handle(LabRequest request) {
-		Optional<LabHandler> struck = struck(request);
+		Optional<LabHandler> struck = struck(request, (placement) -> true);
 		Optional<CompoundCall> compound = CompoundCall.of(request);
 		Map<Integer, LabHandler> members = compound.map(this::struckMembers).orElse(Map.of());
 		if (struck.isPresent() || members.isEmpty()) {
@@ -52,8 +53,9 @@ public final class DisturbedServer implements LabHandler {
 	}
 
 	/** Who answers in the server's place; empty where it does itself. */
-	private Optional<LabHandler> struck(LabRequest request) {
+	private Optional<LabHandler> struck(LabRequest request, Predicate<Placement> which) {
 		return this.placements.stream()
+			.filter(which)
 			.filter((placement) -> placement.meets(request))
 			.toList()
 			.stream()
@@ -61,11 +63,13 @@ public final class DisturbedServer implements LabHandler {
 			.map((placement) -> (asked) -> placement.disturbance().strike(this.server, asked, this.later));
 	}
 
+	/** What is meant for requests of any kind is not meant for their members. */
 	private Map<Integer, LabHandler> struckMembers(CompoundCall compound) {
 		Map<Integer, LabHandler> struck = new TreeMap<>();
 		for (int place = 0; place < compound.members().size(); place++) {
 			int member = place;
-			struck(compound.members().get(place)).ifPresent((other) -> struck.put(member, other));
+			struck(compound.members().get(place), (placement) -> !placement.calls().kind().test(compound.request()))
+				.ifPresent((other) -> struck.put(member, other));
 		}
 		return struck;
 	}

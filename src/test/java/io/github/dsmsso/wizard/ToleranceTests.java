@@ -57,9 +57,9 @@ class ToleranceTests {
 	private static final Logger logger = LoggerFactory.getLogger(ToleranceTests.class);
 
 	/** A walk takes a quarter of a second, and there are many fields. */
-	private static final int DRAWN = 40;
+	private static final int DRAWN = 28;
 
-	private static final int DRAWN_FORMS = 10;
+	private static final int DRAWN_FORMS = 7;
 
 	@LocalServerPort
 	private int port;

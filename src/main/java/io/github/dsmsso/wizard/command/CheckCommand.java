@@ -19,7 +19,6 @@ import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 import io.github.dsmsso.wizard.verify.Verifier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -40,7 +39,8 @@ class CheckCommand implements Command {
 
 	private static final int COULD_NOT_LOOK = 3;
 
-	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+	/** An object stands in one line, so that many can be told apart. */
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final Connections connections;
 
@@ -65,10 +65,15 @@ class CheckCommand implements Command {
 	}
 
 	@Override
+	public List<Integer> codes() {
+		return List.of(RIGHT, DOUBTFUL, COULD_NOT_LOOK, WRONG);
+	}
+
+	@Override
 	public Result run(ConnectionFile file, Secrets secrets, boolean json) {
 		try (OpenConnection open = OpenConnection.of(file, secrets, this.connections)) {
 			CheckReport report = this.verifier.verify(subject(file, open));
-			return new Result(code(report.worst()), json ? json(file, report) : text(report));
+			return Result.done(code(report.worst()), json ? json(file, report) : text(report));
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.command;
 
+import java.util.List;
+
 /** Something that can be asked for on the command line. */
 interface Command {
 
@@ -8,6 +10,9 @@ interface Command {
 
 	/** The exit code where it cannot be carried out. */
 	int failure();
+
+	/** The exit codes, the best first. */
+	List<Integer> codes();
 
 	/**
 	 * Does it.
@@ -23,8 +28,13 @@ interface Command {
 	 *
 	 * @param code the exit code
 	 * @param output what is printed
+	 * @param isDone whether it was carried out; else the output says why not
 	 */
-	record Result(int code, String output) {
+	record Result(int code, String output, boolean isDone) {
+
+		static Result done(int code, String output) {
+			return new Result(code, output, true);
+		}
 
 	}
 

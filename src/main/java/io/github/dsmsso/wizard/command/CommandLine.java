@@ -3,8 +3,13 @@ package io.github.dsmsso.wizard.command;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.github.dsmsso.wizard.shared.ProblemException;
 
@@ -31,8 +36,10 @@ public final class CommandLine {
 
 	private static final int USAGE = 64;
 
+	private static final int SIDE_BY_SIDE = 8;
+
 	private static final String HELP = """
-			Usage: java -jar dsm-sso-wizard.jar [check|plan] --connection=FILE [--output=json]
+			Usage: java -jar dsm-sso-wizard.jar [check|plan] --connection=FILE... [--output=json]
 
 			Without a command, the wizard starts and prints the address to open in a browser.
 
@@ -40,6 +47,8 @@ public final class CommandLine {
 			       0 right, 1 wrong, 2 doubtful, 3 could not look
 			plan   tells what the wizard would change, and changes nothing.
 			       0 nothing to change, 1 failed, 2 changes
+
+			With several files, each is done by itself and the exit code is that of the worst.
 
 			Secrets come from the environment: AUTHENTIK_TOKEN, DSM_PASSWORD and, for an account with a
 			second factor, DSM_OTP_CODE; or from files: AUTHENTIK_TOKEN_FILE and so on.
@@ -61,6 +70,10 @@ public final class CommandLine {
 	 * @return the exit code
 	 */
 	public static int run(Class<?> basics, PrintStream out, PrintStream err, String... arguments) {
+		return run(basics, Secrets.ofThisProcess(), out, err, arguments);
+	}
+
+	static int run(Class<?> basics, Secrets secrets, PrintStream out, PrintStream err, String... arguments) {
 		String name = arguments[0];
 		if (name.endsWith("-h") || name.endsWith("help")) {
 			out.print(HELP);
@@ -72,14 +85,14 @@ public final class CommandLine {
 			return USAGE;
 		}
 		try (ConfigurableApplicationContext context = start(basics)) {
-			return run(command(context, name), options, context.getBean(Sentences.class), out, err);
+			return run(command(context, name), options, secrets, context.getBean(Sentences.class), out, err);
 		}
 	}
 
 	private static boolean areUnderstood(ApplicationArguments options) {
 		List<String> output = options.containsOption("output") ? options.getOptionValues("output") : List.of("text");
 		return options.getNonOptionArgs().size() == 1 && OPTIONS.containsAll(options.getOptionNames())
-				&& options.containsOption("connection") && options.getOptionValues("connection").size() == 1
+				&& options.containsOption("connection") && !options.getOptionValues("connection").isEmpty()
 				&& (output.equals(List.of("text")) || output.equals(List.of("json")));
 	}
 
@@ -92,25 +105,64 @@ public final class CommandLine {
 			.orElseThrow();
 	}
 
-	private static int run(Command command, ApplicationArguments options, Sentences sentences, PrintStream out,
-			PrintStream err) {
+	/** Each file by itself; what is wrong with one stops no other. */
+	private static int run(Command command, ApplicationArguments options, Secrets secrets, Sentences sentences,
+			PrintStream out, PrintStream err) {
+		boolean json = options.containsOption("output") && options.getOptionValues("output").contains("json");
+		List<String> files = options.getOptionValues("connection");
+		ExecutorService side = Executors.newFixedThreadPool(SIDE_BY_SIDE);
 		try {
-			boolean json = options.containsOption("output") && options.getOptionValues("output").contains("json");
-			ConnectionFile file = ConnectionFile.read(Path.of(options.getOptionValues("connection").get(0)));
-			Command.Result result = command.run(file, Secrets.ofThisProcess(), json);
-			out.print(result.output());
-			return result.code();
+			List<Future<Integer>> codes = files.stream().map((file) -> side.submit(() -> {
+				Command.Result result = attempt(command, file, secrets, json, sentences);
+				tell(result, (files.size() > 1 && !json) ? file : "", out, err);
+				return result.code();
+			})).toList();
+			return codes.stream()
+				.map(CommandLine::await)
+				.max(Comparator.comparing(command.codes()::indexOf))
+				.orElseThrow();
+		}
+		finally {
+			side.shutdown();
+		}
+	}
+
+	private static Command.Result attempt(Command command, String file, Secrets secrets, boolean json,
+			Sentences sentences) {
+		try {
+			return command.run(ConnectionFile.read(Path.of(file)), secrets, json);
 		}
 		catch (ProblemException ex) {
-			err.println(sentences.of(ex.problem()));
+			return failed(command, sentences.of(ex.problem()));
 		}
 		catch (CommandException ex) {
-			err.println(ex.getMessage());
+			return failed(command, String.valueOf(ex.getMessage()));
 		}
 		catch (InvalidPathException ex) {
-			err.println("--connection is not the path of a file.");
+			return failed(command, "--connection is not the path of a file.");
 		}
-		return command.failure();
+		catch (RuntimeException ex) {
+			return failed(command, "Something happened that the wizard does not know: " + ex.getClass().getName());
+		}
+	}
+
+	private static Command.Result failed(Command command, String why) {
+		return new Command.Result(command.failure(), why + System.lineSeparator(), false);
+	}
+
+	/** What could not be done is told beside the results, with the file it is about. */
+	private static synchronized void tell(Command.Result result, String file, PrintStream out, PrintStream err) {
+		String head = file.isEmpty() ? "" : "== " + file + System.lineSeparator();
+		(result.isDone() ? out : err).print(head + result.output());
+	}
+
+	private static int await(Future<Integer> code) {
+		try {
+			return code.get();
+		}
+		catch (InterruptedException | ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static ConfigurableApplicationContext start(Class<?> basics) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.TlsTrust;
@@ -87,8 +88,16 @@ record ConnectionFile(int version, Nas nas, Server authentik, @Nullable String a
 	 * @param certificate the SHA-256 of the certificate that is accepted; null to trust
 	 * the public authorities
 	 * @param account the DSM account that signs in
+	 * @param passwordFrom the name of the variable that holds its password, where it is
+	 * not {@code DSM_PASSWORD}
 	 */
-	record Nas(String address, @Nullable String certificate, String account) {
+	record Nas(String address, @Nullable String certificate, String account,
+			@JsonProperty("password-from") @Nullable String passwordFrom) {
+
+		/** The name of the variable that holds the password. */
+		String passwordVariable() {
+			return (this.passwordFrom != null) ? this.passwordFrom : "DSM_PASSWORD";
+		}
 
 	}
 
@@ -98,8 +107,16 @@ record ConnectionFile(int version, Nas nas, Server authentik, @Nullable String a
 	 * @param address where it is
 	 * @param certificate the SHA-256 of the certificate that is accepted; null to trust
 	 * the public authorities
+	 * @param tokenFrom the name of the variable that holds the token, where it is not
+	 * {@code AUTHENTIK_TOKEN}
 	 */
-	record Server(String address, @Nullable String certificate) {
+	record Server(String address, @Nullable String certificate,
+			@JsonProperty("token-from") @Nullable String tokenFrom) {
+
+		/** The name of the variable that holds the token. */
+		String tokenVariable() {
+			return (this.tokenFrom != null) ? this.tokenFrom : "AUTHENTIK_TOKEN";
+		}
 
 	}
 

@@ -28,10 +28,10 @@ record OpenConnection(SignedInNas nas, AuthentikClient authentik) implements Aut
 	 */
 	static OpenConnection of(ConnectionFile file, Secrets secrets, Connections connections) {
 		AuthentikClient authentik = connections.connect(connections.discoverAuthentik(file.authentikPeer()),
-				secrets.require("AUTHENTIK_TOKEN"));
+				secrets.require(file.authentik().tokenVariable()));
 		DsmServer server = connections.discoverDsm(file.nasPeer());
-		DsmCredentials credentials = new DsmCredentials(file.nas().account(), secrets.require("DSM_PASSWORD"),
-				secrets.find("DSM_OTP_CODE"));
+		DsmCredentials credentials = new DsmCredentials(file.nas().account(),
+				secrets.require(file.nas().passwordVariable()), secrets.find("DSM_OTP_CODE"));
 		SignIn signIn = connections.signIn(server, credentials, UUID.randomUUID().toString());
 		return switch (signIn.outcome()) {
 			case SIGNED_IN -> new OpenConnection(SignedInNas.of(signIn), authentik);

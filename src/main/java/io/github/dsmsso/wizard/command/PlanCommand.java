@@ -19,7 +19,6 @@ import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
 import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.shared.Problem;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -38,7 +37,8 @@ class PlanCommand implements Command {
 
 	private static final int CHANGES = 2;
 
-	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+	/** An object stands in one line, so that many can be told apart. */
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final Connections connections;
 
@@ -69,6 +69,11 @@ class PlanCommand implements Command {
 	}
 
 	@Override
+	public List<Integer> codes() {
+		return List.of(NOTHING_TO_CHANGE, CHANGES, FAILED);
+	}
+
+	@Override
 	public Result run(ConnectionFile file, Secrets secrets, boolean json) {
 		try (OpenConnection open = OpenConnection.of(file, secrets, this.connections)) {
 			open.nas().requireSomebodyCanSignIn();
@@ -77,7 +82,7 @@ class PlanCommand implements Command {
 			DesiredState desired = proposal.desired();
 			Plan plan = this.plans.plan(open.connection(), proposal, desired,
 					this.plans.currentState(open.connection(), desired), Extent.EVERYTHING);
-			return new Result(code(plan), json ? json(file, plan) : text(plan));
+			return Result.done(code(plan), json ? json(file, plan) : text(plan));
 		}
 	}
 

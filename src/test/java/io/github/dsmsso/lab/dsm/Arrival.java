@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.dsm;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -65,8 +66,16 @@ public record Arrival(Instant time, String httpMethod, String path, @Nullable St
 		return this.api + "/" + this.method;
 	}
 
-	/** The same under the names of the debug door. */
-	Map<String, Object> told() {
+	/** Whether it holds other calls. */
+	boolean isCompound() {
+		return "SYNO.Entry.Request".equals(this.api);
+	}
+
+	/**
+	 * The same under the names of the debug door.
+	 * @param members the calls that came in it
+	 */
+	Map<String, Object> told(List<String> members) {
 		Map<String, Object> told = new LinkedHashMap<>();
 		told.put("time", this.time.toString());
 		told.put("http_method", this.httpMethod);
@@ -75,6 +84,7 @@ public record Arrival(Instant time, String httpMethod, String path, @Nullable St
 		told.put("method", Objects.requireNonNullElse(this.method, ""));
 		told.put("version", Objects.requireNonNullElse(this.version, ""));
 		told.put("code", this.code);
+		told.put("members", members);
 		told.put("query", this.query);
 		told.put("form", this.form);
 		return told;

@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.dsm;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +75,18 @@ public final class DsmSimulator implements Simulator {
 
 	@Override
 	public List<Map<String, Object>> requests() {
-		return arrived().stream().map(Arrival::told).toList();
+		List<Map<String, Object>> requests = new ArrayList<>();
+		List<String> members = new ArrayList<>();
+		for (Arrival arrival : arrived()) {
+			if (arrival.isMember()) {
+				members.add(arrival.call());
+			}
+			else {
+				requests.add(arrival.told(arrival.isCompound() ? List.copyOf(members) : List.of()));
+				members.removeIf((member) -> arrival.isCompound());
+			}
+		}
+		return requests;
 	}
 
 	@Override

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("long")
 class FaultMatrixTests {
 
-	private static final int DRAWN = 800;
+	private static final int DRAWN = 600;
 
 	/** So many of the cells are walked through once more with the log at its loudest. */
 	private static final int LOUD = 12;

@@ -1,10 +1,14 @@
 package io.github.dsmsso.wizard.command;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +20,11 @@ import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.OutboundHttp;
+import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.wizard.DsmSsoWizardApplication;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -52,7 +62,7 @@ class CommandLineTests {
 	@Test
 	void aPlanOfNothingYetHasChangesAndMakesNone() throws Exception {
 		Map<String, Object> before = this.lab.everything();
-		Outcome outcome = run("plan", "--connection=" + file(""));
+		Outcome outcome = process("plan", "--connection=" + file(""));
 		assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
 		assertThat(outcome.out()).contains("create   AUTHENTIK: provider synology",
 				"create   AUTHENTIK: application Synology DSM", "update   DSM: oidc-sso",
@@ -82,6 +92,27 @@ class CommandLineTests {
 		assertThat(refused.code()).isEqualTo(3);
 		assertThat(refused.err()).contains("DSM");
 		assertThat(refused.out()).isEmpty();
+	}
+
+	@Test
+	void manyAreCheckedByThemselvesAndTheWorstIsTheExitCode() throws Exception {
+		LabCertificate certificate = LabCertificate.selfSigned("localhost");
+		try (RunningDsm second = DsmSimulator.start(DemoNas.world(DsmVersion.DSM_7_4, Clock.systemDefaultZone()),
+				OutboundHttp.to(this.lab.authentik()), certificate, 0)) {
+			Path first = file("");
+			Path other = text("other.yaml",
+					Files.readString(first)
+						.replace(this.lab.dsmAddress(), second.address())
+						.replaceFirst("certificate: .*", "certificate: " + certificate.fingerprint())
+						.replace("account:", "password-from: OTHER_PASSWORD\n  account:"));
+			this.secrets.put("OTHER_PASSWORD", DemoNas.PASSWORD);
+			Outcome outcome = run("plan", "--connection=" + first, "--connection=" + other,
+					"--connection=" + this.folder.resolve("none.yaml"), "--output=json");
+			assertThat(outcome.code()).as(outcome.err()).isEqualTo(1);
+			assertThat(outcome.out().lines().map(JSON::readTree)).hasSize(2)
+				.allSatisfy((told) -> assertThat(told.path("changes")).hasSize(4));
+			assertThat(outcome.err()).contains("There is no file");
+		}
 	}
 
 	@Test
@@ -141,7 +172,16 @@ class CommandLineTests {
 		return Files.writeString(this.folder.resolve(name), content);
 	}
 
-	private Outcome run(String... arguments) throws Exception {
+	/** As a process does, without the time that one takes to start. */
+	private Outcome run(String... arguments) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		ByteArrayOutputStream err = new ByteArrayOutputStream();
+		int code = CommandLine.run(Basics.class, new Secrets(this.secrets), new PrintStream(out), new PrintStream(err),
+				arguments);
+		return new Outcome(code, out.toString(), err.toString());
+	}
+
+	private Outcome process(String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
@@ -164,6 +204,20 @@ class CommandLineTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	static class Basics {
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+		@Bean
+		SecureRandom secureRandom() {
+			return new SecureRandom();
+		}
+
 	}
 
 	private record Outcome(int code, String out, String err) {

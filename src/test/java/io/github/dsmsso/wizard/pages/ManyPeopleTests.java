@@ -77,7 +77,7 @@ class ManyPeopleTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 300, 5_000 })
+	@ValueSource(ints = { 300, 2_000 })
 	void everybodyCanBeFoundAndNothingTypedIsLostMeanwhile(int people) {
 		arrive(people);
 		opens();

@@ -36,8 +36,10 @@ class PeopleScaleTests {
 	@Test
 	void twentyThousandPeopleAreSetUpInTheMemoryOfTheContainer() {
 		Map<Integer, Map<String, Long>> figures = new TreeMap<>();
-		for (int people : new int[] { 1_000, 5_000, 20_000 }) {
-			figures.put(people, measured(people));
+		try (WizardProcess process = WizardProcess.startAsInTheContainer(this.journal)) {
+			for (int people : new int[] { 1_000, 5_000, 20_000 }) {
+				figures.put(people, measured(people, process));
+			}
 		}
 		Map<String, Map<String, Long>> named = new LinkedHashMap<>();
 		figures.forEach((people, figure) -> named.put(String.valueOf(people), figure));
@@ -49,9 +51,8 @@ class PeopleScaleTests {
 	}
 
 	/** From the token to the proof. */
-	private Map<String, Long> measured(int people) {
+	private static Map<String, Long> measured(int people, WizardProcess process) {
 		try (Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
-				WizardProcess process = WizardProcess.startAsInTheContainer(this.journal.resolve("of-" + people));
 				WizardPages wizard = new WizardPages(process.port())) {
 			arrive(lab, people);
 			wizard.reachesBothOf(lab);
