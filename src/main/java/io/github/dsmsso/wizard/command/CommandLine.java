@@ -114,7 +114,8 @@ public final class CommandLine {
 		try {
 			List<Future<Integer>> codes = files.stream().map((file) -> side.submit(() -> {
 				Command.Result result = attempt(command, file, secrets, json, sentences);
-				tell(result, (files.size() > 1 && !json) ? file : "", out, err);
+				boolean isNamed = files.size() > 1 && !(json && result.isDone());
+				tell(result, isNamed ? file : "", out, err);
 				return result.code();
 			})).toList();
 			return codes.stream()

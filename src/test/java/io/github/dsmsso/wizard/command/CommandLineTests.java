@@ -111,7 +111,7 @@ class CommandLineTests {
 			assertThat(outcome.code()).as(outcome.err()).isEqualTo(1);
 			assertThat(outcome.out().lines().map(JSON::readTree)).hasSize(2)
 				.allSatisfy((told) -> assertThat(told.path("changes")).hasSize(4));
-			assertThat(outcome.err()).contains("There is no file");
+			assertThat(outcome.err()).contains("none.yaml", "There is no file");
 		}
 	}
 
