@@ -16,6 +16,7 @@ import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import io.github.dsmsso.wizard.verify.Presented;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 import io.github.dsmsso.wizard.verify.Verifier;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,10 @@ class CheckCommand implements Command {
 
 	@Override
 	public Result run(ConnectionFile file, Secrets secrets, boolean json) {
+		Presented presented = new Presented(this.connections.contactNas(file.nasPeer().address()).certificate(),
+				this.connections.contactAuthentik(file.authentikPeer().address()).certificate());
 		try (OpenConnection open = OpenConnection.of(file, secrets, this.connections)) {
-			CheckReport report = this.verifier.verify(subject(file, open));
+			CheckReport report = this.verifier.verify(subject(file, open).withPresented(presented));
 			return Result.done(code(report.worst()), json ? json(file, report) : text(report));
 		}
 	}

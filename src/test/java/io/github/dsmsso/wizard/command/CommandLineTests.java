@@ -87,6 +87,11 @@ class CommandLineTests {
 			assertThat(check.path("text").asString()).isNotEmpty().isNotEqualTo("null");
 		});
 
+		assertThat(told.path("checks").valueStream())
+			.filteredOn((check) -> check.path("id").asString().endsWith("-expiry"))
+			.isNotEmpty()
+			.noneMatch((check) -> check.path("text").asString().contains("has not received a certificate"));
+
 		this.secrets.put("DSM_PASSWORD", "wrong");
 		Outcome refused = run("check", "--connection=" + file("application: nas"));
 		assertThat(refused.code()).isEqualTo(3);
