@@ -25,7 +25,7 @@ public class DsmSsoWizardApplication {
 
 	/** What the pages and the command line have in common. */
 	@Configuration(proxyBeanMethods = false)
-	static class Basics {
+	public static class Basics {
 
 		@Bean
 		Clock clock() {

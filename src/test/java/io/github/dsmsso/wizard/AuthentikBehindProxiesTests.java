@@ -132,7 +132,7 @@ class AuthentikBehindProxiesTests {
 
 	private static SignedInNas signedIn(Bench bench) {
 		DsmSession session = bench.dsmSession();
-		return new SignedInNas(session, session.describe(), session.ssoClient());
+		return new SignedInNas(session, session.snapshot().description().get(), session.ssoClient());
 	}
 
 }

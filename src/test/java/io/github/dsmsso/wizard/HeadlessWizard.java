@@ -105,7 +105,7 @@ public final class HeadlessWizard implements AutoCloseable {
 		furniture.accept(this.context);
 		this.context.refresh();
 		beginAnew();
-		this.description = this.dsmSession.describe();
+		this.description = this.dsmSession.snapshot().description().get();
 	}
 
 	/** As much time goes by as a clock says that nobody sets. */

@@ -40,13 +40,13 @@ final class DsmObjects {
 	}
 
 	/** What was seen counts no more. */
-	synchronized void forget() {
+	void forget() {
 		this.oidcSso = null;
 		this.ssoProfile = null;
 		this.ssoSetting = null;
 	}
 
-	private synchronized void see(SsoClient seen) {
+	private void see(SsoClient seen) {
 		this.oidcSso = seen.oidc();
 		this.ssoProfile = seen.profile();
 		this.ssoSetting = seen.setting();

@@ -55,6 +55,7 @@ final class Undo {
 	 * @return whether everything is as before
 	 */
 	boolean perform(IntConsumer note, Runnable settle) {
+		this.workbench.dsmObjects().forget();
 		this.carefully.endBy(LONGEST);
 		if (!passwordFirst()) {
 			return false;

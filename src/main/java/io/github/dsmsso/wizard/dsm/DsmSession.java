@@ -54,9 +54,6 @@ public interface DsmSession extends AutoCloseable {
 	 */
 	Optional<SsoClient> saveSsoSetting(SsoSetting setting);
 
-	/** What this NAS is: model, version, name, addresses, directory membership. */
-	NasDescription describe();
-
 	/**
 	 * The accounts of this NAS ({@code SYNO.Core.User list}), who of them administers it
 	 * ({@code SYNO.Core.Group.Member list}) and who of them may use the application DSM

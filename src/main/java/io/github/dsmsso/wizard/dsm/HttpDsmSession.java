@@ -88,11 +88,6 @@ class HttpDsmSession implements DsmSession {
 	}
 
 	@Override
-	public NasDescription describe() {
-		return WebApi.await(new NasReader(new ReadsTogether(this.api)).description());
-	}
-
-	@Override
 	public DsmAccounts accounts() {
 		return WebApi.await(new AccountReader(new ReadsTogether(this.api), this.clock).accounts());
 	}

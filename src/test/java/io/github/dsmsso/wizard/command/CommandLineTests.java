@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -181,8 +178,8 @@ class CommandLineTests {
 	private Outcome run(String... arguments) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream err = new ByteArrayOutputStream();
-		int code = CommandLine.run(Basics.class, new Secrets(this.secrets), new PrintStream(out), new PrintStream(err),
-				arguments);
+		int code = CommandLine.run(DsmSsoWizardApplication.Basics.class, new Secrets(this.secrets),
+				new PrintStream(out), new PrintStream(err), arguments);
 		return new Outcome(code, out.toString(), err.toString());
 	}
 
@@ -209,20 +206,6 @@ class CommandLineTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	static class Basics {
-
-		@Bean
-		Clock clock() {
-			return Clock.systemUTC();
-		}
-
-		@Bean
-		SecureRandom secureRandom() {
-			return new SecureRandom();
-		}
-
 	}
 
 	private record Outcome(int code, String out, String err) {

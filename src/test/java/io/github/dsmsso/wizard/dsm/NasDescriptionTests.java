@@ -34,7 +34,7 @@ class NasDescriptionTests {
 	void everyReleaseTellsWhatItIs(String product, String text) {
 		this.nas.close();
 		this.nas = Nas.running(DsmVersion.of(product));
-		NasDescription description = this.nas.session().describe();
+		NasDescription description = this.nas.session().snapshot().description().get();
 		assertThat(description.model()).isEqualTo("DS920+");
 		assertThat(description.version()).isEqualTo(Version.parse(product));
 		assertThat(description.versionText()).isEqualTo(text);
@@ -47,7 +47,7 @@ class NasDescriptionTests {
 	@Test
 	void itsNamesAreRead() {
 		this.nas.world().web().domain("nas.example.org").externalHostname("home.example.org").redirectsToHttps();
-		NasDescription description = this.nas.session().describe();
+		NasDescription description = this.nas.session().snapshot().description().get();
 		assertThat(description.customDomain()).isEqualTo("nas.example.org");
 		assertThat(description.externalHostname()).isEqualTo("home.example.org");
 		assertThat(description.redirectsToHttps()).isTrue();
@@ -55,7 +55,7 @@ class NasDescriptionTests {
 
 	@Test
 	void namesThatWereNeverSetAreNull() {
-		NasDescription description = this.nas.session().describe();
+		NasDescription description = this.nas.session().snapshot().description().get();
 		assertThat(description.customDomain()).isNull();
 		assertThat(description.externalHostname()).isNull();
 		assertThat(description.redirectsToHttps()).isFalse();
@@ -66,21 +66,21 @@ class NasDescriptionTests {
 		DsmSession session = this.nas.session();
 		this.nas.answering("SYNO.Core.Web.DSM/get",
 				"{\"data\":{\"enable_custom_domain\":false,\"fqdn\":\"old.example\"},\"success\":true}");
-		assertThat(session.describe().customDomain()).isNull();
-		assertThat(session.describe().httpsPort()).isNull();
-		assertThat(session.describe().redirectsToHttps()).isNull();
+		assertThat(session.snapshot().description().get().customDomain()).isNull();
+		assertThat(session.snapshot().description().get().httpsPort()).isNull();
+		assertThat(session.snapshot().description().get().redirectsToHttps()).isNull();
 	}
 
 	@Test
 	void aWindowsDomainIsSeen() {
 		this.nas.world().directory().joinedDomain("corp.example");
-		assertThat(this.nas.session().describe().directory()).isEqualTo(Directory.DOMAIN);
+		assertThat(this.nas.session().snapshot().description().get().directory()).isEqualTo(Directory.DOMAIN);
 	}
 
 	@Test
 	void anLdapDirectoryIsSeen() {
 		this.nas.world().directory().boundToLdap("ldap.example", "dc=example");
-		assertThat(this.nas.session().describe().directory()).isEqualTo(Directory.LDAP);
+		assertThat(this.nas.session().snapshot().description().get().directory()).isEqualTo(Directory.LDAP);
 	}
 
 	@ParameterizedTest
@@ -88,7 +88,7 @@ class NasDescriptionTests {
 	void noDirectoryIsNotConcludedFromARefusal(String call) {
 		DsmSession session = this.nas.session();
 		this.nas.answering(call, REFUSED);
-		assertThat(session.describe().directory()).isEqualTo(Directory.UNKNOWN);
+		assertThat(session.snapshot().description().get().directory()).isEqualTo(Directory.UNKNOWN);
 	}
 
 	@ParameterizedTest
@@ -100,7 +100,7 @@ class NasDescriptionTests {
 	void otherWaysToSignInOnceAreNamed(String call, String flag, String value, String name) {
 		DsmSession session = this.nas.session();
 		this.nas.answering(call, "{\"data\":{\"%s\":%s},\"success\":true}".formatted(flag, value));
-		assertThat(session.describe().otherSso()).containsExactly(name);
+		assertThat(session.snapshot().description().get().otherSso()).containsExactly(name);
 	}
 
 	@ParameterizedTest
@@ -109,14 +109,14 @@ class NasDescriptionTests {
 	void aRefusedReadIsNoObstacle(String call) {
 		DsmSession session = this.nas.session();
 		this.nas.answering(call, REFUSED);
-		assertThat(session.describe().model()).isEqualTo("DS920+");
+		assertThat(session.snapshot().description().get().model()).isEqualTo("DS920+");
 	}
 
 	@Test
 	void aSessionThatEndedIsNotMistakenForARefusal() {
 		DsmSession session = this.nas.session();
 		this.nas.world().sessions().endAll();
-		assertThatExceptionOfType(DsmException.class).isThrownBy(session::describe)
+		assertThatExceptionOfType(DsmException.class).isThrownBy(() -> session.snapshot().description().get())
 			.satisfies((ex) -> assertThat(ex.code().isSessionGone()).isTrue());
 	}
 
@@ -126,7 +126,7 @@ class NasDescriptionTests {
 		DsmSession session = this.nas.session();
 		this.nas.answering(INFO,
 				LabResponse.of(200, "application/json", "{\"data\":%s,\"success\":true}".formatted(data)));
-		assertThatExceptionOfType(ApiException.class).isThrownBy(session::describe)
+		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> session.snapshot().description().get())
 			.satisfies((ex) -> assertThat(ex.failure().kind()).isEqualTo(Kind.UNREADABLE));
 	}
 

@@ -104,7 +104,7 @@ class SsoClientTests {
 	void lookingWritesNothing() {
 		DsmSession session = this.nas.session();
 		session.ssoClient();
-		session.describe();
+		session.snapshot().description().get();
 		session.accounts();
 		session.currentConnections();
 		assertThat(this.nas.heard()).extracting((request) -> request.formParameters().get("method"))
