@@ -66,8 +66,12 @@ class CodeController {
 			.orElseThrow(() -> new StepNotReachedException(WizardStep.REVIEW.path()));
 	}
 
+	/** Of a run only where all of it stands: the summary tells what became of another. */
 	private Plan plan(WizardState state) {
 		if (this.session.run() != null) {
+			if (!this.session.isSettled()) {
+				throw new StepNotReachedException(WizardStep.RECORD.path());
+			}
 			return this.session.run().plan();
 		}
 		if (state.draft() == null) {

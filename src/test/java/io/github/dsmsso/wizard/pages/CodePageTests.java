@@ -84,6 +84,12 @@ class CodePageTests {
 	}
 
 	@Test
+	void whatWasUndoneIsNotOffered() {
+		this.person.confirms().awaitsTheEndOfTheRun().undoesEverything();
+		assertThat(this.person.goesTo("/code").heading()).isEqualTo("Summary");
+	}
+
+	@Test
 	void theScriptSetsUpBothSystems() throws Exception {
 		assumeThat(isInstalled("curl")).isTrue();
 		file(".curlrc", "insecure");
