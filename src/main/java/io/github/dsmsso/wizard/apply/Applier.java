@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.connection.Connection;
@@ -20,14 +20,13 @@ import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies plans, one at a time: it is done, or it is as before, or what was left behind
- * is named. A run goes on when nobody looks, and its journal outlives this process.
+ * Applies plans: each is done, or all is as before, or what was left behind is named. A
+ * run goes on when nobody looks, and its journal outlives this process.
  */
 @Component
 public class Applier {
@@ -35,8 +34,6 @@ public class Applier {
 	private static final Log logger = LogFactory.getLog(Applier.class);
 
 	private static final Duration A_MOMENT = Duration.ofMillis(100);
-
-	private static final int MOMENTS = 20;
 
 	private final Steps steps;
 
@@ -54,14 +51,13 @@ public class Applier {
 
 	private final Executor executor;
 
-	private final AtomicBoolean busy = new AtomicBoolean();
+	private final RunsUnderWay underWay;
 
 	/** Those of this process, which still know their secrets. */
 	private final Map<String, ApplyRun> own = new ConcurrentHashMap<>();
 
-	private volatile @Nullable ApplyRun latest;
-
-	private volatile @Nullable DefaultLoginTrial trial;
+	/** Those that wait for somebody to confirm them. */
+	private final Set<DefaultLoginTrial> trials = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean ending;
 
@@ -75,11 +71,17 @@ public class Applier {
 		this.time = time;
 		this.pause = pause;
 		this.executor = executor;
+		this.underWay = new RunsUnderWay(pause);
 	}
 
-	/** The run that is under way, whoever began it. */
-	public Optional<ApplyRun> underWay() {
-		return Optional.ofNullable(this.latest).filter((run) -> run.outcome().isUnderWay());
+	/** The runs that are under way, whoever began them, the oldest first. */
+	public List<ApplyRun> underWay() {
+		return this.underWay.list();
+	}
+
+	/** A run that is under way. */
+	public Optional<ApplyRun> underWay(String reference) {
+		return underWay().stream().filter((run) -> run.reference().equals(reference)).findFirst();
 	}
 
 	/**
@@ -143,8 +145,8 @@ public class Applier {
 	 * Begins to apply a plan and returns at once.
 	 * @param acknowledged the codes of the risks that somebody has read and accepted
 	 * @throws ProblemException where the plan has a blocker, or a risk that nobody
-	 * acknowledged, another run is under way or waits to be decided on, or the journal
-	 * cannot be written
+	 * acknowledged, another run writes to the same or waits to be decided on, or the
+	 * journal cannot be written
 	 */
 	public ApplyRun start(Plan plan, Collection<String> acknowledged, Connection connection) {
 		ApplyRun run = prepare(plan, acknowledged, connection);
@@ -166,13 +168,12 @@ public class Applier {
 	}
 
 	private void begin(ApplyRun run, Runnable opening) {
-		claim(() -> {
+		this.underWay.claim(run, () -> {
 			requireThatTheWizardGoesOn();
 			opening.run();
 		});
 		this.own.values().removeIf((former) -> former.outcome() == Outcome.UNDONE);
 		this.own.put(run.reference(), run);
-		this.latest = run;
 	}
 
 	/** A click may still be on its way while the wizard ends. */
@@ -247,7 +248,7 @@ public class Applier {
 	/**
 	 * Begins to undo a run and returns at once. A journal that cannot be written is no
 	 * reason to leave things as they are.
-	 * @throws ProblemException where another run is under way, or these are not the
+	 * @throws ProblemException where another run writes to the same, or these are not the
 	 * systems of this one
 	 */
 	public void undo(ApplyRun run, Connection connection) {
@@ -274,8 +275,8 @@ public class Applier {
 
 	/**
 	 * Begins to do what an interrupted run has left undone, and returns at once.
-	 * @throws ProblemException where another run is under way, or the journal cannot be
-	 * written
+	 * @throws ProblemException where another run writes to the same, or the journal
+	 * cannot be written
 	 */
 	public void finish(ApplyRun run, Connection connection) {
 		requireSystems(run.record(), connection);
@@ -300,14 +301,23 @@ public class Applier {
 	public DefaultLoginTrial tryDefaultLogin(Plan plan, Collection<String> acknowledged, Connection connection) {
 		ApplyRun run = prepare(plan, acknowledged, connection);
 		DefaultLoginTrial begun = new DefaultLoginTrial(run, this.pause);
-		this.trial = begun;
+		this.trials.add(begun);
 		execute(run, () -> {
-			begun.perform();
+			perform(begun);
 			if (run.outcome() == Outcome.APPLIED && goesWithAnother(run.record())) {
 				forgetIfPossible(run.reference());
 			}
 		});
 		return begun;
+	}
+
+	private void perform(DefaultLoginTrial begun) {
+		try {
+			begun.perform();
+		}
+		finally {
+			this.trials.remove(begun);
+		}
 	}
 
 	/** An entry too many does no harm: its undo finds that there is nothing to do. */
@@ -332,19 +342,16 @@ public class Applier {
 	 */
 	void windDown(Duration longest) {
 		this.ending = true;
-		endTheTrial();
-		for (Duration left = longest; this.busy.get()
+		endTheTrials();
+		for (Duration left = longest; !this.underWay.isEmpty()
 				&& left.compareTo(Duration.ZERO) > 0; left = left.minus(A_MOMENT)) {
 			this.pause.of(A_MOMENT);
-			endTheTrial();
+			endTheTrials();
 		}
 	}
 
-	private void endTheTrial() {
-		DefaultLoginTrial last = this.trial;
-		if (last != null) {
-			last.endWithTheWizard();
-		}
+	private void endTheTrials() {
+		this.trials.forEach(DefaultLoginTrial::endWithTheWizard);
 	}
 
 	/**
@@ -352,10 +359,11 @@ public class Applier {
 	 * @throws ProblemException where one is under way
 	 */
 	public void forget() {
-		claim(this.journal::forgetAll);
+		if (!this.underWay.isEmpty()) {
+			throw new ProblemException(Problem.of("apply.already-running"));
+		}
+		this.journal.forgetAll();
 		this.own.clear();
-		this.latest = null;
-		this.busy.set(false);
 	}
 
 	/**
@@ -363,36 +371,11 @@ public class Applier {
 	 * @throws ProblemException where it is under way, or another wizard is at work
 	 */
 	public void forget(String reference) {
-		if (underWay().filter((run) -> run.reference().equals(reference)).isPresent()) {
+		if (underWay(reference).isPresent()) {
 			throw new ProblemException(Problem.of("apply.already-running"));
 		}
 		this.journal.forget(reference);
 		this.own.remove(reference);
-	}
-
-	/** Makes this the one thing that is under way, or does nothing at all. */
-	private void claim(Runnable opening) {
-		if (!takesTheTurn()) {
-			throw new ProblemException(Problem.of("apply.already-running"));
-		}
-		boolean opened = false;
-		try {
-			opening.run();
-			opened = true;
-		}
-		finally {
-			this.busy.set(opened);
-		}
-	}
-
-	/** A run whose end is told already may still be putting its journal away. */
-	private boolean takesTheTurn() {
-		boolean free = this.busy.compareAndSet(false, true);
-		for (int moment = 0; !free && moment < MOMENTS && underWay().isEmpty(); moment++) {
-			this.pause.of(A_MOMENT);
-			free = this.busy.compareAndSet(false, true);
-		}
-		return free;
 	}
 
 	private void execute(ApplyRun run, Runnable work) {
@@ -415,7 +398,7 @@ public class Applier {
 			run.breakOff(ex);
 		}
 		finally {
-			this.busy.set(false);
+			this.underWay.release(run);
 		}
 	}
 

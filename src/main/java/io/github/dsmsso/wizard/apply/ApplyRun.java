@@ -13,6 +13,7 @@ import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import org.apache.commons.logging.Log;
@@ -92,6 +93,11 @@ public final class ApplyRun {
 	/** A short name for this run, for the record. */
 	public String reference() {
 		return this.record.reference();
+	}
+
+	/** The NAS that it is about. */
+	public BaseUrl nasAddress() {
+		return this.record.nas().address();
 	}
 
 	RunRecord record() {
@@ -264,11 +270,11 @@ public final class ApplyRun {
 		int begunBefore = this.begun;
 		this.progress.working(index);
 		try {
-			this.journal.intent(index);
+			this.journal.intent(reference(), index);
 			this.begun = Math.max(begunBefore, index + 1);
 			this.carefully.meanwhile(lookAhead(index + 1));
 			way.accept(this.steps.get(index));
-			this.journal.done(index, this.workbench.objects());
+			this.journal.done(reference(), index, this.workbench.objects());
 			this.progress.ended(index, StepState.DONE, null);
 		}
 		catch (NotWrittenException ex) {
@@ -297,7 +303,7 @@ public final class ApplyRun {
 
 	private void noteIfPossible(int step) {
 		try {
-			this.journal.intent(step);
+			this.journal.intent(reference(), step);
 		}
 		catch (JournalException ex) {
 			logger.debug("Undoing without a journal", ex);
@@ -318,7 +324,7 @@ public final class ApplyRun {
 	private void end(Outcome outcome) {
 		try {
 			if (!outcome.isUnderWay()) {
-				this.journal.ended(outcome);
+				this.journal.ended(reference(), outcome);
 			}
 		}
 		catch (JournalException ex) {

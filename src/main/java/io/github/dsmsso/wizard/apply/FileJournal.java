@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,8 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The journal as a folder that only its owner can read, one file for each run and one
- * JSON object a line, each line on the disk before anything else happens. While a run is
- * under way the folder is locked, so that a second wizard takes nothing in it for left.
+ * JSON object a line, each line on the disk before anything else happens. While any run
+ * is under way the folder is locked, so that a second wizard takes nothing in it for
+ * left.
  */
 @Component
 class FileJournal implements Journal {
@@ -42,11 +45,8 @@ class FileJournal implements Journal {
 
 	private final JournalLock lock;
 
-	private @Nullable FileChannel channel;
-
-	private String reference = "";
-
-	private int begun;
+	/** The entries that are being written, by the reference of their run. */
+	private final Map<String, Open> open = new HashMap<>();
 
 	FileJournal(ApplyProperties properties, Clock clock) {
 		this.folder = properties.journal();
@@ -56,27 +56,21 @@ class FileJournal implements Journal {
 
 	@Override
 	public synchronized void begin(RunRecord run, int begun, CreatedObjects objects) {
-		this.begun = begun;
-		this.reference = run.reference();
-		try {
-			change(() -> this.channel = written(line(run, objects, null)));
-		}
-		catch (JournalException ex) {
-			close();
-			throw ex;
-		}
+		String reference = run.reference();
+		String first = JournalJson
+			.write(new JournalEntry(JournalEntry.FORMAT, this.clock.instant(), begun, run, objects, null));
+		changeAtRest(() -> this.open.put(reference, new Open(written(reference, first), begun)));
 	}
 
 	/** An entry is there as a whole or not at all. */
-	private FileChannel written(String firstLine) throws IOException {
-		Path fresh = this.folder.resolve(this.reference + ENTRY + ".new");
+	private FileChannel written(String reference, String firstLine) throws IOException {
+		Path fresh = this.folder.resolve(reference + ENTRY + ".new");
 		Files.deleteIfExists(fresh);
 		FileChannel opened = FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
 				ownerOnly("rw-------"));
 		try {
 			append(opened, firstLine);
-			Files.move(fresh, file(this.reference), StandardCopyOption.REPLACE_EXISTING,
-					StandardCopyOption.ATOMIC_MOVE);
+			Files.move(fresh, file(reference), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {
 			opened.close();
@@ -88,31 +82,32 @@ class FileJournal implements Journal {
 	}
 
 	@Override
-	public synchronized void intent(int step) {
-		this.begun = Math.max(this.begun, step + 1);
-		append(line(null, null, null));
+	public synchronized void intent(String reference, int step) {
+		Open entry = requireOpen(reference);
+		entry.begun = Math.max(entry.begun, step + 1);
+		append(entry, null, null);
 	}
 
 	@Override
-	public synchronized void done(int step, CreatedObjects objects) {
-		append(line(null, objects, null));
+	public synchronized void done(String reference, int step, CreatedObjects objects) {
+		append(requireOpen(reference), objects, null);
 	}
 
 	@Override
-	public synchronized void ended(Outcome outcome) {
+	public synchronized void ended(String reference, Outcome outcome) {
 		try {
 			if (outcome == Outcome.UNDONE) {
-				Files.deleteIfExists(file(this.reference));
+				Files.deleteIfExists(file(reference));
 			}
 			else {
-				append(line(null, null, outcome));
+				append(requireOpen(reference), null, outcome);
 			}
 		}
 		catch (IOException ex) {
 			throw unwritable(ex);
 		}
 		finally {
-			close();
+			close(reference);
 		}
 	}
 
@@ -183,16 +178,13 @@ class FileJournal implements Journal {
 		});
 	}
 
-	/** Leaves the folder as free as it was. */
+	/** Leaves the folder free where no run is under way. */
 	private void changeAtRest(Action action) {
-		boolean atWork = this.lock.isHeldHere();
 		try {
 			change(action);
 		}
 		finally {
-			if (!atWork) {
-				close();
-			}
+			releaseAtRest();
 		}
 	}
 
@@ -211,18 +203,18 @@ class FileJournal implements Journal {
 		return this.folder.resolve(reference + ENTRY);
 	}
 
-	private String line(@Nullable RunRecord run, @Nullable CreatedObjects objects, @Nullable Outcome outcome) {
-		Integer format = (run != null) ? JournalEntry.FORMAT : null;
-		return JournalJson.write(new JournalEntry(format, this.clock.instant(), this.begun, run, objects, outcome));
+	private Open requireOpen(String reference) {
+		Open entry = this.open.get(reference);
+		if (entry == null) {
+			throw unwritable(new IOException("not open"));
+		}
+		return entry;
 	}
 
-	private void append(String line) {
-		FileChannel open = this.channel;
+	private void append(Open entry, @Nullable CreatedObjects objects, @Nullable Outcome outcome) {
 		try {
-			if (open == null) {
-				throw new IOException("not open");
-			}
-			append(open, line);
+			append(entry.channel, JournalJson
+				.write(new JournalEntry(null, this.clock.instant(), entry.begun, null, objects, outcome)));
 		}
 		catch (IOException ex) {
 			throw unwritable(ex);
@@ -247,18 +239,29 @@ class FileJournal implements Journal {
 		}
 	}
 
-	private void close() {
+	private void close(String reference) {
+		Open entry = this.open.remove(reference);
 		try {
-			if (this.channel != null) {
-				this.channel.close();
+			if (entry != null) {
+				entry.channel.close();
 			}
-			this.lock.release();
 		}
 		catch (IOException ex) {
 			throw unwritable(ex);
 		}
 		finally {
-			this.channel = null;
+			releaseAtRest();
+		}
+	}
+
+	private void releaseAtRest() {
+		try {
+			if (this.open.isEmpty()) {
+				this.lock.release();
+			}
+		}
+		catch (IOException ex) {
+			throw unwritable(ex);
 		}
 	}
 
@@ -271,6 +274,20 @@ class FileJournal implements Journal {
 	private JournalException unwritable(IOException cause) {
 		return new JournalException(Problem.of("apply.journal-unwritable", this.folder.toString())
 			.withDetail(cause.getClass().getSimpleName()), cause);
+	}
+
+	/** An entry that is being written, and how many steps were begun by then. */
+	private static final class Open {
+
+		private final FileChannel channel;
+
+		private int begun;
+
+		private Open(FileChannel channel, int begun) {
+			this.channel = channel;
+			this.begun = begun;
+		}
+
 	}
 
 	/** Something that is done to the folder. */

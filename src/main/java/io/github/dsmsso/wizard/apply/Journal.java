@@ -8,7 +8,7 @@ import io.github.dsmsso.wizard.shared.ProblemException;
 /**
  * What runs are about to do, written down before they do it, so that a wizard that was
  * stopped can tell afterwards what it may have left. It holds no secret. Each run has an
- * entry of its own; one run at a time writes.
+ * entry of its own.
  */
 interface Journal {
 
@@ -22,22 +22,22 @@ interface Journal {
 	void begin(RunRecord run, int begun, CreatedObjects objects);
 
 	/**
-	 * A step is about to write.
+	 * A step of a run is about to write.
 	 * @throws JournalException where that cannot be noted: then it must not
 	 */
-	void intent(int step);
+	void intent(String reference, int step);
 
 	/**
-	 * A step has written and read back.
+	 * A step of a run has written and read back.
 	 * @throws JournalException where that cannot be noted
 	 */
-	void done(int step, CreatedObjects objects);
+	void done(String reference, int step, CreatedObjects objects);
 
 	/**
-	 * The run is at rest. A run that was undone leaves nothing to be remembered.
+	 * A run is at rest. One that was undone leaves nothing to be remembered.
 	 * @throws JournalException where that cannot be noted
 	 */
-	void ended(Outcome outcome);
+	void ended(String reference, Outcome outcome);
 
 	/**
 	 * The runs that can be undone or finished, as far as their entries can be read; none

@@ -1,11 +1,17 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
+import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.plan.Plan;
 
 /**
@@ -32,6 +38,25 @@ public record RunRecord(String reference, Instant startedAt, Peer nas, Peer auth
 	boolean isBetweenTheSame(RunRecord other) {
 		return this.nas.address().equals(other.nas.address())
 				&& this.authentik.address().equals(other.authentik.address());
+	}
+
+	/**
+	 * Whether another run writes to something that this one writes to: to the same NAS,
+	 * or to an object of this kind and name at the same authentik.
+	 */
+	boolean sharesWith(RunRecord other) {
+		return !Collections.disjoint(objects(), other.objects());
+	}
+
+	private Set<String> objects() {
+		return Stream
+			.concat(Stream.of(this.nas.address().toString()),
+					this.plan.writes()
+						.stream()
+						.map(Change::describe)
+						.filter((change) -> change.system() == TargetSystem.AUTHENTIK)
+						.map((change) -> this.authentik.address() + " " + change.object() + " " + change.name()))
+			.collect(Collectors.toSet());
 	}
 
 	/** Whether its undo switches DSM's service off, and SSO by default before. */

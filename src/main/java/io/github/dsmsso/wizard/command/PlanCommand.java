@@ -9,7 +9,6 @@ import io.github.dsmsso.wizard.accounts.Inquiry;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.ChangeDescription;
-import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Extent;
 import io.github.dsmsso.wizard.plan.FieldChange;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -79,9 +78,8 @@ class PlanCommand implements Command {
 			open.nas().requireSomebodyCanSignIn();
 			Proposal proposal = this.proposals.propose(open.connection(), open.nas(),
 					this.reader.surroundings(open.authentik()), ProviderChoice.ofLikeliest(), Inquiry.Listener.NONE);
-			DesiredState desired = proposal.desired();
-			Plan plan = this.plans.plan(open.connection(), proposal, desired,
-					this.plans.currentState(open.connection(), desired), Extent.EVERYTHING);
+			Plan plan = this.plans.plan(open.connection(), proposal,
+					this.plans.look(open.connection(), proposal, proposal.desired()), Extent.EVERYTHING);
 			return Result.done(code(plan), json ? json(file, plan) : text(plan));
 		}
 	}

@@ -10,10 +10,10 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.pages.WizardState.PlanDraft;
-import io.github.dsmsso.wizard.plan.CurrentState;
-import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Plans;
+import io.github.dsmsso.wizard.plan.Proposal;
+import io.github.dsmsso.wizard.plan.Prospect;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
@@ -90,14 +90,14 @@ class ReviewController {
 
 	/** Reads both systems anew each time, so that what is shown is what is. */
 	private PlanDraft draft(WizardState state) {
-		DesiredState desired = state.requireDesired();
 		Connection connection = state.requireConnection();
-		CurrentState current = this.plans.currentState(connection, desired);
+		Proposal proposal = state.requireProposal();
+		Prospect prospect = this.plans.look(connection, proposal, state.requireDesired());
 		PlanDraft shown = state.draft();
-		if (shown != null && shown.plan().current().equals(current) && shown.plan().desired().equals(desired)) {
+		if (shown != null && shown.isOf(prospect)) {
 			return shown;
 		}
-		Plan plan = this.plans.plan(connection, state.requireProposal(), desired, current, state.extent());
+		Plan plan = this.plans.plan(connection, proposal, prospect, state.extent());
 		PlanDraft draft = new PlanDraft(plan, connection, this.marks.next());
 		this.session.plan(state, draft);
 		return draft;

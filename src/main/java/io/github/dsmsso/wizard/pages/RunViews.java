@@ -34,6 +34,11 @@ class RunViews {
 		this.times = times;
 	}
 
+	/** A run that somebody else has begun. */
+	OneUnderWay ofOneUnderWay(ApplyRun run) {
+		return new OneUnderWay(run.reference(), run.nasAddress().toString());
+	}
+
 	RunView view(UnfinishedRun left) {
 		return view(left, true);
 	}
@@ -101,6 +106,11 @@ class RunViews {
 		public boolean isPressing() {
 			return !this.state.equals("open") && !this.state.equals("default-kept");
 		}
+
+	}
+
+	/** A run that is under way: which one, and at which NAS. */
+	record OneUnderWay(String reference, String nas) {
 
 	}
 

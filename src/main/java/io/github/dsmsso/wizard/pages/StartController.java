@@ -51,7 +51,7 @@ class StartController {
 		model.addAttribute("run", run);
 		model.addAttribute("entered", entered());
 		if (run == null) {
-			this.applier.underWay().ifPresent((other) -> model.addAttribute("underWay", other.reference()));
+			model.addAttribute("underWay", this.applier.underWay().stream().map(this.views::ofOneUnderWay).toList());
 		}
 		describeUnfinished(model, (run != null) ? run.reference() : "");
 		return "wizard/start";
@@ -108,8 +108,8 @@ class StartController {
 
 	/** A run that another window began is watched from this one too. */
 	@PostMapping("/watch")
-	String watch() {
-		this.applier.underWay().ifPresent(this.session::follow);
+	String watch(@RequestParam String reference) {
+		this.applier.underWay(reference).ifPresent(this.session::follow);
 		return "redirect:" + WizardStep.APPLY.path();
 	}
 

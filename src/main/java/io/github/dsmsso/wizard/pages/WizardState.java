@@ -5,6 +5,7 @@ import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Extent;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Proposal;
+import io.github.dsmsso.wizard.plan.Prospect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,6 +155,11 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 	 * @param mark what the confirmation of exactly this plan has to bring
 	 */
 	record PlanDraft(Plan plan, Connection connection, String mark) {
+
+		/** Whether a plan made now would be the same. */
+		boolean isOf(Prospect now) {
+			return this.plan.current().equals(now.current()) && this.plan.desired().equals(now.desired());
+		}
 
 		/** Its name in an address, from which the mark cannot be guessed. */
 		String tag() {

@@ -84,6 +84,19 @@ public record DesiredState(RedirectUri redirectUri, BaseUrl authentik, @Nullable
 				this.bridge, this.accepted);
 	}
 
+	/** The same with other names for a provider and an application that are made. */
+	public DesiredState withNewNames(String name) {
+		return new DesiredState(this.redirectUri, this.authentik, this.adoptedProvider, name, applicationNameFor(name),
+				name, this.subjectMode, this.signingKey, this.authorizationFlow, this.invalidationFlow, this.access,
+				this.ssoName, this.scope, this.userClaim, this.allowLocalUser, this.bridge, this.accepted);
+	}
+
+	/** What people read in authentik's library, where the usual name has a number. */
+	static String applicationNameFor(String name) {
+		String further = name.startsWith(FreeNames.USUAL) ? name.substring(FreeNames.USUAL.length()) : "-" + name;
+		return "Synology DSM" + further.replace('-', ' ');
+	}
+
 	/** The same for another address of DSM. */
 	public DesiredState withRedirectUri(RedirectUri redirectUri) {
 		return new DesiredState(redirectUri, this.authentik, this.adoptedProvider, this.providerName,

@@ -35,6 +35,11 @@ final class Obstacles {
 		this.surroundings = surroundings;
 	}
 
+	/** Whether what is to be made would have names that others have. */
+	boolean areNamesTaken() {
+		return this.current.nameTaken() || isProviderForeign() || isSlugForeign();
+	}
+
 	List<Problem> blockers() {
 		List<Problem> blockers = new ArrayList<>();
 		if (this.current.nameTaken() || isProviderForeign()) {

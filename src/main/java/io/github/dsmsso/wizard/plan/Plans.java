@@ -43,21 +43,31 @@ public class Plans {
 		this.credentials = credentials;
 	}
 
-	/** How both systems are now, as far as the desired state touches them. */
-	public CurrentState currentState(Connection connection, DesiredState desired) {
-		return this.reader.currentState(connection, desired);
+	/**
+	 * Looks how both systems are now. Where somebody else has taken the names that were
+	 * proposed for a new provider and its application, they get the next free ones.
+	 * @param proposal what the desired state was chosen from
+	 */
+	public Prospect look(Connection connection, Proposal proposal, DesiredState desired) {
+		CurrentState current = this.reader.currentState(connection, desired);
+		if (!proposal.hasNewNames(desired) || !new Obstacles(desired, current, proposal.surroundings()).areNamesTaken()) {
+			return new Prospect(desired, current);
+		}
+		DesiredState renamed = desired
+			.withNewNames(FreeNames.now(connection.authentik()).next(proposal.desired().applicationSlug(), true, true));
+		return new Prospect(renamed, this.reader.currentState(connection, renamed));
 	}
 
 	/**
 	 * Makes the plan. Where somebody chose who may sign in, or by which names, those who
 	 * gain or lose access are named.
 	 * @param proposal what the desired state was chosen from
-	 * @param current how both systems are
+	 * @param prospect how both systems shall be, and are
 	 * @param extent what of a connection that is there may be changed
 	 */
-	public Plan plan(Connection connection, Proposal proposal, DesiredState desired, CurrentState current,
-			Extent extent) {
-		Plan plan = Planner.plan(desired, current, proposal.surroundings(), this.credentials.next(), extent);
+	public Plan plan(Connection connection, Proposal proposal, Prospect prospect, Extent extent) {
+		DesiredState desired = prospect.desired();
+		Plan plan = Planner.plan(desired, prospect.current(), proposal.surroundings(), this.credentials.next(), extent);
 		return plan.with(nobodyMay(proposal, desired), peopleRisks(connection, proposal, desired));
 	}
 

@@ -82,6 +82,13 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 				&& BridgePlanner.ownMapping(provider(), this.surroundings).isEmpty();
 	}
 
+	/** Whether a choice makes both objects, by the names that were proposed for them. */
+	boolean hasNewNames(DesiredState chosen) {
+		return this.taken == null && this.application == null
+				&& chosen.providerName().equals(this.desired.providerName())
+				&& chosen.applicationSlug().equals(this.desired.applicationSlug());
+	}
+
 	/**
 	 * The same choice with DSM looking for the account name elsewhere.
 	 * @param bridge how names that differ are bridged, or null

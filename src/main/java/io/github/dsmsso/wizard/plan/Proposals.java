@@ -13,7 +13,6 @@ import io.github.dsmsso.wizard.accounts.PeopleReader;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.ClaimPreview;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
-import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.connection.SignedInNas;
@@ -37,8 +36,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Proposals {
-
-	private static final String NAME = "synology";
 
 	private final PeopleReader people;
 
@@ -70,7 +67,8 @@ public class Proposals {
 				nas.description().directory());
 		Suggestion suggestion = new Suggestion(names.opened(), connection.authentikAddress(), held, known);
 		DesiredState asItIs = suggestion.desiredState(provider, application, bindings,
-				freeName(connection, surroundings, provider, application));
+				FreeNames.in(surroundings, connection.authentik())
+					.next(FreeNames.USUAL, provider.isEmpty(), application.isEmpty()));
 		Proposal proposal = new Proposal(asItIs, taken.orElse(null), application.orElse(null), bindings,
 				held.userClaim(), without(candidates, taken), otherAddresses(names, held, asItIs.redirectUri()), known,
 				DefaultAccess.read(connection.authentik()));
@@ -132,23 +130,6 @@ public class Proposals {
 			.previewUser(provider.pk(), connection.authentik().owner().pk())
 			.map(ClaimPreview::names)
 			.orElse(null);
-	}
-
-	/** A name that no provider has, and no application as its slug where one is made. */
-	private static String freeName(Connection connection, Surroundings surroundings, Optional<OAuth2Provider> provider,
-			Optional<Application> application) {
-		List<String> taken = surroundings.providerNames().stream().map(ProviderName::name).toList();
-		return Stream.iterate(1, (number) -> number + 1)
-			.map((number) -> (number == 1) ? NAME : NAME + "-" + number)
-			.filter((name) -> provider.isPresent() || !taken.contains(name))
-			.filter((name) -> application.isPresent() || isFreeSlug(connection, surroundings, name))
-			.findFirst()
-			.orElseThrow();
-	}
-
-	private static boolean isFreeSlug(Connection connection, Surroundings surroundings, String slug) {
-		boolean used = surroundings.providers().stream().anyMatch((other) -> slug.equals(other.applicationSlug()));
-		return !used && connection.authentik().applications().get(slug).isEmpty();
 	}
 
 	private static List<Candidate> without(List<Candidate> candidates, Optional<Candidate> taken) {

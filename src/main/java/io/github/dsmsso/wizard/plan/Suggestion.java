@@ -34,10 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Suggestion {
 
-	private static final String NAME = "synology";
-
-	private static final String APPLICATION_NAME = "Synology DSM";
-
 	private static final String SSO_NAME = "authentik";
 
 	private static final String SHIPPED_KEY = "authentik Self-signed Certificate";
@@ -80,7 +76,7 @@ final class Suggestion {
 					.orElseGet(() -> RedirectUri.of(this.opened)),
 				this.authentik, provider.map(OAuth2Provider::pk).orElse(null),
 				provider.map(OAuth2Provider::name).orElse(freeName),
-				application.map(Application::name).orElseGet(() -> applicationName(freeName)),
+				application.map(Application::name).orElseGet(() -> DesiredState.applicationNameFor(freeName)),
 				application.map(Application::slug).orElse(freeName),
 				provider.map(OAuth2Provider::subjectMode).orElse(SubjectMode.HASHED_USER_ID), signingKey(provider),
 				provider.map(OAuth2Provider::authorizationFlow)
@@ -98,10 +94,6 @@ final class Suggestion {
 				|| ApplicationAddresses.slugIn(this.held.wellKnown())
 					.filter((slug) -> slug.equals(provider.applicationSlug()))
 					.isPresent();
-	}
-
-	private static String applicationName(String freeName) {
-		return APPLICATION_NAME + freeName.substring(NAME.length()).replace('-', ' ');
 	}
 
 	/** A button without a caption works as well. */

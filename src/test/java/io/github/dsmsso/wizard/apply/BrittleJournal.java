@@ -30,18 +30,18 @@ final class BrittleJournal extends OtherJournal {
 	}
 
 	@Override
-	public void intent(int step) {
-		write(() -> super.intent(step));
+	public void intent(String reference, int step) {
+		write(() -> super.intent(reference, step));
 	}
 
 	@Override
-	public void done(int step, CreatedObjects objects) {
-		write(() -> super.done(step, objects));
+	public void done(String reference, int step, CreatedObjects objects) {
+		write(() -> super.done(reference, step, objects));
 	}
 
 	@Override
-	public void ended(Outcome outcome) {
-		write(() -> super.ended(outcome));
+	public void ended(String reference, Outcome outcome) {
+		write(() -> super.ended(reference, outcome));
 	}
 
 	private void write(Runnable entry) {

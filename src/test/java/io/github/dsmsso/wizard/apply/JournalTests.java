@@ -181,7 +181,7 @@ class JournalTests {
 				run.record().authentik(), run.plan());
 		Journal journal = AnotherWizard.journal(this.folder);
 		journal.begin(elsewhere, 1, run.unfinished().objects());
-		journal.ended(Outcome.APPLIED);
+		journal.ended(elsewhere.reference(), Outcome.APPLIED);
 		assertThat(this.wizard.applier().unfinished()).extracting((left) -> left.record().reference())
 			.containsExactly(elsewhere.reference(), run.reference());
 

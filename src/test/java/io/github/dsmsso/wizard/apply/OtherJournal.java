@@ -24,13 +24,13 @@ class OtherJournal implements Journal {
 		return new OtherJournal(journal) {
 
 			@Override
-			public void intent(int step) {
+			public void intent(String reference, int step) {
 			}
 
 			@Override
-			public void done(int step, CreatedObjects objects) {
-				super.intent(step);
-				super.done(step, objects);
+			public void done(String reference, int step, CreatedObjects objects) {
+				super.intent(reference, step);
+				super.done(reference, step, objects);
 			}
 
 		};
@@ -55,18 +55,18 @@ class OtherJournal implements Journal {
 	}
 
 	@Override
-	public void intent(int step) {
-		this.journal.intent(step);
+	public void intent(String reference, int step) {
+		this.journal.intent(reference, step);
 	}
 
 	@Override
-	public void done(int step, CreatedObjects objects) {
-		this.journal.done(step, objects);
+	public void done(String reference, int step, CreatedObjects objects) {
+		this.journal.done(reference, step, objects);
 	}
 
 	@Override
-	public void ended(Outcome outcome) {
-		this.journal.ended(outcome);
+	public void ended(String reference, Outcome outcome) {
+		this.journal.ended(reference, outcome);
 	}
 
 	@Override

@@ -32,18 +32,18 @@ final class UnforcedJournal implements Journal {
 	}
 
 	@Override
-	public void intent(int step) {
+	public void intent(String reference, int step) {
 		this.begun = step + 1;
 		append(null, null, null);
 	}
 
 	@Override
-	public void done(int step, CreatedObjects objects) {
+	public void done(String reference, int step, CreatedObjects objects) {
 		append(null, objects, null);
 	}
 
 	@Override
-	public void ended(Outcome outcome) {
+	public void ended(String reference, Outcome outcome) {
 		append(null, null, outcome);
 	}
 

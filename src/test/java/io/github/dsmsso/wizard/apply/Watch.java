@@ -78,7 +78,7 @@ final class Watch {
 	}
 
 	private @Nullable Outcome stage() {
-		return this.bench.room(Applier.class).underWay().map(ApplyRun::outcome).orElse(null);
+		return this.bench.room(Applier.class).underWay().stream().findFirst().map(ApplyRun::outcome).orElse(null);
 	}
 
 	private SignIn signIn() {
@@ -88,7 +88,7 @@ final class Watch {
 
 	/** Whether the journal tells of the step that is being done; true for a read. */
 	private boolean isNoted(CallName call) {
-		Optional<ApplyRun> run = this.bench.room(Applier.class).underWay();
+		Optional<ApplyRun> run = this.bench.room(Applier.class).underWay().stream().findFirst();
 		return !call.isWrite() || run.isEmpty() || run.get().outcome() != Outcome.RUNNING
 				|| begunInTheJournal(run.get()) > working(run.get());
 	}

@@ -18,23 +18,23 @@ record WatchedJournal(Journal file, Watch watch) implements Journal {
 	}
 
 	@Override
-	public void intent(int step) {
+	public void intent(String reference, int step) {
 		this.watch.sees(Moment.BEFORE_INTENT, step);
-		this.file.intent(step);
+		this.file.intent(reference, step);
 		this.watch.sees(Moment.AFTER_INTENT, step);
 	}
 
 	@Override
-	public void done(int step, CreatedObjects objects) {
+	public void done(String reference, int step, CreatedObjects objects) {
 		this.watch.sees(Moment.BEFORE_DONE, step);
-		this.file.done(step, objects);
+		this.file.done(reference, step, objects);
 		this.watch.sees(Moment.AFTER_DONE, step);
 	}
 
 	@Override
-	public void ended(Outcome outcome) {
+	public void ended(String reference, Outcome outcome) {
 		this.watch.sees(Moment.BEFORE_END, 0);
-		this.file.ended(outcome);
+		this.file.ended(reference, outcome);
 	}
 
 	@Override

@@ -152,7 +152,7 @@ class ConcurrencyTests {
 		second.confirms();
 		assertThatItSays(second, "apply.already-running");
 		second.goesTo("/");
-		assertThat(second.text()).contains("A run is in progress in another window");
+		assertThat(second.text()).contains("is in progress in another window");
 		second.press("See the progress");
 		assertThat(second.heading()).isEqualTo("Applying the plan");
 
@@ -185,7 +185,7 @@ class ConcurrencyTests {
 		this.wizard.close();
 
 		WizardPages reopened = window(this.port).goesTo("/");
-		assertThat(reopened.text()).contains("A run is in progress in another window");
+		assertThat(reopened.text()).contains("is in progress in another window");
 		reopened.press("See the progress");
 		this.gate.open();
 
