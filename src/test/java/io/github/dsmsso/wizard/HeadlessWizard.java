@@ -206,7 +206,7 @@ public final class HeadlessWizard implements AutoCloseable {
 
 	@ComponentScan({ "io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.oidc", "io.github.dsmsso.wizard.dsm",
 			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan",
-			"io.github.dsmsso.wizard.apply", "io.github.dsmsso.wizard.verify" })
+			"io.github.dsmsso.wizard.apply", "io.github.dsmsso.wizard.verify", "io.github.dsmsso.wizard.texts" })
 	static class Rooms {
 
 		@Bean

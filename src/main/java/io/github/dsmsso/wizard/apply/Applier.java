@@ -108,6 +108,21 @@ public class Applier {
 		return unfinished().stream().filter((left) -> left.record().reference().equals(reference)).findFirst();
 	}
 
+	/**
+	 * Makes sure that the journal tells all there is to tell.
+	 * @throws ProblemException where another wizard is at work on it, or an entry cannot
+	 * be read
+	 */
+	public void requireReadableJournal() {
+		this.journal.requireFree();
+		requireNothingUnreadable();
+	}
+
+	/** Where the journal is, as a person has to know it. */
+	public String journalPlace() {
+		return this.journal.place();
+	}
+
 	/** Entries of the journal that cannot be read. */
 	public List<String> unreadable() {
 		return this.journal.unreadable();
@@ -185,12 +200,16 @@ public class Applier {
 
 	/** An entry that cannot be read may tell of one. */
 	private void requireNothingInterrupted(RunRecord record) {
-		unreadable().stream().findFirst().ifPresent((name) -> {
-			throw new ProblemException(Problem.of("apply.journal-unreadable", name));
-		});
+		requireNothingUnreadable();
 		if (unfinished().stream().anyMatch((left) -> left.isInterrupted() && left.record().isBetweenTheSame(record))) {
 			throw new ProblemException(Problem.of("apply.unfinished-run"));
 		}
+	}
+
+	private void requireNothingUnreadable() {
+		unreadable().stream().findFirst().ifPresent((name) -> {
+			throw new ProblemException(Problem.of("apply.journal-unreadable", name));
+		});
 	}
 
 	private ApplyRun run(RunRecord record, Workbench workbench) {

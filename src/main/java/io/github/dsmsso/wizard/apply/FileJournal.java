@@ -118,6 +118,18 @@ class FileJournal implements Journal {
 	}
 
 	@Override
+	public synchronized void requireFree() {
+		if (this.lock.isHeldElsewhere()) {
+			throw this.lock.refusal();
+		}
+	}
+
+	@Override
+	public String place() {
+		return this.folder.toString();
+	}
+
+	@Override
 	public synchronized List<String> unreadable() {
 		return this.lock.isHeldElsewhere() ? List.of()
 				: files().stream().filter((file) -> !isReadable(file)).map(Path::toString).toList();

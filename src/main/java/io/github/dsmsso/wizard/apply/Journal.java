@@ -45,6 +45,15 @@ interface Journal {
 	 */
 	List<UnfinishedRun> unfinished();
 
+	/**
+	 * Makes sure that nobody else is at work on it.
+	 * @throws ProblemException where another wizard is
+	 */
+	void requireFree();
+
+	/** Where it is. */
+	String place();
+
 	/** The names of entries that cannot be read. */
 	List<String> unreadable();
 

@@ -39,9 +39,13 @@ final class JournalLock {
 		FileChannel channel = FileChannel.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		if (!isFree(channel)) {
 			channel.close();
-			throw new ProblemException(Problem.of("apply.other-wizard", this.folder.toString()));
+			throw refusal();
 		}
 		this.held = channel;
+	}
+
+	ProblemException refusal() {
+		return new ProblemException(Problem.of("apply.other-wizard", this.folder.toString()));
 	}
 
 	/** Gives it back; does nothing where it is not held. */

@@ -16,11 +16,11 @@ import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import io.github.dsmsso.wizard.verify.CheckTexts;
 import io.github.dsmsso.wizard.verify.Presented;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 import io.github.dsmsso.wizard.verify.Verifier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -40,19 +40,16 @@ class CheckCommand implements Command {
 
 	private static final int COULD_NOT_LOOK = 3;
 
-	/** An object stands in one line, so that many can be told apart. */
-	private static final JsonMapper JSON = JsonMapper.builder().build();
-
 	private final Connections connections;
 
 	private final Verifier verifier;
 
-	private final Sentences sentences;
+	private final CheckTexts texts;
 
-	CheckCommand(Connections connections, Verifier verifier, Sentences sentences) {
+	CheckCommand(Connections connections, Verifier verifier, CheckTexts texts) {
 		this.connections = connections;
 		this.verifier = verifier;
-		this.sentences = sentences;
+		this.texts = texts;
 	}
 
 	@Override
@@ -71,22 +68,22 @@ class CheckCommand implements Command {
 	}
 
 	@Override
-	public Result run(ConnectionFile file, Secrets secrets, boolean json) {
-		Presented presented = new Presented(this.connections.contactNas(file.nasPeer().address()).certificate(),
-				this.connections.contactAuthentik(file.authentikPeer().address()).certificate());
-		try (OpenConnection open = OpenConnection.of(file, secrets, this.connections)) {
-			CheckReport report = this.verifier.verify(subject(file, open).withPresented(presented));
-			return Result.done(code(report.worst()), json ? json(file, report) : text(report));
+	public Result run(ConnectionEntry entry, Invocation invocation) {
+		Presented presented = new Presented(this.connections.contactNas(entry.nas().peer().address()).certificate(),
+				this.connections.contactAuthentik(entry.authentik().peer().address()).certificate());
+		try (OpenConnection open = OpenConnection.of(entry, invocation, this.connections)) {
+			CheckReport report = this.verifier.verify(subject(entry, open).withPresented(presented));
+			return new Result(code(report.worst()), word(report.worst()), text(report), facts(entry, report));
 		}
 	}
 
-	private static VerificationSubject subject(ConnectionFile file, OpenConnection open) {
+	private static VerificationSubject subject(ConnectionEntry entry, OpenConnection open) {
 		Connection connection = open.connection();
 		OidcSso held = open.nas().sso().oidc();
-		if (file.application() != null) {
+		if (entry.application() != null) {
 			RedirectUri used = held.redirectUri().isEmpty() ? RedirectUri.of(connection.dsmAddress())
 					: new RedirectUri(held.redirectUri());
-			return VerificationSubject.wished(connection, file.application(), used);
+			return VerificationSubject.wished(connection, entry.application(), used);
 		}
 		List<RedirectUri> addresses = NasNames.of(connection.dsmAddress(), open.nas().description()).all();
 		Recognition recognition = new Recognition(held, addresses, connection.authentik().providers().list());
@@ -115,20 +112,20 @@ class CheckCommand implements Command {
 	}
 
 	private String line(CheckResult result) {
-		String action = (result.verdict() != Verdict.PASS) ? this.sentences.action(result) : null;
-		return "%-8s %s: %s%s%n".formatted(word(result.verdict()), this.sentences.title(result),
-				this.sentences.finding(result), (action != null) ? " " + action : "");
+		String action = (result.verdict() != Verdict.PASS) ? this.texts.action(result) : null;
+		return "%-8s %s: %s%s%n".formatted(word(result.verdict()), this.texts.title(result), this.texts.finding(result),
+				(action != null) ? " " + action : "");
 	}
 
-	private String json(ConnectionFile file, CheckReport report) {
-		Map<String, @Nullable Object> told = new LinkedHashMap<>();
-		told.put("version", 1);
-		told.put("at", report.at().toString());
-		told.put("nas", file.nas().address());
-		told.put("authentik", file.authentik().address());
-		told.put("verdict", word(report.worst()));
-		told.put("checks", report.results().stream().map(this::told).toList());
-		return JSON.writeValueAsString(told) + System.lineSeparator();
+	private Map<String, @Nullable Object> facts(ConnectionEntry entry, CheckReport report) {
+		Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+		facts.put("version", 1);
+		facts.put("at", report.at().toString());
+		facts.put("nas", entry.nas().address());
+		facts.put("authentik", entry.authentik().address());
+		facts.put("verdict", word(report.worst()));
+		facts.put("checks", report.results().stream().map(this::told).toList());
+		return facts;
 	}
 
 	private Map<String, @Nullable Object> told(CheckResult result) {
@@ -137,8 +134,8 @@ class CheckCommand implements Command {
 		told.put("verdict", word(result.verdict()));
 		told.put("finding", result.finding());
 		told.put("arguments", result.arguments());
-		told.put("text", this.sentences.finding(result));
-		told.put("action", this.sentences.action(result));
+		told.put("text", this.texts.finding(result));
+		told.put("action", this.texts.action(result));
 		return told;
 	}
 

@@ -1,54 +1,87 @@
 package io.github.dsmsso.wizard.command;
 
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.github.dsmsso.wizard.command.Command.Result;
+import io.github.dsmsso.wizard.connection.Connections;
+import io.github.dsmsso.wizard.plan.StateReader;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.texts.ProblemTexts;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * The command line of the same jar: {@code check|plan --connection=FILE [--output=json]}.
- * No web server starts. Spring's own reading of arguments does for two commands with two
- * options.
+ * The command line of the same jar: a command, connection files, options. No web server
+ * starts. Spring's own reading of arguments does for so few options that all look alike.
  */
 public final class CommandLine {
 
-	private static final Set<String> COMMANDS = Set.of("check", "plan", "help", "--help", "-h");
+	private static final List<String> COMMANDS = List.of("check", "plan", "apply", "undo", "finish", "close", "rotate");
 
-	private static final Set<String> OPTIONS = Set.of("connection", "output");
+	private static final Set<String> HELP_WORDS = Set.of("help", "--help", "-h");
+
+	private static final Set<String> OPTIONS = Set.of("connection", "output", "parallel", "journal");
 
 	private static final int USAGE = 64;
 
+	/** How many NAS are dealt with at a time, where nothing else is said. */
 	private static final int SIDE_BY_SIDE = 8;
 
+	private static final int MOST_SIDE_BY_SIDE = 64;
+
 	private static final String HELP = """
-			Usage: java -jar dsm-sso-wizard.jar [check|plan] --connection=FILE... [--output=json]
+			Usage: java -jar dsm-sso-wizard.jar COMMAND --connection=FILE... [options]
 
 			Without a command, the wizard starts and prints the address to open in a browser.
 
-			check  looks whether a connection holds.
-			       0 right, 1 wrong, 2 doubtful, 3 could not look
-			plan   tells what the wizard would change, and changes nothing.
-			       0 nothing to change, 1 failed, 2 changes
+			check   looks whether a connection holds
+			        0 right, 1 wrong, 2 doubtful, 3 could not look
+			plan    tells what the wizard would change, and changes nothing
+			        0 nothing to change, 1 failed, 2 changes
+			        --out=FILE             writes the plan to a file for apply
+			apply   makes the changes of a plan
+			        0 applied, 1 not applied and all as before, 3 something was left behind
+			        --plan=FILE            the plan; needed
+			        --acknowledge=ID,...   the risks of the plan that you accept, by their ids
+			rotate  replaces the client secret on both sides
+			        0 replaced, 1 not replaced and all as before, 3 something was left behind
+			undo    undoes what the last run for the NAS did
+			        0 all as before, 1 could not begin, 3 something was left behind
+			        --run=REFERENCE        another run
+			finish  does what an interrupted run has left undone
+			        0 applied, 1 not applied and all as before, 3 something was left behind
+			close   forgets the runs for the NAS; they cannot be undone afterwards
+			        0 forgotten, 1 failed
 
-			With several files, each is done by itself and the exit code is that of the worst.
+			--output=json   one line of JSON for each NAS
+			--parallel=N    how many NAS at a time, 8 where nothing is said
+			--journal=PATH  the folder in which runs are written down, .dsm-sso-wizard in your home
+			                directory where nothing is said
+
+			With several NAS, each is dealt with by itself and the exit code is that of the worst.
 
 			Secrets come from the environment: AUTHENTIK_TOKEN, DSM_PASSWORD and, for an account with a
 			second factor, DSM_OTP_CODE; or from files: AUTHENTIK_TOKEN_FILE and so on.
@@ -59,7 +92,7 @@ public final class CommandLine {
 
 	/** Whether a command is asked for, and no web server. */
 	public static boolean isAskedFor(String... arguments) {
-		return arguments.length > 0 && COMMANDS.contains(arguments[0]);
+		return arguments.length > 0 && (COMMANDS.contains(arguments[0]) || HELP_WORDS.contains(arguments[0]));
 	}
 
 	/**
@@ -74,26 +107,21 @@ public final class CommandLine {
 	}
 
 	static int run(Class<?> basics, Secrets secrets, PrintStream out, PrintStream err, String... arguments) {
-		String name = arguments[0];
-		if (name.endsWith("-h") || name.endsWith("help")) {
+		if (HELP_WORDS.contains(arguments[0])) {
 			out.print(HELP);
 			return 0;
 		}
+		LocaleContextHolder.setDefaultLocale(Locale.ENGLISH);
 		ApplicationArguments options = new DefaultApplicationArguments(arguments);
-		if (!areUnderstood(options)) {
-			err.print(HELP);
-			return USAGE;
+		Console console = new Console(out, err);
+		try (ConfigurableApplicationContext context = start(basics, options)) {
+			Command command = command(context, arguments[0]);
+			if (!isUnderstood(options, command)) {
+				err.print(HELP);
+				return USAGE;
+			}
+			return run(context, command, options, secrets, console);
 		}
-		try (ConfigurableApplicationContext context = start(basics)) {
-			return run(command(context, name), options, secrets, context.getBean(Sentences.class), out, err);
-		}
-	}
-
-	private static boolean areUnderstood(ApplicationArguments options) {
-		List<String> output = options.containsOption("output") ? options.getOptionValues("output") : List.of("text");
-		return options.getNonOptionArgs().size() == 1 && OPTIONS.containsAll(options.getOptionNames())
-				&& options.containsOption("connection") && !options.getOptionValues("connection").isEmpty()
-				&& (output.equals(List.of("text")) || output.equals(List.of("json")));
 	}
 
 	private static Command command(ConfigurableApplicationContext context, String name) {
@@ -105,80 +133,150 @@ public final class CommandLine {
 			.orElseThrow();
 	}
 
-	/** Each file by itself; what is wrong with one stops no other. */
-	private static int run(Command command, ApplicationArguments options, Secrets secrets, Sentences sentences,
-			PrintStream out, PrintStream err) {
-		boolean json = options.containsOption("output") && options.getOptionValues("output").contains("json");
-		List<String> files = options.getOptionValues("connection");
-		ExecutorService side = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+	private static boolean isUnderstood(ApplicationArguments options, Command command) {
+		Set<String> known = new HashSet<>(OPTIONS);
+		known.addAll(command.options());
+		boolean complete = command.requiredOptions().stream().allMatch((name) -> has(options, name));
+		return options.getNonOptionArgs().size() == 1 && known.containsAll(options.getOptionNames())
+				&& options.getOptionNames().stream().allMatch((name) -> has(options, name)) && complete
+				&& has(options, "connection") && Set.of("text", "json").contains(valueOr(options, "output", "text"))
+				&& valueOr(options, "parallel", "1").matches("[1-9]\\d?");
+	}
+
+	private static boolean has(ApplicationArguments options, String name) {
+		String value = Invocation.value(options, name);
+		return value != null && !value.isBlank();
+	}
+
+	private static String valueOr(ApplicationArguments options, String name, String otherwise) {
+		String value = Invocation.value(options, name);
+		return (value != null) ? value : otherwise;
+	}
+
+	/** Each NAS by itself; what is wrong with one stops no other. */
+	private static int run(ConfigurableApplicationContext context, Command command, ApplicationArguments options,
+			Secrets secrets, Console console) {
+		List<Integer> codes = new ArrayList<>();
+		List<ConnectionEntry> entries = entries(options, () -> codes.add(command.failure()), console);
+		Invocation invocation = new Invocation(options, secrets,
+				new SharedAuthentik(context.getBean(Connections.class), context.getBean(StateReader.class)), console,
+				entries.size() + codes.size() > 1);
+		Map<ConnectionEntry, Result> results = run(command, entries, invocation, context.getBean(ProblemTexts.class));
+		results.values().forEach((result) -> codes.add(result.code()));
+		if (invocation.isOfSeveral() && !invocation.isForMachines()) {
+			console.print(table(results));
+		}
 		try {
-			List<Future<Integer>> codes = files.stream().map((file) -> side.submit(() -> {
-				Command.Result result = attempt(command, file, secrets, json, sentences);
-				boolean isNamed = files.size() > 1 && !(json && result.isDone());
-				tell(result, isNamed ? file : "", out, err);
-				return result.code();
-			})).toList();
-			return codes.stream()
-				.map(CommandLine::await)
-				.max(Comparator.comparing(command.codes()::indexOf))
-				.orElseThrow();
+			command.finish(results.values().stream().filter(Result::isDone).toList(), invocation);
+		}
+		catch (CommandException ex) {
+			console.complain(ex.getMessage() + System.lineSeparator());
+			codes.add(command.failure());
+		}
+		return codes.stream().max(Comparator.comparing(command.codes()::indexOf)).orElseThrow();
+	}
+
+	private static List<ConnectionEntry> entries(ApplicationArguments options, Runnable failed, Console console) {
+		List<ConnectionEntry> entries = new ArrayList<>();
+		for (String path : options.getOptionValues("connection")) {
+			try {
+				entries.addAll(ConnectionFile.read(path).entries());
+			}
+			catch (CommandException ex) {
+				console.complain(ex.getMessage() + System.lineSeparator());
+				failed.run();
+			}
+		}
+		return entries.stream().distinct().toList();
+	}
+
+	private static Map<ConnectionEntry, Result> run(Command command, List<ConnectionEntry> entries,
+			Invocation invocation, ProblemTexts texts) {
+		int threads = Math.min(MOST_SIDE_BY_SIDE,
+				Integer.parseInt(valueOr(invocation.options(), "parallel", String.valueOf(SIDE_BY_SIDE))));
+		ExecutorService side = Executors.newFixedThreadPool(threads);
+		try {
+			Map<ConnectionEntry, Future<Result>> running = new LinkedHashMap<>();
+			entries.forEach((entry) -> running.put(entry, side.submit(() -> {
+				Result result = attempt(command, entry, invocation, texts);
+				tell(entry, result, invocation);
+				return result;
+			})));
+			Map<ConnectionEntry, Result> results = new LinkedHashMap<>();
+			running.forEach((entry, result) -> results.put(entry, await(result)));
+			return results;
 		}
 		finally {
 			side.shutdown();
 		}
 	}
 
-	private static Command.Result attempt(Command command, String file, Secrets secrets, boolean json,
-			Sentences sentences) {
+	private static Result attempt(Command command, ConnectionEntry entry, Invocation invocation, ProblemTexts texts) {
 		try {
-			return command.run(ConnectionFile.read(Path.of(file)), secrets, json);
+			return command.run(entry, invocation);
 		}
 		catch (ProblemException ex) {
-			return failed(command, sentences.of(ex.problem()));
+			return failed(command, texts.of(ex.problem()).inOneLine());
 		}
 		catch (CommandException ex) {
 			return failed(command, String.valueOf(ex.getMessage()));
-		}
-		catch (InvalidPathException ex) {
-			return failed(command, "--connection is not the path of a file.");
 		}
 		catch (RuntimeException ex) {
 			return failed(command, "Something happened that the wizard does not know: " + ex.getClass().getName());
 		}
 	}
 
-	private static Command.Result failed(Command command, String why) {
-		return new Command.Result(command.failure(), why + System.lineSeparator(), false);
+	private static Result failed(Command command, String why) {
+		return new Result(command.failure(), "failed", why + System.lineSeparator(), null);
 	}
 
-	/** What could not be done is told beside the results, with the file it is about. */
-	private static synchronized void tell(Command.Result result, String file, PrintStream out, PrintStream err) {
-		String head = file.isEmpty() ? "" : "== " + file + System.lineSeparator();
-		(result.isDone() ? out : err).print(head + result.output());
+	/** What could not be done is told beside the results, with the NAS it is about. */
+	private static void tell(ConnectionEntry entry, Result result, Invocation invocation) {
+		if (result.facts() == null) {
+			invocation.console().complain(invocation.prefix(entry) + result.text());
+		}
+		else if (invocation.isForMachines()) {
+			invocation.console().print(result.facts());
+		}
+		else {
+			String head = invocation.isOfSeveral() ? "== " + entry.nas().address() + System.lineSeparator() : "";
+			invocation.console().print(head + result.text());
+		}
 	}
 
-	private static int await(Future<Integer> code) {
+	private static String table(Map<ConnectionEntry, Result> results) {
+		int width = results.keySet().stream().mapToInt((entry) -> entry.nas().address().length()).max().orElse(0);
+		StringBuilder table = new StringBuilder(
+				String.format("%n%-" + Math.max(3, width) + "s  code  result%n", "NAS"));
+		results.forEach((entry, result) -> table
+			.append(String.format("%-" + width + "s  %4d  %s%n", entry.nas().address(), result.code(), result.word())));
+		return table.toString();
+	}
+
+	private static Result await(Future<Result> result) {
 		try {
-			return code.get();
+			return result.get();
 		}
 		catch (InterruptedException | ExecutionException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private static ConfigurableApplicationContext start(Class<?> basics) {
+	private static ConfigurableApplicationContext start(Class<?> basics, ApplicationArguments options) {
+		String journal = Invocation.value(options, "journal");
+		String[] settings = (journal != null) ? new String[] { "--wizard.apply.journal=" + journal } : new String[0];
 		return new SpringApplicationBuilder(Rooms.class, basics).web(WebApplicationType.NONE)
 			.properties("logging.threshold.console=OFF", "spring.main.banner-mode=off")
-			.run();
+			.run(settings);
 	}
 
-	/** Everything below the pages that looks, and nothing that writes. */
-	@ImportAutoConfiguration(MessageSourceAutoConfiguration.class)
+	/** Everything below the pages. */
+	@ImportAutoConfiguration({ MessageSourceAutoConfiguration.class, TaskExecutionAutoConfiguration.class })
 	@ConfigurationPropertiesScan("io.github.dsmsso.wizard.http")
 	@ComponentScan({ "io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.oidc", "io.github.dsmsso.wizard.dsm",
-			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.connection",
-			"io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan", "io.github.dsmsso.wizard.verify",
-			"io.github.dsmsso.wizard.command" })
+			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.connection", "io.github.dsmsso.wizard.texts",
+			"io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan", "io.github.dsmsso.wizard.apply",
+			"io.github.dsmsso.wizard.verify", "io.github.dsmsso.wizard.command" })
 	static class Rooms {
 
 	}

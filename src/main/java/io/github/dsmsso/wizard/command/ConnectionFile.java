@@ -2,9 +2,12 @@ package io.github.dsmsso.wizard.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.Peer;
@@ -19,12 +22,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * What a command is about: a file of YAML that a person keeps and that holds no secret.
  *
  * @param version version of this form: 1
- * @param nas the NAS
- * @param authentik authentik
- * @param application slug of the application that stands for DSM; null to find it by what
- * DSM holds
+ * @param nas one NAS, or a list of them
+ * @param authentik the authentik of all of them
+ * @param application slug of the application that stands for the NAS, where there is one
+ * NAS; null to find it by what DSM holds
+ * @param wish what is wished for each NAS that has no wish of its own
  */
-record ConnectionFile(int version, Nas nas, Server authentik, @Nullable String application) {
+record ConnectionFile(int version, @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Nas> nas,
+		Server authentik, @Nullable String application, @Nullable Wish wish) {
 
 	private static final YAMLMapper YAML = YAMLMapper.builder()
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -33,20 +38,25 @@ record ConnectionFile(int version, Nas nas, Server authentik, @Nullable String a
 
 	/**
 	 * Reads a file.
+	 * @param path its path, as it was typed
 	 * @throws CommandException where it cannot be read, or is no such file
 	 */
-	static ConnectionFile read(Path file) {
+	static ConnectionFile read(String path) {
 		try {
-			return YAML.readValue(Files.readString(file), ConnectionFile.class).checked(file);
+			Path file = Path.of(path);
+			return YAML.readValue(Files.readString(file), ConnectionFile.class).checked(path);
+		}
+		catch (InvalidPathException ex) {
+			throw new CommandException("--connection is not the path of a file.");
 		}
 		catch (NoSuchFileException ex) {
-			throw new CommandException("There is no file " + file + ".");
+			throw new CommandException("There is no file " + path + ".");
 		}
 		catch (IOException ex) {
-			throw new CommandException("The file " + file + " cannot be read.");
+			throw new CommandException("The file " + path + " cannot be read.");
 		}
 		catch (JacksonException ex) {
-			throw new CommandException("The file " + file + " is not a connection file: " + where(ex));
+			throw new CommandException("The file " + path + " is not a connection file: " + where(ex));
 		}
 	}
 
@@ -56,24 +66,32 @@ record ConnectionFile(int version, Nas nas, Server authentik, @Nullable String a
 		return failure.getPathReference().isEmpty() ? place : place + ", " + failure.getPathReference();
 	}
 
-	private ConnectionFile checked(Path file) {
+	private ConnectionFile checked(String path) {
 		if (this.version != 1) {
-			throw new CommandException("The file " + file + " has version " + this.version + "; this wizard reads 1.");
+			throw new CommandException("The file " + path + " has version " + this.version + "; this wizard reads 1.");
 		}
-		if (this.nas == null || this.nas.address == null || this.nas.account == null || this.authentik == null
-				|| this.authentik.address == null) {
-			throw new CommandException("The file " + file
+		boolean complete = this.nas != null && !this.nas.isEmpty() && this.nas.stream().allMatch(Nas::isComplete)
+				&& this.authentik != null && this.authentik.address != null;
+		if (!complete) {
+			throw new CommandException("The file " + path
 					+ " needs nas.address, nas.account and authentik.address. The guide “On the command line” shows one.");
+		}
+		if (this.application != null && this.nas.size() > 1) {
+			throw new CommandException("In the file " + path
+					+ ", each NAS needs an application of its own: write the slug below the NAS, not below all of them.");
 		}
 		return this;
 	}
 
-	Peer nasPeer() {
-		return peer(this.nas.address, this.nas.certificate);
+	/** Each NAS with what goes for all of them. */
+	List<ConnectionEntry> entries() {
+		return this.nas.stream().map(this::entry).toList();
 	}
 
-	Peer authentikPeer() {
-		return peer(this.authentik.address, this.authentik.certificate);
+	private ConnectionEntry entry(Nas one) {
+		Wish wished = (one.wish != null) ? one.wish : this.wish;
+		return new ConnectionEntry(one, this.authentik, (one.application != null) ? one.application : this.application,
+				(wished != null) ? wished : Wish.NONE);
 	}
 
 	private static Peer peer(String address, @Nullable String certificate) {
@@ -90,13 +108,24 @@ record ConnectionFile(int version, Nas nas, Server authentik, @Nullable String a
 	 * @param account the DSM account that signs in
 	 * @param passwordFrom the name of the variable that holds its password, where it is
 	 * not {@code DSM_PASSWORD}
+	 * @param application slug of the application that stands for it
+	 * @param wish what is wished for it
 	 */
 	record Nas(String address, @Nullable String certificate, String account,
-			@JsonProperty("password-from") @Nullable String passwordFrom) {
+			@JsonProperty("password-from") @Nullable String passwordFrom, @Nullable String application,
+			@Nullable Wish wish) {
+
+		private boolean isComplete() {
+			return this.address != null && this.account != null;
+		}
 
 		/** The name of the variable that holds the password. */
 		String passwordVariable() {
 			return (this.passwordFrom != null) ? this.passwordFrom : "DSM_PASSWORD";
+		}
+
+		Peer peer() {
+			return ConnectionFile.peer(this.address, this.certificate);
 		}
 
 	}
@@ -116,6 +145,10 @@ record ConnectionFile(int version, Nas nas, Server authentik, @Nullable String a
 		/** The name of the variable that holds the token. */
 		String tokenVariable() {
 			return (this.tokenFrom != null) ? this.tokenFrom : "AUTHENTIK_TOKEN";
+		}
+
+		Peer peer() {
+			return ConnectionFile.peer(this.address, this.certificate);
 		}
 
 	}

@@ -1,9 +1,11 @@
 package io.github.dsmsso.wizard.command;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,23 @@ import org.jspecify.annotations.Nullable;
  * it and nothing else.
  *
  * @param environment the environment
+ * @param terminal asks a person at the terminal; null where nobody is there or answers
  */
-record Secrets(Map<String, String> environment) {
+record Secrets(Map<String, String> environment, Function<String, @Nullable Secret> terminal) {
 
 	static Secrets ofThisProcess() {
-		return new Secrets(System.getenv());
+		return new Secrets(System.getenv(), Secrets::ask);
+	}
+
+	private static synchronized @Nullable Secret ask(String question) {
+		Console terminal = System.console();
+		char[] answer = (terminal != null) ? terminal.readPassword("%s: ", question) : null;
+		return (answer == null || answer.length == 0) ? null : Secret.of(new String(answer).strip());
+	}
+
+	/** A one-time code, typed by a person; null where nobody is there to do so. */
+	@Nullable Secret askForCode(ConnectionEntry entry) {
+		return this.terminal.apply("One-time code of " + entry.nas().account() + " at " + entry.nas().address());
 	}
 
 	/**

@@ -1,9 +1,9 @@
 /**
- * The wizard without pages: commands that look, for a terminal, a timer or a pipeline.
+ * The wizard without pages: commands for a terminal, a timer or a pipeline.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "http", "dsm", "authentik", "connection", "judgement", "oidc",
-		"accounts", "plan", "verify" })
+		"accounts", "plan", "apply", "verify", "texts" })
 package io.github.dsmsso.wizard.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
 package io.github.dsmsso.wizard.export;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import org.springframework.core.annotation.Order;
@@ -36,6 +38,21 @@ class ConnectionYaml implements SetupFormat {
 		return "application/yaml;charset=UTF-8";
 	}
 
+	/** What a plan of the command line would not propose by itself. */
+	private static Map<String, Object> wish(Setup setup) {
+		Map<String, Object> wish = new LinkedHashMap<>();
+		String opened = setup.oidcSso().redirectUri().replaceAll("/$", "");
+		if (!opened.equals(setup.nas())) {
+			wish.put("address", opened);
+		}
+		AccessRestriction access = AccessRestriction.ofPlain(setup.bindings());
+		if (!access.isOpen()) {
+			wish.put("groups", access.groupPks().stream().map(setup::group).sorted().toList());
+			wish.put("users", access.userPks().stream().map(setup::user).sorted().toList());
+		}
+		return wish;
+	}
+
 	@Override
 	public String write(Setup setup) {
 		Map<String, Object> nas = ordered("address", setup.nas());
@@ -47,8 +64,13 @@ class ConnectionYaml implements SetupFormat {
 		if (setup.authentikCertificate() != null) {
 			authentik.put("certificate", setup.authentikCertificate());
 		}
-		return HEAD + YAML.writeValueAsString(
-				ordered("version", 1, "nas", nas, "authentik", authentik, "application", setup.application().slug()));
+		Map<String, Object> file = ordered("version", 1, "nas", nas, "authentik", authentik, "application",
+				setup.application().slug());
+		Map<String, Object> wish = wish(setup);
+		if (!wish.isEmpty()) {
+			file.put("wish", wish);
+		}
+		return HEAD + YAML.writeValueAsString(file);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
+import io.github.dsmsso.wizard.verify.CheckTexts;
 import io.github.dsmsso.wizard.verify.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,11 @@ class CheckViews {
 
 	private final MessageSource messages;
 
-	private final ProblemTexts problems;
+	private final CheckTexts texts;
 
-	CheckViews(MessageSource messages, ProblemTexts problems) {
+	CheckViews(MessageSource messages, CheckTexts texts) {
 		this.messages = messages;
-		this.problems = problems;
+		this.texts = texts;
 	}
 
 	List<CheckView> views(List<CheckResult> results) {
@@ -46,16 +47,12 @@ class CheckViews {
 	}
 
 	private List<String> titles(List<CheckResult> results) {
-		return results.stream().map((result) -> text(result.titleCode())).toList();
+		return results.stream().map(this.texts::title).toList();
 	}
 
 	CheckView view(CheckResult result) {
-		Object[] arguments = result.arguments().toArray();
-		String finding = text(result.findingCode(), arguments);
-		String cause = (result.cause() != null) ? " " + this.problems.inShort(result.cause()) : "";
-		return new CheckView(result.check(), text(result.titleCode()), result.verdict().name().toLowerCase(Locale.ROOT),
-				finding + cause, evidence(result),
-				this.messages.getMessage(result.actionCode(), arguments, null, LocaleContextHolder.getLocale()),
+		return new CheckView(result.check(), this.texts.title(result), result.verdict().name().toLowerCase(Locale.ROOT),
+				this.texts.finding(result), evidence(result), this.texts.action(result),
 				(result.verdict() != Verdict.PASS) ? Term.ofCheck(result.check()) : null, List.of(), false);
 	}
 
@@ -67,11 +64,8 @@ class CheckViews {
 	}
 
 	private String line(Evidence evidence) {
-		return text(evidence.labelCode()) + ": " + evidence.value();
-	}
-
-	private String text(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(evidence.labelCode(), null, LocaleContextHolder.getLocale()) + ": "
+				+ evidence.value();
 	}
 
 	/**

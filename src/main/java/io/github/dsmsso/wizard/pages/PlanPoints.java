@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 import io.github.dsmsso.wizard.export.Summary.Point;
 import io.github.dsmsso.wizard.export.Summary.Point.Kind;
 import io.github.dsmsso.wizard.pages.FindingViews.FindingView;
-import io.github.dsmsso.wizard.pages.ProblemTexts.ProblemText;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.texts.ProblemTexts;
+import io.github.dsmsso.wizard.texts.ProblemTexts.ProblemText;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;

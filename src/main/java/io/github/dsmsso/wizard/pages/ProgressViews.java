@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.texts.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;

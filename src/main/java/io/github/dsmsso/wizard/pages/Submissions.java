@@ -10,6 +10,7 @@ import io.github.dsmsso.wizard.pages.FieldException.Complaint;
 import io.github.dsmsso.wizard.pages.FormErrors.FormError;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.texts.ProblemTexts;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;

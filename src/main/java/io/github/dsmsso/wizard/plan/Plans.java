@@ -50,7 +50,8 @@ public class Plans {
 	 */
 	public Prospect look(Connection connection, Proposal proposal, DesiredState desired) {
 		CurrentState current = this.reader.currentState(connection, desired);
-		if (!proposal.hasNewNames(desired) || !new Obstacles(desired, current, proposal.surroundings()).areNamesTaken()) {
+		if (!proposal.hasNewNames(desired)
+				|| !new Obstacles(desired, current, proposal.surroundings()).areNamesTaken()) {
 			return new Prospect(desired, current);
 		}
 		DesiredState renamed = desired

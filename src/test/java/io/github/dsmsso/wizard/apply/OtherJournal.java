@@ -75,6 +75,16 @@ class OtherJournal implements Journal {
 	}
 
 	@Override
+	public void requireFree() {
+		this.journal.requireFree();
+	}
+
+	@Override
+	public String place() {
+		return this.journal.place();
+	}
+
+	@Override
 	public List<String> unreadable() {
 		return this.journal.unreadable();
 	}

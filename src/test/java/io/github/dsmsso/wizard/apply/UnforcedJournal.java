@@ -53,6 +53,15 @@ final class UnforcedJournal implements Journal {
 	}
 
 	@Override
+	public void requireFree() {
+	}
+
+	@Override
+	public String place() {
+		return this.file.toString();
+	}
+
+	@Override
 	public List<String> unreadable() {
 		return List.of();
 	}

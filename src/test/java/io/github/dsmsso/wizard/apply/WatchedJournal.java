@@ -43,6 +43,16 @@ record WatchedJournal(Journal file, Watch watch) implements Journal {
 	}
 
 	@Override
+	public void requireFree() {
+		this.file.requireFree();
+	}
+
+	@Override
+	public String place() {
+		return this.file.place();
+	}
+
+	@Override
 	public List<String> unreadable() {
 		return this.file.unreadable();
 	}

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.http.ApiFailure;
-import io.github.dsmsso.wizard.pages.ProblemTexts.ProblemText;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.texts.ProblemTexts;
+import io.github.dsmsso.wizard.texts.ProblemTexts.ProblemText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -14,6 +14,8 @@ import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.Planner;
 import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.texts.ProblemTexts;
+import io.github.dsmsso.wizard.verify.CheckTexts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class TrialViewsTests {
 		this.messages.setFallbackToSystemLocale(false);
 		ProblemTexts problems = new ProblemTexts(this.messages);
 		this.views = new TrialViews(new ProgressViews(this.messages, problems, new Times(this.messages), bench.time()),
-				new CheckViews(this.messages, problems), this.messages);
+				new CheckViews(this.messages, new CheckTexts(this.messages, problems)), this.messages);
 		bench.startOver();
 		DesiredState desired = bench.suggested();
 		bench.start(bench.plan(desired));

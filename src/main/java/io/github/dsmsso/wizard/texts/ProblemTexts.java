@@ -1,6 +1,8 @@
-package io.github.dsmsso.wizard.pages;
+package io.github.dsmsso.wizard.texts;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +12,15 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the sentences of a {@link Problem} in the language of the request. A sentence
- * that nobody wrote reads {@code ??its.key??}, as Thymeleaf writes it.
+ * Finds the sentences of a {@link Problem}, in the language of the request where there is
+ * one. A sentence that nobody wrote reads {@code ??its.key??}, as Thymeleaf writes it.
  */
 @Component
-class ProblemTexts {
+public class ProblemTexts {
 
 	private final MessageSource messages;
 
-	ProblemTexts(MessageSource messages) {
+	public ProblemTexts(MessageSource messages) {
 		this.messages = messages;
 	}
 
@@ -31,7 +33,16 @@ class ProblemTexts {
 	 * @param action what to do
 	 * @param detail a technical line
 	 */
-	record ProblemText(String code, String what, @Nullable String cause, String action, @Nullable String detail) {
+	public record ProblemText(String code, String what, @Nullable String cause, String action,
+			@Nullable String detail) {
+
+		/** All of it in one line. */
+		public String inOneLine() {
+			String sentences = Stream.of(this.what, this.cause, this.action)
+				.filter((sentence) -> sentence != null)
+				.collect(Collectors.joining(" "));
+			return (this.detail != null) ? sentences + " (" + this.detail + ")" : sentences;
+		}
 
 	}
 
@@ -41,7 +52,7 @@ class ProblemTexts {
 	}
 
 	/** What happened and what to do in one breath, for the words beside a field. */
-	String inShort(Problem problem) {
+	public String inShort(Problem problem) {
 		return sentence(problem, "what") + " " + sentence(problem, "action");
 	}
 

@@ -1,0 +1,96 @@
+package io.github.dsmsso.wizard.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.dsmsso.wizard.apply.Applier;
+import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.connection.Connections;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.Problem;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code apply}: makes the changes of a plan that somebody has read, as the page does. It
+ * ends with 0 where they are made, or there is nothing to change; 1 where nothing was
+ * changed or all was taken back; 3 where something was left behind.
+ */
+@Component
+class ApplyCommand implements ChangingCommand {
+
+	private static final String PLAN = "plan";
+
+	private static final String ACKNOWLEDGE = "acknowledge";
+
+	private final Connections connections;
+
+	private final EntryPlanner planner;
+
+	private final Applier applier;
+
+	private final RunReport report;
+
+	ApplyCommand(Connections connections, EntryPlanner planner, Applier applier, RunReport report) {
+		this.connections = connections;
+		this.planner = planner;
+		this.applier = applier;
+		this.report = report;
+	}
+
+	@Override
+	public String name() {
+		return "apply";
+	}
+
+	@Override
+	public Set<String> options() {
+		return Set.of(PLAN, ACKNOWLEDGE);
+	}
+
+	@Override
+	public Set<String> requiredOptions() {
+		return Set.of(PLAN);
+	}
+
+	@Override
+	public Result run(ConnectionEntry entry, Invocation invocation) {
+		PlanFile file = PlanFile.read(invocation.require(PLAN));
+		try (OpenConnection open = OpenConnection.of(entry, invocation, this.connections)) {
+			Plan plan = this.planner.plan(entry, open, invocation);
+			plan.requireNoBlocker();
+			file.require(entry, plan);
+			if (plan.changesNothing()) {
+				return nothingToChange(entry);
+			}
+			List<String> acknowledged = invocation.list(ACKNOWLEDGE);
+			requireAcknowledged(plan, acknowledged);
+			ApplyRun run = this.applier.start(plan, acknowledged, open.connection());
+			return this.report.follow(run, Outcome.APPLIED, entry, invocation);
+		}
+	}
+
+	private static Result nothingToChange(ConnectionEntry entry) {
+		Map<String, @Nullable Object> facts = RunReport.head(entry);
+		facts.put("outcome", "nothing-to-change");
+		return new Result(RunReport.DONE, "nothing to change", "nothing to change%n".formatted(), facts);
+	}
+
+	/** Says which risks they are: on a page there would be a box for each. */
+	private static void requireAcknowledged(Plan plan, List<String> acknowledged) {
+		List<String> open = plan.risks()
+			.stream()
+			.map(Problem::code)
+			.filter((risk) -> !acknowledged.contains(risk))
+			.distinct()
+			.toList();
+		if (!open.isEmpty()) {
+			throw new CommandException("The plan has risks that nobody has accepted. Nothing was changed. Read them in "
+					+ "the plan; if you accept them, add --acknowledge=" + String.join(",", open));
+		}
+	}
+
+}

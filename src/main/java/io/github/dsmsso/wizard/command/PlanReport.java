@@ -1,0 +1,90 @@
+package io.github.dsmsso.wizard.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.dsmsso.wizard.plan.Change;
+import io.github.dsmsso.wizard.plan.ChangeDescription;
+import io.github.dsmsso.wizard.plan.FieldChange;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.texts.ProblemTexts;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** A plan as people read it in a terminal, and as machines do. */
+@Component
+class PlanReport {
+
+	private final ProblemTexts problems;
+
+	PlanReport(ProblemTexts problems) {
+		this.problems = problems;
+	}
+
+	String text(Plan plan) {
+		StringBuilder text = new StringBuilder();
+		plan.blockers().forEach((blocker) -> text.append("blocked  %s%n".formatted(sentence(blocker))));
+		plan.risks().forEach((risk) -> text.append("risk     %s: %s%n".formatted(risk.code(), sentence(risk))));
+		writes(plan).forEach((change) -> text.append(text(change)));
+		text.append("%d changes; nothing was changed%n".formatted(writes(plan).size()));
+		return text.toString();
+	}
+
+	private static String text(ChangeDescription change) {
+		StringBuilder text = new StringBuilder(
+				"%-8s %s: %s %s%n".formatted(word(change), change.system(), change.object(), change.name()));
+		changed(change).forEach((field) -> text
+			.append("           %s: %s -> %s%n".formatted(field.field(), field.now(), field.after())));
+		return text.toString();
+	}
+
+	Map<String, @Nullable Object> facts(ConnectionEntry entry, Plan plan) {
+		Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+		facts.put("version", 1);
+		facts.put("nas", entry.nas().address());
+		facts.put("authentik", entry.authentik().address());
+		facts.put("blockers", plan.blockers().stream().map(this::facts).toList());
+		facts.put("risks", plan.risks().stream().map(this::facts).toList());
+		facts.put("changes", writes(plan).stream().map(PlanReport::facts).toList());
+		facts.put("state", StateDigest.of(plan));
+		return facts;
+	}
+
+	private Map<String, Object> facts(Problem problem) {
+		return Map.of("id", problem.code(), "arguments", problem.arguments(), "text", sentence(problem));
+	}
+
+	private String sentence(Problem problem) {
+		return this.problems.of(problem).inOneLine();
+	}
+
+	private static Map<String, Object> facts(ChangeDescription change) {
+		Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put("system", change.system().name().toLowerCase(Locale.ROOT));
+		facts.put("object", change.object());
+		facts.put("name", change.name());
+		facts.put("operation", word(change));
+		facts.put("fields",
+				changed(change).stream()
+					.map((field) -> Map.of("field", field.field(), "now", field.now(), "after", field.after()))
+					.toList());
+		return facts;
+	}
+
+	private static List<ChangeDescription> writes(Plan plan) {
+		return plan.writes().stream().map(Change::describe).toList();
+	}
+
+	private static List<FieldChange> changed(ChangeDescription change) {
+		return change.fields().stream().filter(FieldChange::changed).toList();
+	}
+
+	private static String word(ChangeDescription change) {
+		return change.operation().name().toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,171 @@
+package io.github.dsmsso.wizard.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.Progress.StepProgress;
+import io.github.dsmsso.wizard.apply.Progress.StepState;
+import io.github.dsmsso.wizard.command.Command.Result;
+import io.github.dsmsso.wizard.shared.Problem;
+import io.github.dsmsso.wizard.texts.ProblemTexts;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** A run as people follow it in a terminal, and as machines read it afterwards. */
+@Component
+class RunReport {
+
+	/** Every change was made, or everything is as before, as was asked for. */
+	static final int DONE = 0;
+
+	/** Nothing was changed, or what was changed was taken back. */
+	static final int NOT_DONE = 1;
+
+	/** Something is neither as before nor as it should be. */
+	static final int LEFT_BEHIND = 3;
+
+	private final ProblemTexts problems;
+
+	private final MessageSource messages;
+
+	RunReport(ProblemTexts problems, MessageSource messages) {
+		this.problems = problems;
+		this.messages = messages;
+	}
+
+	/**
+	 * Follows a run to its end.
+	 * @param wanted the outcome that was asked for
+	 */
+	Result follow(ApplyRun run, Outcome wanted, ConnectionEntry entry, Invocation invocation) {
+		CountDownLatch end = new CountDownLatch(1);
+		run.whenAtRest(end::countDown);
+		Told told = new Told(entry, invocation);
+		try {
+			while (!end.await(200, TimeUnit.MILLISECONDS)) {
+				told.tell(run.steps());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		told.tell(run.steps());
+		return result(run, wanted, entry);
+	}
+
+	private Result result(ApplyRun run, Outcome wanted, ConnectionEntry entry) {
+		Outcome outcome = run.outcome();
+		return new Result(code(outcome, wanted), word(outcome), text(run), facts(run, entry));
+	}
+
+	private static int code(Outcome outcome, Outcome wanted) {
+		if (outcome == wanted) {
+			return DONE;
+		}
+		return (outcome == Outcome.UNDONE) ? NOT_DONE : LEFT_BEHIND;
+	}
+
+	private static String word(Enum<?> word) {
+		return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
+
+	private String text(ApplyRun run) {
+		StringBuilder text = new StringBuilder();
+		Problem why = run.problem();
+		if (why != null) {
+			text.append(sentence(why)).append(System.lineSeparator());
+		}
+		run.exceptions().forEach((exception) -> text.append(sentence(exception)).append(System.lineSeparator()));
+		return text + "run %s: %s%n".formatted(run.reference(), word(run.outcome()));
+	}
+
+	private Map<String, @Nullable Object> facts(ApplyRun run, ConnectionEntry entry) {
+		Map<String, @Nullable Object> facts = head(entry);
+		facts.put("outcome", word(run.outcome()).replace(' ', '-'));
+		facts.put("run", run.reference());
+		facts.put("problem", facts(run.problem()));
+		facts.put("exceptions", run.exceptions().stream().map(this::facts).toList());
+		facts.put("steps", run.steps().stream().map(this::facts).toList());
+		return facts;
+	}
+
+	static Map<String, @Nullable Object> head(ConnectionEntry entry) {
+		Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+		facts.put("version", 1);
+		facts.put("nas", entry.nas().address());
+		facts.put("authentik", entry.authentik().address());
+		return facts;
+	}
+
+	private Map<String, @Nullable Object> facts(StepProgress step) {
+		Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+		facts.put("step", step.code());
+		facts.put("subject", step.subject());
+		facts.put("state", word(step.state()).replace(' ', '-'));
+		facts.put("problem", facts(step.problem()));
+		return facts;
+	}
+
+	private @Nullable Map<String, Object> facts(@Nullable Problem problem) {
+		return (problem != null)
+				? Map.of("id", problem.code(), "arguments", problem.arguments(), "text", sentence(problem)) : null;
+	}
+
+	private String sentence(Problem problem) {
+		return this.problems.of(problem).inOneLine();
+	}
+
+	private String name(StepProgress step) {
+		return this.messages.getMessage("step." + step.code(), new Object[] { step.subject() },
+				LocaleContextHolder.getLocale());
+	}
+
+	/** Tells of each step once it has ended, while the run goes on. */
+	private final class Told {
+
+		private final ConnectionEntry entry;
+
+		private final Invocation invocation;
+
+		private final Map<Integer, StepState> states = new LinkedHashMap<>();
+
+		private Told(ConnectionEntry entry, Invocation invocation) {
+			this.entry = entry;
+			this.invocation = invocation;
+		}
+
+		private void tell(List<StepProgress> steps) {
+			for (int index = 0; index < steps.size(); index++) {
+				StepProgress step = steps.get(index);
+				if (step.endedAt() != null && this.states.put(index, step.state()) != step.state()) {
+					tell(step);
+				}
+			}
+		}
+
+		private void tell(StepProgress step) {
+			if (this.invocation.isForMachines()) {
+				Map<String, @Nullable Object> facts = head(this.entry);
+				facts.putAll(facts(step));
+				this.invocation.console().print(facts);
+			}
+			else {
+				String problem = (step.problem() != null) ? ": " + sentence(step.problem()) : "";
+				this.invocation.console()
+					.print("%s%-11s %s%s%n".formatted(this.invocation.prefix(this.entry), word(step.state()),
+							name(step), problem));
+			}
+		}
+
+	}
+
+}
