@@ -12,7 +12,6 @@ import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
-import io.github.dsmsso.wizard.plan.ChangeDescription;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Reading;
 import io.github.dsmsso.wizard.shared.Secret;
@@ -97,9 +96,10 @@ class Recollection {
 		}
 
 		private Change completed(ProviderChange change) {
-			boolean kept = !replaces(change.describe(), "client_secret");
+			String clientId = change.wanted().credentials().clientId();
 			OAuth2Provider before = Optional.ofNullable(change.before())
-				.map((provider) -> kept ? provider.withClientSecret(this.ours) : provider)
+				.map((provider) -> provider.credentials().clientId().equals(clientId)
+						? provider.withClientSecret(this.ours) : provider)
 				.orElse(null);
 			return new ProviderChange(before, change.wanted().withClientSecret(this.wanted), change.describe());
 		}
@@ -111,20 +111,20 @@ class Recollection {
 					change.wanted().withClientSecret(this.wanted), change.describe());
 		}
 
-		/** Ours all along, still there, or in the administrator's papers. */
+		/**
+		 * That of the same client, still there, or in the administrator's papers. A
+		 * former secret of the same client that this run has replaced is lost; what
+		 * counts is that both sides have the same one.
+		 */
 		private Secret formerKey(OidcSsoChange change) {
 			String former = change.before().clientId();
-			if (former.equals(change.wanted().clientId()) && !replaces(change.describe(), "oidc_client_secret")) {
+			if (former.equals(change.wanted().clientId())) {
 				return this.ours;
 			}
 			if (former.equals(this.now.clientId()) && !this.goneAgain && !this.now.clientSecret().equals(this.ours)) {
 				return this.now.clientSecret();
 			}
 			return this.key.isEmpty() ? Secret.unknown() : this.key;
-		}
-
-		private static boolean replaces(ChangeDescription description, String field) {
-			return description.fields().stream().anyMatch((change) -> change.field().equals(field) && change.changed());
 		}
 
 	}

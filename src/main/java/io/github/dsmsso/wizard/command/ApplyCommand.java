@@ -1,6 +1,5 @@
 package io.github.dsmsso.wizard.command;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,7 +8,6 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.plan.Plan;
-import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -23,8 +21,6 @@ import org.springframework.stereotype.Component;
 class ApplyCommand implements ChangingCommand {
 
 	private static final String PLAN = "plan";
-
-	private static final String ACKNOWLEDGE = "acknowledge";
 
 	private final Connections connections;
 
@@ -48,7 +44,7 @@ class ApplyCommand implements ChangingCommand {
 
 	@Override
 	public Set<String> options() {
-		return Set.of(PLAN, ACKNOWLEDGE);
+		return Set.of(PLAN, Invocation.ACKNOWLEDGE);
 	}
 
 	@Override
@@ -66,9 +62,7 @@ class ApplyCommand implements ChangingCommand {
 			if (plan.changesNothing()) {
 				return nothingToChange(entry);
 			}
-			List<String> acknowledged = invocation.list(ACKNOWLEDGE);
-			requireAcknowledged(plan, acknowledged);
-			ApplyRun run = this.applier.start(plan, acknowledged, open.connection());
+			ApplyRun run = this.applier.start(plan, invocation.acknowledged(plan), open.connection());
 			return this.report.follow(run, Outcome.APPLIED, entry, invocation);
 		}
 	}
@@ -77,20 +71,6 @@ class ApplyCommand implements ChangingCommand {
 		Map<String, @Nullable Object> facts = RunReport.head(entry);
 		facts.put("outcome", "nothing-to-change");
 		return new Result(RunReport.DONE, "nothing to change", "nothing to change%n".formatted(), facts);
-	}
-
-	/** Says which risks they are: on a page there would be a box for each. */
-	private static void requireAcknowledged(Plan plan, List<String> acknowledged) {
-		List<String> open = plan.risks()
-			.stream()
-			.map(Problem::code)
-			.filter((risk) -> !acknowledged.contains(risk))
-			.distinct()
-			.toList();
-		if (!open.isEmpty()) {
-			throw new CommandException("The plan has risks that nobody has accepted. Nothing was changed. Read them in "
-					+ "the plan; if you accept them, add --acknowledge=" + String.join(",", open));
-		}
 	}
 
 }

@@ -47,6 +47,18 @@ class EntryPlanner {
 	}
 
 	/**
+	 * Plans another client secret on both sides, and nothing else.
+	 * @throws io.github.dsmsso.wizard.shared.ProblemException where there is no
+	 * connection
+	 */
+	Plan planNewSecret(ConnectionEntry entry, OpenConnection open) {
+		Proposal proposal = this.proposals.propose(open.connection(), open.nas(), open.surroundings(),
+				choice(entry, open), Inquiry.Listener.NONE);
+		return this.plans.plan(open.connection(), proposal,
+				this.plans.look(open.connection(), proposal, proposal.desired()), Extent.NEW_SECRET);
+	}
+
+	/**
 	 * The provider of the application that the file names, where it is one of this NAS;
 	 * else one that is this NAS's and has no application; else a new one.
 	 */

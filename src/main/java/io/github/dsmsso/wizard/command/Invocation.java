@@ -3,7 +3,8 @@ package io.github.dsmsso.wizard.command;
 import java.util.Arrays;
 import java.util.List;
 
-import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ApplicationArguments;
@@ -19,6 +20,9 @@ import org.springframework.boot.ApplicationArguments;
  */
 record Invocation(ApplicationArguments options, Secrets secrets, SharedAuthentik authentik, Console console,
 		boolean isOfSeveral) {
+
+	/** The option that names the risks of a plan that somebody accepts. */
+	static final String ACKNOWLEDGE = "acknowledge";
 
 	/** Whether the output is for a machine. */
 	boolean isForMachines() {
@@ -50,6 +54,26 @@ record Invocation(ApplicationArguments options, Secrets secrets, SharedAuthentik
 					.toList();
 	}
 
+	/**
+	 * The risks that were accepted.
+	 * @throws CommandException where a plan has others: it says which, as a page would
+	 * have a box for each
+	 */
+	List<String> acknowledged(Plan plan) {
+		List<String> acknowledged = list(ACKNOWLEDGE);
+		List<String> open = plan.risks()
+			.stream()
+			.map(Problem::code)
+			.filter((risk) -> !acknowledged.contains(risk))
+			.distinct()
+			.toList();
+		if (!open.isEmpty()) {
+			throw new CommandException("The plan has risks that nobody has accepted. Nothing was changed. Read them in "
+					+ "the plan; if you accept them, add --acknowledge=" + String.join(",", open));
+		}
+		return acknowledged;
+	}
+
 	static @Nullable String value(ApplicationArguments options, String name) {
 		List<String> values = options.getOptionValues(name);
 		return (values == null || values.isEmpty()) ? null : values.get(values.size() - 1);
@@ -58,11 +82,6 @@ record Invocation(ApplicationArguments options, Secrets secrets, SharedAuthentik
 	/** What is printed for people before a line about one NAS of several. */
 	String prefix(ConnectionEntry entry) {
 		return this.isOfSeveral ? entry.nas().address() + "  " : "";
-	}
-
-	/** How an address is written in what a command prints. */
-	static String address(Peer peer) {
-		return peer.address().toString();
 	}
 
 }

@@ -12,7 +12,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Component
 public class PeerClients {
 
-	private static final int REMEMBERED_PEERS = 8;
+	/** More than a command deals with side by side; a client takes a thread. */
+	private static final int REMEMBERED_PEERS = 80;
 
 	private final PeerConnectors connectors;
 

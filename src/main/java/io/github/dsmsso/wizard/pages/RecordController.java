@@ -45,8 +45,10 @@ class RecordController {
 
 	private final Cookies cookies;
 
+	private final Mending mending;
+
 	RecordController(WizardSession session, StateReader reader, Submissions submissions, Summaries summaries,
-			SummaryTexts texts, SummaryDownloads downloads, Applier applier, Cookies cookies) {
+			SummaryTexts texts, SummaryDownloads downloads, Applier applier, Cookies cookies, Mending mending) {
 		this.session = session;
 		this.reader = reader;
 		this.submissions = submissions;
@@ -55,6 +57,7 @@ class RecordController {
 		this.downloads = downloads;
 		this.applier = applier;
 		this.cookies = cookies;
+		this.mending = mending;
 	}
 
 	@ModelAttribute("step")
@@ -69,6 +72,8 @@ class RecordController {
 		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
 		model.addAttribute("backLink", this.session.isCheck() ? WizardStep.PROVE.path() : null);
 		model.addAttribute("undoable", this.session.undoable().isPresent());
+		model.addAttribute("rotatable", this.session.isCheck()
+				|| this.session.state().proposal() != null && this.session.undoable().isPresent());
 		return "wizard/record";
 	}
 
@@ -93,6 +98,15 @@ class RecordController {
 		httpSession.invalidate();
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.forget(EarlierSession.cookie(request)));
 		return "redirect:/finished";
+	}
+
+	/** Plans another client secret on both sides. */
+	@PostMapping("/record/rotate")
+	String rotate(RedirectAttributes redirect) {
+		return this.submissions.of("/record", redirect).attempt(() -> {
+			this.mending.planNewSecret(this.session);
+			return "redirect:" + WizardStep.REVIEW.path();
+		});
 	}
 
 	/**

@@ -14,11 +14,15 @@ import io.github.dsmsso.wizard.judgement.Aspect;
  * finding is about. Whatever lies outside stays as it is.
  *
  * @param aspects what may be changed; empty for everything
+ * @param replacesSecret whether the client gets another secret, right or wrong
  */
-public record Extent(Set<Aspect> aspects) {
+public record Extent(Set<Aspect> aspects, boolean replacesSecret) {
 
 	/** All of it. */
-	public static final Extent EVERYTHING = new Extent(Set.of());
+	public static final Extent EVERYTHING = new Extent(Set.of(), false);
+
+	/** Another client secret on both sides, and nothing else. */
+	public static final Extent NEW_SECRET = new Extent(Set.of(Aspect.CLIENT_SECRET), true);
 
 	public Extent {
 		aspects = Set.copyOf(aspects);
@@ -26,7 +30,7 @@ public record Extent(Set<Aspect> aspects) {
 
 	/** What a finding of this name is about. */
 	public static Extent of(Aspect aspect) {
-		return new Extent(Set.of(aspect));
+		return new Extent(Set.of(aspect), false);
 	}
 
 	boolean covers(Aspect... any) {

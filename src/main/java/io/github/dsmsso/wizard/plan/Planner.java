@@ -95,7 +95,18 @@ public final class Planner {
 	 */
 	public static Plan plan(DesiredState desired, CurrentState current, Surroundings surroundings,
 			ClientCredentials fresh, Extent extent) {
+		if (extent.replacesSecret() && !isConnected(current)) {
+			return new Plan(desired, current, List.of(), List.of(Problem.of("plan.no-secret-to-replace")));
+		}
 		return new Planner(desired, current, surroundings, fresh, extent).plan();
+	}
+
+	/** Whether both sides hold the same client. */
+	private static boolean isConnected(CurrentState current) {
+		return current.application() != null && current.findProvider()
+			.map((provider) -> provider.credentials().clientId())
+			.filter((clientId) -> clientId.equals(current.dsm().oidc().clientId()))
+			.isPresent();
 	}
 
 	/**
@@ -281,6 +292,9 @@ public final class Planner {
 			return this.fresh;
 		}
 		ClientCredentials existing = before.credentials();
+		if (this.extent.replacesSecret()) {
+			return renewed(existing);
+		}
 		if (!existing.clientSecret().isEmpty()) {
 			boolean replaced = !existing.hasPlainSecret()
 					&& (this.desired.accepts(Aspect.CLIENT_SECRET) || !before.confidential());
@@ -288,6 +302,15 @@ public final class Planner {
 		}
 		return this.surroundings.capabilities().mayReferToSecrets() ? credentialsInTheDark(existing.clientId())
 				: existing.withSecret(this.fresh.clientSecret());
+	}
+
+	/**
+	 * Where one of the two hides the secret, nobody could see that another one was
+	 * written: the ID is replaced as well, and proves it.
+	 */
+	private ClientCredentials renewed(ClientCredentials existing) {
+		boolean shown = existing.showsSecret() && !this.current.dsm().oidc().hidesSecret();
+		return shown ? existing.withSecret(this.fresh.clientSecret()) : this.fresh;
 	}
 
 	/** A secret that is not shown and stays is not written either. */
@@ -348,8 +371,20 @@ public final class Planner {
 	}
 
 	private OidcSsoChange oidcSsoChange(OidcSso wanted, Reasons reasons) {
-		OidcSso before = this.current.dsm().oidc();
+		OidcSso before = this.extent.replacesSecret() ? withSharedSecret(this.current.dsm().oidc())
+				: this.current.dsm().oidc();
 		return new OidcSsoChange(before, wanted, reasons.explain(this.describer.oidcSso(before, wanted)));
+	}
+
+	/**
+	 * A secret that DSM hides is the one that authentik shows: both hold the same client.
+	 */
+	private OidcSso withSharedSecret(OidcSso held) {
+		return this.current.findProvider()
+			.map(OAuth2Provider::credentials)
+			.filter((credentials) -> held.hidesSecret() && credentials.showsSecret())
+			.map((credentials) -> held.withClientSecret(credentials.clientSecret()))
+			.orElse(held);
 	}
 
 	private OidcSso wantedOidcSso(ClientCredentials credentials) {

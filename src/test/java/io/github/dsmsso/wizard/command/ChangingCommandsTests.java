@@ -16,11 +16,14 @@ import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.RunningDsm;
 import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.command.CommandBench.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -199,10 +202,69 @@ class ChangingCommandsTests {
 	}
 
 	@Test
+	void theClientSecretIsReplacedOnBothSides() {
+		makesThePlan();
+		this.bench.run("apply", this.connection, this.plan);
+		String former = secret();
+		Outcome outcome = this.bench.run("rotate", this.connection);
+		assertThat(outcome.code()).as(outcome.toString()).isZero();
+		assertThat(secret()).isNotEqualTo(former);
+		assertThat(outcome.toString()).doesNotContain(secret(), former);
+		assertThat(this.bench.run("check", this.connection).out()).contains(" 0 wrong");
+		assertThat(this.bench.run("undo", this.connection).code()).isZero();
+		assertThat(this.bench.lab().everything()).isEqualTo(this.before);
+	}
+
+	@Test
+	void aSecretThatIsNotAcceptedIsUndone() {
+		makesThePlan();
+		this.bench.run("apply", this.connection, this.plan);
+		this.before = this.bench.lab().everything();
+		String former = secret();
+		this.bench.lab()
+			.authentikBehind((server) -> (
+					request) -> request.path().endsWith("/application/o/revoke/") && !secret().equals(former)
+							? LabResponse.of(401, "application/json", "{\"error\":\"invalid_client\"}")
+							: server.handle(request));
+		Outcome outcome = this.bench.run("rotate", this.connection);
+		assertThat(outcome.code()).as(outcome.toString()).isEqualTo(1);
+		assertThat(outcome.err()).contains("Client secret");
+		assertThat(this.bench.lab().everything()).isEqualTo(this.before);
+	}
+
+	@Test
+	void thereHasToBeASecretToReplace() {
+		assertNothingIsChanged(this.bench.run("rotate", this.connection), "There is no client secret to replace");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "finish", "undo" })
+	void aReplacementThatIsKilledEndsWithTheSameSecretOnBothSides(String decision) throws Exception {
+		makesThePlan();
+		this.bench.run("apply", this.connection, this.plan);
+		Gate gate = new Gate();
+		this.bench.lab().dsm().behind(gate.atFirst(SET_OIDC));
+		Process process = this.bench.start("rotate", this.connection);
+		gate.reached();
+		process.toHandle().destroyForcibly();
+		CommandBench.ended(process);
+		this.bench.lab().dsm().healed();
+		gate.open();
+
+		Outcome decided = this.bench.run(decision, this.connection);
+		assertThat(decided.code()).as(decided.toString()).isZero();
+		assertThat(this.bench.run("check", this.connection).out()).contains(" 0 wrong");
+	}
+
+	private String secret() {
+		return String.valueOf(this.bench.lab().nas().sso().oidc().get("oidc_client_secret"));
+	}
+
+	@Test
 	void noSecretIsTold() throws Exception {
 		makesThePlan();
 		Outcome outcome = this.bench.run("apply", this.connection, this.plan, "--output=json");
-		String clientSecret = String.valueOf(this.bench.lab().nas().sso().oidc().get("oidc_client_secret"));
+		String clientSecret = secret();
 		assertThat(clientSecret).isNotEmpty();
 		try (Stream<Path> files = Files.walk(this.folder)) {
 			String written = files.filter(Files::isRegularFile)

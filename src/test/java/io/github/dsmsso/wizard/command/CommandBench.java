@@ -27,10 +27,15 @@ import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.dsm.RunningDsm;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.wizard.DsmSsoWizardApplication;
+import io.github.dsmsso.wizard.apply.Pause;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,8 +130,8 @@ final class CommandBench implements AutoCloseable {
 	Outcome run(String... arguments) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream err = new ByteArrayOutputStream();
-		int code = CommandLine.run(DsmSsoWizardApplication.Basics.class, new Secrets(this.secrets, this.terminal),
-				new PrintStream(out), new PrintStream(err), withJournal(arguments));
+		int code = CommandLine.run(WithoutWaiting.class, new Secrets(this.secrets, this.terminal), new PrintStream(out),
+				new PrintStream(err), withJournal(arguments));
 		return new Outcome(code, out.toString(), err.toString());
 	}
 
@@ -172,6 +177,19 @@ final class CommandBench implements AutoCloseable {
 	public void close() {
 		this.others.forEach(RunningDsm::close);
 		this.lab.close();
+	}
+
+	/** The basics of a wizard that does not wait for answers that were lost. */
+	@Import(DsmSsoWizardApplication.Basics.class)
+	static class WithoutWaiting {
+
+		@Bean
+		@Primary
+		Pause noPause() {
+			return (duration) -> {
+			};
+		}
+
 	}
 
 	/** What a command said, and its exit code. */

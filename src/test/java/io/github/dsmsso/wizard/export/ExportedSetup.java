@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.export;
 
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.wizard.Bench;
+import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.StateReader;
@@ -13,10 +14,17 @@ final class ExportedSetup {
 	}
 
 	static Setup of(Bench bench, Plan plan) {
-		Connection connection = bench.connection();
+		return of(plan, bench.connection(), bench.room(StateReader.class));
+	}
+
+	static Setup of(HeadlessWizard wizard, Plan plan) {
+		return of(plan, wizard.connection(), wizard.room(StateReader.class));
+	}
+
+	private static Setup of(Plan plan, Connection connection, StateReader reader) {
 		return Setup
-			.of(plan, bench.room(StateReader.class).surroundings(bench.authentikClient()),
-					connection.dsm().server().peer(), DemoNas.ADMINISTRATOR, connection.authentik().peer())
+			.of(plan, reader.surroundings(connection.authentik()), connection.dsm().server().peer(),
+					DemoNas.ADMINISTRATOR, connection.authentik().peer())
 			.orElseThrow();
 	}
 

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -99,34 +98,6 @@ class CodePageTests {
 		assertThat(outcome.code()).as(outcome.output()).isZero();
 		assertThat(outcome.output()).contains("\"sso_enable\"").doesNotContain(DemoAuthentik.API_TOKEN);
 		assertThat(visitor().signIn("anna", DemoAuthentik.PASSWORD).account()).isEqualTo("anna");
-	}
-
-	@Test
-	void thePlaybookBringsDsmBackAndSaysWhatItWouldDo() throws Exception {
-		assumeThat(isInstalled("ansible-playbook")).isTrue();
-		this.person.confirms().awaitsTheEndOfTheRun();
-		Path playbook = file("playbook.yaml", this.person.downloads("/code/ansible"));
-		Map<String, Object> wanted = Map.copyOf(this.lab.nas().sso().oidc());
-		Path secrets = file("secrets.json", """
-				{"dsm_password": "%s", "dsm_client_secret": "%s", "dsm_validate_certs": false}"""
-			.formatted(DemoNas.PASSWORD, wanted.get("oidc_client_secret")));
-		assertThat(play(playbook, secrets)).contains("changed=0", "failed=0");
-
-		this.lab.nas().sso().configure(Map.of("oidc_scope", "openid")).profile("oidc", false);
-		assertThat(play(playbook, secrets, "--check")).contains("changed=2", "failed=0");
-		assertThat(this.lab.nas().sso().enabled()).isFalse();
-
-		assertThat(play(playbook, secrets)).contains("changed=2", "failed=0");
-		assertThat(this.lab.nas().sso().enabled()).isTrue();
-		assertThat(this.lab.nas().sso().oidc()).isEqualTo(wanted);
-	}
-
-	private String play(Path playbook, Path secrets, String... more) throws Exception {
-		List<String> command = new ArrayList<>(List.of("ansible-playbook", playbook.toString(), "-e", "@" + secrets));
-		command.addAll(List.of(more));
-		return run(Map.of("ANSIBLE_LOCALHOST_WARNING", "false", "ANSIBLE_INVENTORY_UNPARSED_WARNING", "false",
-				"ANSIBLE_LOCAL_TEMP", this.folder.toString()), command.toArray(String[]::new))
-			.output();
 	}
 
 	private Path file(String name, String content) throws IOException {

@@ -1,13 +1,14 @@
 package io.github.dsmsso.wizard.export;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;
@@ -18,18 +19,21 @@ import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.FieldChange;
 import io.github.dsmsso.wizard.plan.Plan;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * A blueprint of a plan makes in authentik what the plan would make, in every release,
- * and one of what is there changes nothing.
+ * What is exported, run by the tool it is for: a blueprint of a plan makes in authentik
+ * what the plan would make, in every release, and one of what is there changes nothing.
  */
-class BlueprintExportTests {
+class ExportRunsTests {
 
 	/**
 	 * A release that shows no client secret gets another one, so that DSM can be told.
@@ -42,13 +46,13 @@ class BlueprintExportTests {
 		return AuthentikVersion.all().stream().map(AuthentikVersion::number);
 	}
 
-	private static final AtomicInteger RUNS = new AtomicInteger();
+	private static int runs;
 
-	private static final AtomicInteger DIFFERENCES = new AtomicInteger();
+	private static int differences;
 
 	@AfterAll
 	static void keepTheFigures() {
-		Figures.keep("exports", Map.of("runs", RUNS.get(), "differences", DIFFERENCES.get()));
+		Figures.keep("exports", Map.of("runs", runs, "differences", differences));
 	}
 
 	@ParameterizedTest
@@ -59,7 +63,7 @@ class BlueprintExportTests {
 			apply(bench, new Blueprint().write(ExportedSetup.of(bench, bench.plan(desired))));
 			Plan next = bench.plan(bench.suggested());
 			List<String> changes = changesInAuthentik(next);
-			DIFFERENCES.addAndGet((int) changes.stream().filter((field) -> !KNOWN_TO_NOBODY.contains(field)).count());
+			differences += ((int) changes.stream().filter((field) -> !KNOWN_TO_NOBODY.contains(field)).count());
 			assertThat(changes).isSubsetOf(KNOWN_TO_NOBODY);
 			assertThat(bench.authentikClient().providers().list()).hasSize(1);
 		}
@@ -93,6 +97,33 @@ class BlueprintExportTests {
 		}
 	}
 
+	@Test
+	void aPlaybookBringsDsmBackAndSaysWhatItWouldDo(@TempDir Path folder) throws Exception {
+		assumeThat(Playbooks.areWithoutAnsible()).as("no Ansible here").isFalse();
+		List<DsmVersion> releases = DsmVersion.ALL.stream()
+			.filter((release) -> !release.equals(DsmVersion.DSM_7_0_1))
+			.toList();
+		try (Playbooks playbooks = new Playbooks(folder)) {
+			for (DsmVersion release : releases) {
+				playbooks.setUp(release);
+			}
+			Map<DsmVersion, Map<String, Object>> wanted = playbooks.dsm();
+			assertThat(playbooks.play()).contains("changed=0 ", "failed=0 ");
+			assertThat(playbooks.dsm()).isEqualTo(wanted);
+
+			playbooks.spoil();
+			Map<DsmVersion, Map<String, Object>> spoiled = playbooks.dsm();
+			String changes = "changed=" + 2 * releases.size() + " ";
+			assertThat(playbooks.play("--check")).contains(changes, "failed=0 ");
+			assertThat(playbooks.dsm()).isEqualTo(spoiled);
+
+			assertThat(playbooks.play()).contains(changes, "failed=0 ");
+			runs += releases.size();
+			differences += playbooks.dsm().equals(wanted) ? 0 : 1;
+			assertThat(playbooks.dsm()).isEqualTo(wanted);
+		}
+	}
+
 	private static String secret(Bench bench) {
 		return bench.dsmSession().oidcSso().clientSecret().reveal();
 	}
@@ -110,7 +141,7 @@ class BlueprintExportTests {
 
 	/** As an administrator does under Customization > Blueprints. */
 	private static void apply(Bench bench, String blueprint) {
-		RUNS.incrementAndGet();
+		runs++;
 		JsonNode created = call(bench, "POST", "",
 				Map.of("name", "exported " + UUID.randomUUID(), "content", blueprint));
 		String instance = created.path("pk").asString() + "/";
