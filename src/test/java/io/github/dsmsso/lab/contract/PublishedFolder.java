@@ -1,0 +1,75 @@
+package io.github.dsmsso.lab.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.wizard.shared.Version;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What authentik and others have published of themselves, in the folder that lies beside
+ * the project and is not part of it.
+ */
+final class PublishedFolder implements Publications {
+
+	private static final Path FOLDER = Path.of("..", "shared");
+
+	/** Reads JSON as well. */
+	private static final YAMLMapper YAML = YAMLMapper.builder().build();
+
+	private PublishedFolder() {
+	}
+
+	/** Empty where the folder is absent. */
+	static Optional<PublishedFolder> find() {
+		return Files.isDirectory(FOLDER) ? Optional.of(new PublishedFolder()) : Optional.empty();
+	}
+
+	/** Those that the laboratory's releases are held against. */
+	@Override
+	public Releases releases(Published kind) {
+		Releases all = new Releases(files(kind).map(PublishedFolder::release).toList());
+		return new Releases(AuthentikVersion.all()
+			.stream()
+			.map((played) -> all.standingFor(Version.parse(played.number())))
+			.distinct()
+			.toList());
+	}
+
+	@Override
+	public JsonNode read(Published kind, Version release) {
+		return YAML.readTree(text(kind, release));
+	}
+
+	/** The words of a release to the letter. */
+	String text(Published kind, Version release) {
+		try {
+			return Files
+				.readString(files(kind).filter((file) -> release(file).equals(release)).findFirst().orElseThrow());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Stream<Path> files(Published kind) {
+		try (Stream<Path> files = Files.list(FOLDER.resolve(kind.folder()))) {
+			return files.filter((file) -> file.getFileName().toString().matches(kind.files())).toList().stream();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Version release(Path file) {
+		return Version.parse(file.getFileName().toString());
+	}
+
+}
