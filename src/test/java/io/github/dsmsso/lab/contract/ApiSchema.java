@@ -56,7 +56,7 @@ final class ApiSchema {
 
 	private static List<ApiSchema> read(Version release) {
 		Facts facts = Facts.committed();
-		Version published = facts.releases(Published.API).standingFor(release);
+		Version published = facts.releases(Published.API).standingFor(release).orElseThrow();
 		String text = facts.read(Published.API, published).toString();
 		return Stream
 			.concat(Stream.of(text),

@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab.contract;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,8 +94,7 @@ final class DescribedApi {
 	private void takeObject(String name) {
 		if (this.objects.add(name)) {
 			ObjectNode schema = (ObjectNode) this.description.path("components").path("schemas").path(name);
-			Set<String> required = new TreeSet<>();
-			schema.path("required").forEach((field) -> required.add(field.asString()));
+			List<String> required = schema.path("required").valueStream().map(JsonNode::asString).toList();
 			schema.path("properties")
 				.forEachEntry((field, value) -> take(name, field, required.contains(field), value));
 			take(name, "", false, schema.deepCopy().without(Set.of("properties", "required")));

@@ -16,6 +16,9 @@ final class FactText {
 
 	private static final Set<String> FOR_PEOPLE = Set.of("title", "description", "default", "deprecated");
 
+	/** What is below these has names of its own. */
+	private static final Set<String> OF_FIELDS = Set.of("properties", "attributes");
+
 	private static final String SHORT = "\"#";
 
 	private static final String LONG = "\"#/components/schemas/";
@@ -47,14 +50,13 @@ final class FactText {
 			.filter((part) -> !FOR_PEOPLE.contains(part.getKey()))
 			.sorted(Entry.comparingByKey())
 			.forEach((part) -> plain.set(part.getKey(),
-					part.getKey().equals("properties") ? fields(part.getValue()) : plain(part.getValue())));
+					OF_FIELDS.contains(part.getKey()) ? fields(part.getValue()) : plain(part.getValue())));
 		return plain;
 	}
 
-	/** A field may be named like a word for people. */
-	private static JsonNode fields(JsonNode properties) {
+	private static JsonNode fields(JsonNode named) {
 		ObjectNode plain = JSON.createObjectNode();
-		properties.propertyStream()
+		named.propertyStream()
 			.sorted(Entry.comparingByKey())
 			.forEach((field) -> plain.set(field.getKey(), plain(field.getValue())));
 		return plain;

@@ -35,10 +35,10 @@ final class PublishedFolder implements Publications {
 	/** Those that the laboratory's releases are held against. */
 	@Override
 	public Releases releases(Published kind) {
-		Releases all = new Releases(files(kind).map(PublishedFolder::release).toList());
+		Releases all = new Releases(files(kind).map((file) -> release(kind, file)).toList());
 		return new Releases(AuthentikVersion.all()
 			.stream()
-			.map((played) -> all.standingFor(Version.parse(played.number())))
+			.flatMap((played) -> all.standingFor(Version.parse(played.number())).stream())
 			.distinct()
 			.toList());
 	}
@@ -51,8 +51,8 @@ final class PublishedFolder implements Publications {
 	/** The words of a release to the letter. */
 	String text(Published kind, Version release) {
 		try {
-			return Files
-				.readString(files(kind).filter((file) -> release(file).equals(release)).findFirst().orElseThrow());
+			return Files.readString(
+					files(kind).filter((file) -> release(kind, file).equals(release)).findFirst().orElseThrow());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -68,8 +68,8 @@ final class PublishedFolder implements Publications {
 		}
 	}
 
-	private static Version release(Path file) {
-		return Version.parse(file.getFileName().toString());
+	private static Version release(Published kind, Path file) {
+		return kind.release(file.getFileName().toString());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,14 +32,20 @@ record Releases(List<Version> all) {
 
 	/**
 	 * The one whose words hold for a release: itself, else that of its line (there is one
-	 * for each), else the newest older one.
-	 * @throws IllegalArgumentException where all of them are newer
+	 * for each), else the newest older one. Empty where all of them are newer.
 	 */
-	Version standingFor(Version release) {
+	Optional<Version> standingFor(Version release) {
 		return this.all.stream()
 			.filter((one) -> isOfOneLine(one, release) || one.compareTo(release) < 0)
-			.max(Comparator.naturalOrder())
-			.orElseThrow(() -> new IllegalArgumentException("Nothing is known of releases up to " + release));
+			.max(Comparator.naturalOrder());
+	}
+
+	boolean haveLineOf(Version release) {
+		return this.all.stream().anyMatch((one) -> isOfOneLine(one, release));
+	}
+
+	Version newest() {
+		return this.all.get(this.all.size() - 1);
 	}
 
 	private static boolean isOfOneLine(Version one, Version other) {
@@ -78,7 +85,7 @@ record Releases(List<Version> all) {
 	private Stream<Version> among(String span) {
 		int to = span.indexOf(TO);
 		Version first = Version.parse(span.substring(0, to));
-		Version last = span.endsWith(TO) ? this.all.get(this.all.size() - 1) : Version.parse(span.substring(to));
+		Version last = span.endsWith(TO) ? newest() : Version.parse(span.substring(to));
 		return this.all.stream().filter((one) -> one.compareTo(first) >= 0 && one.compareTo(last) <= 0);
 	}
 
