@@ -62,9 +62,14 @@ final class Facts implements Publications {
 		return table(kind).releases();
 	}
 
+	/** What holds in a release that has words of this kind. */
+	List<Fact> of(Published kind, Version release) {
+		return table(kind).of(release);
+	}
+
 	@Override
 	public JsonNode read(Published kind, Version release) {
-		return kind.describe(table(kind).of(release));
+		return kind.describe(of(kind, release));
 	}
 
 	private FactTable table(Published kind) {
