@@ -86,7 +86,13 @@ final class DescribedApi {
 	}
 
 	private void take(String subject, String name, boolean required, JsonNode value) {
-		String text = value.isMissingNode() ? "" : FactText.of(value);
+		JsonNode rest = value.deepCopy();
+		JsonNode schema = rest.has("schema") ? rest.path("schema") : rest;
+		if (schema.path("enum").isArray()) {
+			((ObjectNode) schema).remove("enum")
+				.forEach((choice) -> this.facts.add(Fact.choice(subject, name, choice.toString())));
+		}
+		String text = rest.isMissingNode() ? "" : FactText.of(rest);
 		this.facts.add(Fact.of(subject, name, required, text));
 		REFERENCE.matcher(text).results().map((reference) -> reference.group(1)).forEach(this::takeObject);
 	}

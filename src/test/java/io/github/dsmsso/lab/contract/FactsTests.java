@@ -2,7 +2,6 @@ package io.github.dsmsso.lab.contract;
 
 import java.io.IOException;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.shared.Version;
@@ -77,9 +76,17 @@ class FactsTests {
 
 	private static JsonNode withoutOrder(JsonNode schema) {
 		ObjectNode plain = (ObjectNode) FactText.plain(schema);
-		Set<String> required = new TreeSet<>();
-		plain.path("required").forEach((field) -> required.add(field.asString()));
-		return required.isEmpty() ? plain : plain.put("required", String.join(" ", required));
+		Stream.concat(Stream.of(plain), plain.path("properties").valueStream()).forEach((part) -> {
+			sort((ObjectNode) part, "required");
+			sort((ObjectNode) part, "enum");
+		});
+		return plain;
+	}
+
+	private static void sort(ObjectNode schema, String list) {
+		if (schema.has(list)) {
+			schema.put(list, schema.path(list).valueStream().map(JsonNode::toString).sorted().toList().toString());
+		}
 	}
 
 }

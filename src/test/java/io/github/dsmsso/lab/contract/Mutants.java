@@ -94,8 +94,12 @@ final class Mutants {
 	}
 
 	private boolean isChoice(Fact fact) {
-		return !fact.value().contains("\"items\"") && (fact.value().contains("\"enum\"")
-				|| referred(fact).flatMap((object) -> fact(object, "")).filter(this::isChoice).isPresent());
+		return hasChoices(fact.subject(), fact.plainName()) || (!fact.value().contains("\"items\"")
+				&& referred(fact).filter((object) -> hasChoices(object, "")).isPresent());
+	}
+
+	private boolean hasChoices(String subject, String name) {
+		return this.facts.get(subject).stream().anyMatch((fact) -> fact.isChoice() && fact.chooser().equals(name));
 	}
 
 	private Optional<Fact> fact(String subject, String name) {
