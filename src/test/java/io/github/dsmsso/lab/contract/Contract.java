@@ -32,7 +32,8 @@ public final class Contract {
 
 	private final Map<String, Integer> violations = new ConcurrentSkipListMap<>();
 
-	private Contract(List<ApiSchema> schemas) {
+	/** A contract that has these judges, of whom each has to come to the same. */
+	Contract(List<ApiSchema> schemas) {
 		this.schemas = schemas;
 	}
 

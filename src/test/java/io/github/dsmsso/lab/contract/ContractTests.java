@@ -14,6 +14,7 @@ import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.wizard.shared.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,6 +63,15 @@ class ContractTests {
 		contract.on(authentik("2026.5.6")).handle(get("/api/v3/core/usrs/"));
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(contract::requireKept)
 			.withMessageContaining("/core/usrs/");
+	}
+
+	@Test
+	void factsAndDescriptionThatDifferAreNoticed() {
+		ApiSchema with = ApiSchema.of(Version.parse("2026.5.6")).get(0);
+		ApiSchema without = ApiSchema.of(Version.parse("2023.10.7")).get(0);
+		Contract contract = new Contract(List.of(with, without));
+		contract.on(authentik("2026.5.6")).handle(get("/api/v3/core/application_entitlements/"));
+		assertThat(contract.violations().keySet()).singleElement().asString().contains("differ", "No API path");
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")

@@ -40,7 +40,8 @@ class FactsTests {
 			FactsGenerator.write(PUBLISHED);
 		}
 		else {
-			assertThat(FactsGenerator.text(PUBLISHED)).as("To take them anew: mvn test -Dtest=FactsTests -Dfacts=write")
+			assertThat(FactsGenerator.text(PUBLISHED))
+				.as("To take them again: mvn test -Dtest=FactsTests -Dfacts=write")
 				.isEqualTo(Facts.committedText());
 		}
 	}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,7 +29,9 @@ final class PublishedFolder implements Publications {
 
 	/** Empty where the folder is absent. */
 	static Optional<PublishedFolder> find() {
-		return Files.isDirectory(FOLDER) ? Optional.of(new PublishedFolder()) : Optional.empty();
+		boolean isThere = Arrays.stream(Published.values())
+			.allMatch((kind) -> Files.isDirectory(FOLDER.resolve(kind.folder())));
+		return isThere ? Optional.of(new PublishedFolder()) : Optional.empty();
 	}
 
 	/** Those that the laboratory's releases are held against. */
