@@ -79,7 +79,10 @@ class ContractTests {
 	void wrongRequestIsNoticed(String release, String violation, LabRequest request) {
 		Contract contract = Contract.of(release);
 		contract.on((ignored) -> LabResponse.of(400, "application/json", "{}")).handle(request);
-		assertThat(contract.violations().keySet()).singleElement().asString().contains(violation);
+		assertThat(contract.violations().keySet()).singleElement()
+			.asString()
+			.contains(violation)
+			.doesNotContain("differ");
 	}
 
 	static Stream<Arguments> wrongRequestIsNoticed() {
@@ -109,7 +112,10 @@ class ContractTests {
 		Contract contract = Contract.of("2026.5.6");
 		contract.on((request) -> mistake.apply(authentik.handle(request)))
 			.handle(get("/api/v3/core/users/?ordering=pk"));
-		assertThat(contract.violations().keySet()).singleElement().asString().contains(violation);
+		assertThat(contract.violations().keySet()).singleElement()
+			.asString()
+			.contains(violation)
+			.doesNotContain("differ");
 	}
 
 	static Stream<Arguments> wrongAnswerIsNoticed() {

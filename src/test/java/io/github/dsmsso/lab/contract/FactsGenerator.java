@@ -17,7 +17,8 @@ final class FactsGenerator {
 			Facts.FILE);
 
 	private static final String HEAD = """
-			# What authentik and others publish of themselves, as far as the wizard and the laboratory depend on it.
+			# What authentik (schema.yml and blueprints/schema.json of its releases) and the providers for OpenTofu
+			# (tofu providers schema) publish of themselves, as far as the wizard and the laboratory depend on it.
 			# Made by FactsGenerator, which says how. Each line has, with tabs between them: what it is about; a part
 			# of it, with an exclamation mark where it is required, or with one of the choices that it has; the
 			# releases (from..to, all of them where none is named); and what is allowed there.
