@@ -2,7 +2,6 @@ package io.github.dsmsso.lab.contract;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -26,17 +25,17 @@ import io.github.dsmsso.wizard.shared.Version;
  */
 final class ApiSchema {
 
-	private static final Map<Version, Optional<ApiSchema>> READ = new ConcurrentHashMap<>();
+	private static final Map<Version, List<ApiSchema>> READ = new ConcurrentHashMap<>();
 
-	private final String name;
+	private final Version published;
 
 	private final List<String> readablePaths;
 
 	private final OpenApiInteractionValidator validator;
 
-	private ApiSchema(SchemaFile file, Version release) {
-		this.name = file.path().getFileName().toString();
-		Description description = Description.parse(file.text());
+	private ApiSchema(Version published, String text, Version release) {
+		this.published = published;
+		Description description = Description.parse(text);
 		SchemaCaveat.amend(description, release);
 		this.readablePaths = description.readablePaths();
 		this.validator = OpenApiInteractionValidator.createFor(description.api())
@@ -47,14 +46,28 @@ final class ApiSchema {
 			.build();
 	}
 
-	/** The description of a release, read once; empty where there are none. */
-	static Optional<ApiSchema> of(Version release) {
-		return READ.computeIfAbsent(release, (asked) -> SchemaFile.of(asked).map((file) -> new ApiSchema(file, asked)));
+	/**
+	 * What is known of a release, read once: the facts that lie in the repository first,
+	 * then the whole description where it lies beside the project.
+	 */
+	static List<ApiSchema> of(Version release) {
+		return READ.computeIfAbsent(release, ApiSchema::read);
 	}
 
-	/** The name of the file it was read from. */
-	String name() {
-		return this.name;
+	private static List<ApiSchema> read(Version release) {
+		Facts facts = Facts.committed();
+		Version published = facts.releases(Published.API).standingFor(release).orElseThrow();
+		String text = facts.read(Published.API, published).toString();
+		return Stream
+			.concat(Stream.of(text),
+					PublishedFolder.find().map((folder) -> folder.text(Published.API, published)).stream())
+			.map((description) -> new ApiSchema(published, description, release))
+			.toList();
+	}
+
+	/** The release that published it. */
+	Version published() {
+		return this.published;
 	}
 
 	List<String> readablePaths() {

@@ -2,7 +2,7 @@ package io.github.dsmsso.lab.contract;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,13 +16,15 @@ import io.github.dsmsso.wizard.shared.Version;
 /**
  * Listens to what is said with one authentik below {@code /api/v3/}, and holds requests
  * and answers against what that release publishes about its API. Nothing is changed on
- * the way. Where the descriptions are absent, exchanges are counted and not checked.
+ * the way. The facts in the repository judge; the whole descriptions, where they lie
+ * beside the project, have to come to the same.
  */
 public final class Contract {
 
 	private static final String API = "/api/v3/";
 
-	private final Optional<ApiSchema> schema;
+	/** All of them judge alike; none of them where nothing is checked. */
+	private final List<ApiSchema> schemas;
 
 	private final AtomicInteger seen = new AtomicInteger();
 
@@ -30,8 +32,9 @@ public final class Contract {
 
 	private final Map<String, Integer> violations = new ConcurrentSkipListMap<>();
 
-	private Contract(Optional<ApiSchema> schema) {
-		this.schema = schema;
+	/** A contract that has these judges, of whom each has to come to the same. */
+	Contract(List<ApiSchema> schemas) {
+		this.schemas = schemas;
 	}
 
 	/**
@@ -44,22 +47,17 @@ public final class Contract {
 
 	/** Counts exchanges and checks none, where others check the same ones. */
 	public static Contract unchecked() {
-		return new Contract(Optional.empty());
+		return new Contract(List.of());
 	}
 
-	/** Whether the descriptions are there, so that exchanges are checked. */
-	public boolean isKnown() {
-		return this.schema.isPresent();
-	}
-
-	/** The name of the file the release is held against, or a word that there is none. */
-	public String description() {
-		return this.schema.map(ApiSchema::name).orElse("not checked");
+	/** The release that published what is held against, or a word that there is none. */
+	public String published() {
+		return this.schemas.stream().findFirst().map((schema) -> schema.published().toString()).orElse("not checked");
 	}
 
 	/** What can be read, as paths with their {@code {variables}}. */
 	List<String> readablePaths() {
-		return this.schema.map(ApiSchema::readablePaths).orElse(List.of());
+		return this.schemas.stream().findFirst().map(ApiSchema::readablePaths).orElse(List.of());
 	}
 
 	/** The server, with this contract listening. */
@@ -83,14 +81,27 @@ public final class Contract {
 	private void listen(int start, LabRequest request, LabResponse response) {
 		if (request.path().startsWith(API, start)) {
 			this.seen.incrementAndGet();
-			this.schema.ifPresent((schema) -> check(schema, request.path().substring(start), request, response));
+			if (!this.schemas.isEmpty()) {
+				check(request.path().substring(start), request, response);
+			}
 		}
 	}
 
-	private void check(ApiSchema schema, String path, LabRequest request, LabResponse response) {
-		schema.violations(path, request, response)
-			.forEach((text) -> this.violations.merge(request.method() + " " + path + ": " + text, 1, Integer::sum));
+	private void check(String path, LabRequest request, LabResponse response) {
+		String exchange = request.method() + " " + path + ": ";
+		List<Set<String>> judgements = this.schemas.stream()
+			.map((schema) -> schema.violations(path, request, response))
+			.distinct()
+			.toList();
+		judgements.get(0).forEach((text) -> violated(exchange + text));
+		if (judgements.size() > 1) {
+			violated(exchange + "the facts in the repository and the whole description differ: " + judgements);
+		}
 		this.checked.incrementAndGet();
+	}
+
+	private void violated(String text) {
+		this.violations.merge(text, 1, Integer::sum);
 	}
 
 	/** How many exchanges there were. */

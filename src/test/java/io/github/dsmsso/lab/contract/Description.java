@@ -1,7 +1,9 @@
 package io.github.dsmsso.lab.contract;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +16,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -40,6 +43,7 @@ final class Description {
 		options.setResolve(true);
 		Description description = new Description(new OpenAPIV3Parser().readContents(yaml, null, options).getOpenAPI());
 		description.resolveResponses();
+		description.sortChoices();
 		return description;
 	}
 
@@ -48,6 +52,20 @@ final class Description {
 		operations().forEach((operation) -> operation.getResponses()
 			.replaceAll((status, response) -> (response.get$ref() != null)
 					? this.api.getComponents().getResponses().get(nameIn(response.get$ref())) : response));
+	}
+
+	/** So that whoever lists them lists them alike. */
+	private void sortChoices() {
+		Stream<Schema> fields = schemas().filter((owner) -> owner.getProperties() != null)
+			.flatMap((owner) -> owner.getProperties().values().stream());
+		Stream<Schema> parameters = operations().filter((operation) -> operation.getParameters() != null)
+			.flatMap((operation) -> operation.getParameters().stream())
+			.map(Parameter::getSchema)
+			.filter(Objects::nonNull);
+		Stream.of(schemas(), fields, parameters)
+			.flatMap((all) -> all)
+			.filter((schema) -> schema.getEnum() != null)
+			.forEach((schema) -> schema.getEnum().sort(Comparator.comparing(String::valueOf)));
 	}
 
 	OpenAPI api() {

@@ -120,10 +120,15 @@ enum SchemaCaveat {
 		this.amendment = amendment;
 	}
 
+	/** Whether a release is among those that it is about. */
+	boolean concerns(Version release) {
+		return this.releases.test(release);
+	}
+
 	/** Amends the description by all that concerns a release. */
 	static void amend(Description api, Version release) {
 		Arrays.stream(values())
-			.filter((caveat) -> caveat.releases.test(release))
+			.filter((caveat) -> caveat.concerns(release))
 			.forEach((caveat) -> caveat.amendment.accept(api));
 	}
 

@@ -3,16 +3,19 @@ package io.github.dsmsso.wizard.export;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.contract.BlueprintContract;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
+import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.plan.DesiredState;
@@ -82,6 +85,18 @@ class ExportRunsTests {
 			apply(bench, new Blueprint().write(ExportedSetup.of(bench, bench.plan())));
 			assertThat(bench.everything()).isEqualTo(before);
 			assertThat(bench.plan().changesNothing()).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.dsmsso.lab.contract.BlueprintContract#releases")
+	void everyFieldIsOneOfThePublishedModels(String release) {
+		try (Bench bench = Bench.unchecked("7.2.2", release)) {
+			String group = bench.authentikClient().directory().groups().get(0).pk();
+			DesiredState desired = bench.suggested().withAccess(new AccessRestriction(Set.of(group), Set.of()));
+			Stream.of(bench.plan(), bench.plan(desired))
+				.map((plan) -> new Blueprint().write(ExportedSetup.of(bench, plan)))
+				.forEach((blueprint) -> assertThat(BlueprintContract.violations(release, blueprint)).isEmpty());
 		}
 	}
 

@@ -1,38 +1,39 @@
 package io.github.dsmsso.wizard.export;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.contract.ProviderSchemas;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** A configuration for OpenTofu is one that the providers' schemas allow. */
 class OpenTofuExportTests {
-
-	private static final Path SCHEMAS = Path.of("..", "shared", "opentofu", "provider-schemas.json");
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/** What a resource may have whatever its provider. */
 	private static final Set<String> META = Set.of("depends_on");
 
-	@Test
-	void everyNameIsOneOfTheProvidersAndNothingRequiredIsMissing() throws Exception {
-		assumeThat(SCHEMAS).exists();
-		JsonNode schemas = JSON.readTree(Files.readString(SCHEMAS));
+	static Stream<JsonNode> schemas() {
+		return ProviderSchemas.all();
+	}
+
+	@ParameterizedTest(name = "{index}")
+	@MethodSource("schemas")
+	void everyNameIsOneOfTheProvidersAndNothingRequiredIsMissing(JsonNode schemas) {
 		try (Bench bench = Bench.unchecked("7.2.2", "2026.2")) {
 			JsonNode configuration = written(bench, restricted(bench));
 			List<String> faults = new ArrayList<>();
