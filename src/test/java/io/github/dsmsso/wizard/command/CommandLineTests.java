@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.logging.LoggingSystemProperty;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -54,6 +56,15 @@ class CommandLineTests {
 	@AfterEach
 	void close() {
 		this.lab.close();
+	}
+
+	/**
+	 * A command logs nothing, and Spring Boot keeps that for all that starts later in
+	 * this process.
+	 */
+	@AfterEach
+	void whatStartsLaterLogsAgain() {
+		System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
 	}
 
 	@Test
