@@ -6,16 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
  * What a run takes of more cases than it has time for. A seed decides which, and is
  * printed: {@code -Dseed=…} draws the same once more, {@code -Ddraw=all} takes all.
  */
 public final class Draw {
-
-	private static final Logger logger = LoggerFactory.getLogger(Draw.class);
 
 	private static final boolean ALL = "all".equals(System.getProperty("draw"));
 
@@ -44,7 +39,7 @@ public final class Draw {
 		if (ALL || all.size() <= number) {
 			return all;
 		}
-		logger.info("{}: {} of {} are drawn with -Dseed={}", name, number, all.size(), SEED);
+		Console.say("%s: %d of %d are drawn with -Dseed=%d", name, number, all.size(), SEED);
 		List<Integer> places = new ArrayList<>();
 		for (int place = 0; place < all.size(); place++) {
 			places.add(place);

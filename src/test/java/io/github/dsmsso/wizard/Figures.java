@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.github.dsmsso.lab.Console;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.SerializationFeature;
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Figures that a run of the tests produces: printed, and kept below
- * {@code target/figures}.
+ * {@code target/figures}. The seed of what was drawn is told on the console.
  */
 public final class Figures {
 
@@ -28,6 +29,10 @@ public final class Figures {
 	public static void keep(String name, Map<String, ?> figures) {
 		String json = JSON.writeValueAsString(figures);
 		logger.info("Figures {}: {}", name, json);
+		if (figures.containsKey("seed")) {
+			Console.say("Figures %s: drawn with -Dseed=%s, see target/figures/%s.json", name, figures.get("seed"),
+					name);
+		}
 		try {
 			Path folder = Files.createDirectories(Path.of("target", "figures"));
 			Files.writeString(folder.resolve(name + ".json"), json + "\n");

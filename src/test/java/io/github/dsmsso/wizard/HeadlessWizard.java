@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.dsm.DemoNas;
@@ -43,11 +44,17 @@ import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -204,9 +211,7 @@ public final class HeadlessWizard implements AutoCloseable {
 		FileSystemUtils.deleteRecursively(this.journal.toFile());
 	}
 
-	@ComponentScan({ "io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.oidc", "io.github.dsmsso.wizard.dsm",
-			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan",
-			"io.github.dsmsso.wizard.apply", "io.github.dsmsso.wizard.verify", "io.github.dsmsso.wizard.texts" })
+	@Import(Parts.class)
 	static class Rooms {
 
 		@Bean
@@ -217,6 +222,31 @@ public final class HeadlessWizard implements AutoCloseable {
 		@Bean
 		Executor applicationTaskExecutor() {
 			return Runnable::run;
+		}
+
+	}
+
+	/**
+	 * Everything in the rooms, looked for once: to read every class again is most of what
+	 * such a wizard costs.
+	 */
+	static class Parts implements ImportBeanDefinitionRegistrar {
+
+		private static final Class<?>[] FOUND = Stream
+			.of("http", "oidc", "dsm", "authentik", "accounts", "plan", "apply", "verify", "texts")
+			.flatMap(Parts::in)
+			.toArray(Class<?>[]::new);
+
+		@Override
+		public void registerBeanDefinitions(AnnotationMetadata rooms, BeanDefinitionRegistry registry) {
+			new AnnotatedBeanDefinitionReader(registry).register(FOUND);
+		}
+
+		private static Stream<Class<?>> in(String room) {
+			return new ClassPathScanningCandidateComponentProvider(true)
+				.findCandidateComponents("io.github.dsmsso.wizard." + room)
+				.stream()
+				.map((part) -> ClassUtils.resolveClassName(part.getBeanClassName(), null));
 		}
 
 	}

@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.http;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -15,7 +14,7 @@ import reactor.core.publisher.MonoSink;
  */
 final class Turns {
 
-	private final Deque<MonoSink<Turn>> waiting = new ArrayDeque<>();
+	private final Deque<Turn> waiting = new ArrayDeque<>();
 
 	private int free;
 
@@ -25,51 +24,65 @@ final class Turns {
 
 	/** Does something in its turn, and makes room for others however it ends. */
 	<T> Mono<T> in(Mono<T> exchange) {
-		return Mono.usingWhen(Mono.create(this::ask).doOnDiscard(Turn.class, Turn::end), (turn) -> exchange,
-				(turn) -> Mono.fromRunnable(turn::end));
+		return Mono.usingWhen(Mono.create(this::ask), (turn) -> exchange, (turn) -> Mono.fromRunnable(turn::end));
 	}
 
 	private void ask(MonoSink<Turn> asking) {
-		asking.onDispose(() -> forget(asking));
+		Turn turn = new Turn(asking);
+		asking.onCancel(turn::end);
 		synchronized (this.waiting) {
-			this.waiting.add(asking);
+			if (turn.state == State.WAITING) {
+				this.waiting.add(turn);
+			}
 		}
 		next();
 	}
 
-	private void forget(MonoSink<Turn> asking) {
-		synchronized (this.waiting) {
-			this.waiting.remove(asking);
-		}
-	}
-
 	private void next() {
-		MonoSink<Turn> first = takeFirst();
+		Turn first = takeFirst();
 		if (first != null) {
-			first.success(new Turn());
+			first.asking.success(first);
 		}
 	}
 
-	private @Nullable MonoSink<Turn> takeFirst() {
+	private @Nullable Turn takeFirst() {
 		synchronized (this.waiting) {
-			MonoSink<Turn> first = (this.free > 0) ? this.waiting.poll() : null;
-			this.free -= (first != null) ? 1 : 0;
+			Turn first = (this.free > 0) ? this.waiting.poll() : null;
+			if (first != null) {
+				first.state = State.GIVEN;
+				this.free--;
+			}
 			return first;
 		}
 	}
 
-	/** The right to one exchange. */
+	private enum State {
+
+		WAITING, GIVEN, ENDED
+
+	}
+
+	/**
+	 * The right to one exchange. Whoever gives up at the moment in which it is given may
+	 * never learn that it was: it ends all the same.
+	 */
 	private final class Turn {
 
-		private final AtomicBoolean ended = new AtomicBoolean();
+		private final MonoSink<Turn> asking;
+
+		private State state = State.WAITING;
+
+		private Turn(MonoSink<Turn> asking) {
+			this.asking = asking;
+		}
 
 		void end() {
-			if (this.ended.compareAndSet(false, true)) {
-				synchronized (Turns.this.waiting) {
-					Turns.this.free++;
-				}
-				next();
+			synchronized (Turns.this.waiting) {
+				Turns.this.free += (this.state == State.GIVEN) ? 1 : 0;
+				Turns.this.waiting.remove(this);
+				this.state = State.ENDED;
 			}
+			next();
 		}
 
 	}

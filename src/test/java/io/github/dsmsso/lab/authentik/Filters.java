@@ -102,7 +102,8 @@ final class Filters {
 				narrowed = narrowed.filter((row) -> filter.getValue().test(row, values));
 			}
 		}
-		return new ArrayList<>(narrowed.filter((row) -> found(row, call.query("search"))).sorted(order(call)).toList());
+		String search = call.query("search");
+		return new ArrayList<>(narrowed.filter((row) -> found(row, search)).sorted(order(call)).toList());
 	}
 
 	private List<String> given(Call call, String parameter) {

@@ -40,8 +40,6 @@ import org.bouncycastle.util.io.pem.PemObject;
  */
 record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 
-	private static final int RSA_BITS = 2048;
-
 	/** Keys that no test looks at closely are made once, because making them is slow. */
 	private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
 
@@ -78,7 +76,7 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 
 	private static KeyPair newKeys(String kind) {
 		try {
-			return generator(kind).generateKeyPair();
+			return kind.equals("rsa") ? RsaKeys.next() : generator(kind).generateKeyPair();
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
@@ -88,10 +86,7 @@ record KeyMaterial(String type, KeyPair keys, X509Certificate certificate) {
 	private static KeyPairGenerator generator(String kind) throws GeneralSecurityException {
 		String[] parts = kind.split("-", 2);
 		KeyPairGenerator generator = KeyPairGenerator.getInstance(parts[0].toUpperCase(java.util.Locale.ROOT));
-		if (parts[0].equals("rsa")) {
-			generator.initialize(RSA_BITS);
-		}
-		else if (parts[0].equals("ec")) {
+		if (parts[0].equals("ec")) {
 			generator.initialize(new ECGenParameterSpec("secp" + ((parts.length == 2) ? parts[1] : "256") + "r1"));
 		}
 		return generator;

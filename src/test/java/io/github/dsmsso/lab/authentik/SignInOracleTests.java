@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import io.github.dsmsso.lab.Console;
 import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.SignInOracle;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ class SignInOracleTests {
 		for (int pair = 0; pair < PAIRS; pair++) {
 			compare(seeds.nextLong());
 		}
-		System.out.printf("SignInOracleTests: seed %d, %d pairs, %d sign-ins admitted, %d refused, %d µs an answer%n",
-				SEED, PAIRS, this.admitted, this.refused, this.nanoseconds / 1000 / (this.admitted + this.refused));
+		Console.say("SignInOracleTests: -Dseed=%d, %d pairs, %d sign-ins admitted, %d refused, %d µs an answer", SEED,
+				PAIRS, this.admitted, this.refused, this.nanoseconds / 1000 / (this.admitted + this.refused));
 		assertThat(this.admitted).isGreaterThan(PAIRS / 2);
 		assertThat(this.refused).isGreaterThan(PAIRS / 2);
 	}

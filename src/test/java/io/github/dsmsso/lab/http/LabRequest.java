@@ -137,7 +137,11 @@ public record LabRequest(String method, String path, String query, Map<String, L
 		return parameters;
 	}
 
+	/** Most of what is sent needs none of it. */
 	private static String decode(String text) {
+		if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+			return text;
+		}
 		return URLDecoder.decode(text, StandardCharsets.UTF_8);
 	}
 

@@ -81,6 +81,7 @@ public final class LabServer implements AutoCloseable {
 		if (this.certificate != null) {
 			this.server.useHttps(sslContext().getSocketFactory());
 		}
+		this.server.setServerSocketFactory(new PromptSockets());
 		this.server.setProtocols(List.of(Protocol.HTTP_1_1));
 		this.server.setBodyLimit(BODY_LIMIT);
 		this.server.setDispatcher(new HandlerDispatcher());

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.boot.logging.LoggingSystemProperty;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -40,6 +42,15 @@ class CommandLineTests {
 	@AfterEach
 	void close() {
 		this.bench.close();
+	}
+
+	/**
+	 * A command logs nothing, and Spring Boot keeps that for all that starts later in
+	 * this process.
+	 */
+	@AfterEach
+	void whatStartsLaterLogsAgain() {
+		System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
 	}
 
 	@Test

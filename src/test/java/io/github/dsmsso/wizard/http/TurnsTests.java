@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -57,15 +59,18 @@ class TurnsTests {
 	@Test
 	void manyWhoComeAndGiveUpAtOnceLeaveAllTurnsBehind() throws InterruptedException {
 		CountDownLatch over = new CountDownLatch(4);
+		ExecutorService peer = Executors.newFixedThreadPool(4);
 		for (int thread = 0; thread < 4; thread++) {
 			new Thread(() -> {
 				for (int i = 0; i < 5000; i++) {
-					this.turns.in(Mono.fromFuture(CompletableFuture.supplyAsync(() -> 1))).subscribe().dispose();
+					this.turns.in(Mono.fromFuture(CompletableFuture.supplyAsync(() -> 1, peer))).subscribe().dispose();
 				}
 				over.countDown();
 			}).start();
 		}
 		assertThat(over.await(1, TimeUnit.MINUTES)).isTrue();
+		peer.shutdown();
+		assertThat(peer.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
 		begin(1, new CompletableFuture<>()).subscribe();
 		begin(2, new CompletableFuture<>()).subscribe();
 		assertThat(this.begun).containsExactly(1, 2);

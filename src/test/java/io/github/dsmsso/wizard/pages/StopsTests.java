@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.Console;
 import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.Visitor;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -36,8 +35,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
  * A run draws one; {@code mvn -Pstops} makes it sixty.
  */
 class StopsTests {
-
-	private static final Logger logger = LoggerFactory.getLogger(StopsTests.class);
 
 	private static final int STOPS = Integer.getInteger("stops", 1);
 
@@ -80,7 +77,7 @@ class StopsTests {
 
 	@TestFactory
 	Stream<DynamicTest> whatAStoppedWizardLeavesIsRecovered() {
-		logger.info("Stops are drawn with -Dseed={}", SEED);
+		Console.say("Stops are drawn with -Dseed=%d", SEED);
 		Random random = new Random(SEED);
 		int first = random.nextInt(STOPS_OF_EVERY_KIND);
 		return IntStream.range(first, first + STOPS)

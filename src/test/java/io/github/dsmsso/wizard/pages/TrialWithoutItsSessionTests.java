@@ -141,6 +141,7 @@ class TrialWithoutItsSessionTests {
 		assertThat(this.wizard.awaitsTheEndOfTheTrial().heading())
 			.isEqualTo("Nobody confirmed, so SSO by default was turned off again");
 		assertThat(this.lab.everything()).isEqualTo(this.connected);
+		this.logout.open();
 		assertThat(this.wizard.goesTo("/record").press("Sign out and finish").heading())
 			.isEqualTo(say("finished.title"));
 	}
