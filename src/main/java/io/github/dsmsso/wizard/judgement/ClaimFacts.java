@@ -34,7 +34,7 @@ public record ClaimFacts(@Nullable SentClaims sent, @Nullable Integer gettingIn,
 	}
 
 	/** Nobody is met by the claim that DSM looks at, and somebody by the user name. */
-	boolean wouldBeMetByUsername() {
+	public boolean wouldBeMetByUsername() {
 		return this.gettingIn != null && this.gettingIn == 0 && this.gettingInByUsername != null
 				&& this.gettingInByUsername > 0;
 	}

@@ -122,14 +122,18 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 				: AccessRules.ofNew(this.desired.access());
 	}
 
-	/** authentik can be asked about a provider only as it is. */
+	/**
+	 * authentik can be asked about a provider only as it is. What it sends as the subject
+	 * does not depend on the mappings.
+	 */
 	private NameRules names(DesiredState wished) {
 		OAuth2Provider provider = provider();
 		List<ScopeMapping> mappings = new AttachedMappings(this.surroundings,
 				this.surroundings.bridgeFor(wished, provider, null))
 			.mappingsOf(provider, wished, this.heldClaim);
 		boolean same = provider != null && provider.subjectMode() == wished.subjectMode()
-				&& mappings.stream().allMatch((mapping) -> provider.propertyMappings().contains(mapping.pk()));
+				&& (wished.userClaim().equals("sub")
+						|| mappings.stream().allMatch((mapping) -> provider.propertyMappings().contains(mapping.pk())));
 		return new NameRules(same ? provider.pk() : null, wished.userClaim(), List.of(wished.scope().split("\\s+")),
 				mappings, wished.subjectMode(), (wished.bridge() != null) ? wished.bridge().names() : Map.of());
 	}

@@ -75,11 +75,15 @@ public class Proposals {
 		return DsmRules.isUsername(asItIs.userClaim()) ? proposal : withPeople(proposal, connection, held, listener);
 	}
 
-	/** A claim of somebody's own is kept where it names DSM accounts. */
+	/**
+	 * A claim of somebody's own is kept where it names DSM accounts; what would be known
+	 * by the user name is counted with the mappings that the plan would attach for it.
+	 */
 	private Proposal withPeople(Proposal proposal, Connection connection, OidcSso held, Inquiry.Listener listener) {
 		Everyone everyone = this.people.everyone(connection);
 		PeopleQuestion asItIs = proposal.question(proposal.desired());
-		PeopleQuestion byUsername = asItIs.withClaim(DsmRules.USERNAME_CLAIM, DsmRules.asked(DsmRules.SCOPE));
+		PeopleQuestion byUsername = proposal
+			.question(Suggestion.byUsername(proposal.desired(), held, proposal.surroundings().claims()));
 		People found = this.people.read(connection.authentik(), everyone, asItIs, listener);
 		People foundByUsername = this.people.read(connection.authentik(), everyone, byUsername, listener);
 		ClaimFacts claims = proposal.surroundings().claims();

@@ -107,12 +107,20 @@ final class Suggestion {
 		return kept ? this.held.userClaim() : DsmRules.USERNAME_CLAIM;
 	}
 
-	/** The same, with a claim by which nobody is found replaced by the user name. */
+	/**
+	 * The same, with a claim by which nobody is found replaced by the user name; also
+	 * where the scope that carries it is still to be attached, for then nobody would be
+	 * found.
+	 */
 	static DesiredState withClaim(DesiredState desired, OidcSso held, ClaimFacts claims) {
-		return DsmRules.userClaim(held, claims).isWrong()
-				? desired.withUserClaim(DsmRules.USERNAME_CLAIM,
-						DsmRules.scopeFor(held.scope(), DsmRules.USERNAME_CLAIM, ClaimFacts.of(claims.sent())))
-				: desired;
+		boolean namesNobody = DsmRules.userClaim(held, claims).isWrong() || claims.wouldBeMetByUsername();
+		return namesNobody ? byUsername(desired, held, claims) : desired;
+	}
+
+	/** The same with DSM looking for the user name. */
+	static DesiredState byUsername(DesiredState desired, OidcSso held, ClaimFacts claims) {
+		return desired.withUserClaim(DsmRules.USERNAME_CLAIM,
+				DsmRules.scopeFor(held.scope(), DsmRules.USERNAME_CLAIM, ClaimFacts.of(claims.sent())));
 	}
 
 	private String scope(boolean connected, String claim) {

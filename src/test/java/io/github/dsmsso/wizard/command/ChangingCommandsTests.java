@@ -62,7 +62,7 @@ class ChangingCommandsTests {
 	@Test
 	void aPlanIsAppliedFoundFulfilledAndUndone() throws Exception {
 		makesThePlan();
-		Outcome applied = this.bench.process("apply", this.connection, this.plan);
+		Outcome applied = this.bench.run("apply", this.connection, this.plan);
 		assertThat(applied.code()).as(applied.toString()).isZero();
 		assertThat(applied.out()).contains("done", "applied");
 		assertThat(this.bench.lab().nas().sso().offersOidc()).isTrue();
@@ -145,22 +145,6 @@ class ChangingCommandsTests {
 		assertThat(failed.code()).as(failed.toString()).isEqualTo(1);
 		assertThat(failed.told().path("outcome").asString()).isEqualTo("undone");
 		assertThat(failed.told().path("problem").path("text").asString()).isNotEmpty();
-		assertThat(this.bench.lab().everything()).isEqualTo(this.before);
-	}
-
-	@Test
-	void aProcessThatIsToldToStopEndsItsRunFirst() throws Exception {
-		makesThePlan();
-		Gate gate = new Gate();
-		this.bench.lab().dsm().behind(gate.atFirst(SET_OIDC));
-		Process process = this.bench.start("apply", this.connection, this.plan);
-		gate.reached();
-		process.toHandle().destroy();
-		gate.open();
-		CommandBench.ended(process);
-
-		assertThat(this.bench.lab().nas().sso().offersOidc()).isTrue();
-		assertThat(this.bench.run("undo", this.connection).code()).isZero();
 		assertThat(this.bench.lab().everything()).isEqualTo(this.before);
 	}
 

@@ -55,8 +55,21 @@ final class CommandBench implements AutoCloseable {
 
 	private Function<String, @Nullable Secret> terminal = (question) -> null;
 
+	private final List<String> program;
+
+	/** Commands of the classes as they are compiled. */
 	CommandBench(Path folder) {
+		this(folder, List.of("-cp", System.getProperty("java.class.path"), DsmSsoWizardApplication.class.getName()));
+	}
+
+	private CommandBench(Path folder, List<String> program) {
 		this.folder = folder;
+		this.program = program;
+	}
+
+	/** Commands of the jar. */
+	static CommandBench ofTheJar(Path folder) {
+		return new CommandBench(folder, List.of("-jar", System.getProperty("wizard.jar")));
 	}
 
 	Lab lab() {
@@ -143,8 +156,8 @@ final class CommandBench implements AutoCloseable {
 	Process start(String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-						DsmSsoWizardApplication.class.getName()));
+						"-XX:+UseSerialGC"));
+		command.addAll(this.program);
 		command.addAll(List.of(withJournal(arguments)));
 		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().keySet().removeIf((name) -> name.startsWith("DSM_") || name.startsWith("AUTHENTIK_"));

@@ -56,7 +56,7 @@ class CommandLineTests {
 	@Test
 	void aPlanOfNothingYetHasChangesAndMakesNone() throws Exception {
 		Map<String, Object> before = this.bench.lab().everything();
-		Outcome outcome = this.bench.process("plan", "--connection=" + this.bench.file(""));
+		Outcome outcome = this.bench.run("plan", "--connection=" + this.bench.file(""));
 		assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
 		assertThat(outcome.out()).contains("create   AUTHENTIK: provider synology",
 				"create   AUTHENTIK: application Synology DSM", "update   DSM: oidc-sso",

@@ -42,7 +42,7 @@ class LabPairTests {
 	static void open(AnnotationConfigApplicationContext doors) {
 		doors.registerBean(Clock.class, Clock::systemUTC);
 		doors.registerBean(SecureRandom.class, () -> new SecureRandom());
-		doors.scan(Stream.of("http", "dsm", "authentik", "oidc", "verify")
+		doors.scan(Stream.of("http", "dsm", "authentik", "oidc", "verify", "texts")
 			.map((room) -> "io.github.dsmsso.wizard." + room)
 			.toArray(String[]::new));
 		doors.refresh();
