@@ -1,7 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +46,8 @@ class FileJournal implements Journal {
 
 	/** The entries that are being written, by the reference of their run. */
 	private final Map<String, Open> open = new HashMap<>();
+
+	private final Map<Path, Entry> known = new HashMap<>();
 
 	FileJournal(ApplyProperties properties, Clock clock) {
 		this.folder = properties.journal();
@@ -114,7 +115,7 @@ class FileJournal implements Journal {
 	@Override
 	public synchronized List<UnfinishedRun> unfinished() {
 		return this.lock.isHeldElsewhere() ? List.of()
-				: files().stream().filter(this::isReadable).flatMap((file) -> read(file).stream()).toList();
+				: entries().stream().flatMap((entry) -> entry.run.stream()).toList();
 	}
 
 	@Override
@@ -132,27 +133,41 @@ class FileJournal implements Journal {
 	@Override
 	public synchronized List<String> unreadable() {
 		return this.lock.isHeldElsewhere() ? List.of()
-				: files().stream().filter((file) -> !isReadable(file)).map(Path::toString).toList();
+				: entries().stream().filter((entry) -> !entry.readable).map((entry) -> entry.file.toString()).toList();
 	}
 
-	private boolean isReadable(Path file) {
+	/**
+	 * Hundreds of runs may lie here: what has not been written to since is not read
+	 * again.
+	 */
+	private List<Entry> entries() {
+		List<Path> files = files();
+		this.known.keySet().retainAll(files);
+		return files.stream().map(this::entry).toList();
+	}
+
+	private Entry entry(Path file) {
 		try {
-			return read(file).stream().allMatch((run) -> file.equals(file(run.record().reference())));
+			String version = Files.size(file) + " " + Files.getLastModifiedTime(file);
+			return this.known.compute(file,
+					(path, known) -> (known != null && known.version.equals(version)) ? known : read(path, version));
 		}
-		catch (RuntimeException ex) {
-			return false;
+		catch (IOException ex) {
+			return Entry.unreadable(file, "");
 		}
 	}
 
-	private static Optional<UnfinishedRun> read(Path file) {
+	private Entry read(Path file, String version) {
 		try {
 			if (Files.size(file) > LARGEST) {
 				throw new IOException("too large");
 			}
-			return JournalReading.of(Files.readAllBytes(file));
+			Optional<UnfinishedRun> run = JournalReading.of(Files.readAllBytes(file));
+			boolean named = run.stream().allMatch((left) -> file.equals(file(left.record().reference())));
+			return named ? new Entry(file, version, true, run) : Entry.unreadable(file, version);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (IOException | RuntimeException ex) {
+			return Entry.unreadable(file, version);
 		}
 	}
 
@@ -286,6 +301,20 @@ class FileJournal implements Journal {
 	private JournalException unwritable(IOException cause) {
 		return new JournalException(Problem.of("apply.journal-unwritable", this.folder.toString())
 			.withDetail(cause.getClass().getSimpleName()), cause);
+	}
+
+	/**
+	 * An entry as it was read.
+	 *
+	 * @param version its size and when it was written last
+	 * @param run the run that can be undone or finished, if there is one
+	 */
+	private record Entry(Path file, String version, boolean readable, Optional<UnfinishedRun> run) {
+
+		static Entry unreadable(Path file, String version) {
+			return new Entry(file, version, false, Optional.empty());
+		}
+
 	}
 
 	/** An entry that is being written, and how many steps were begun by then. */

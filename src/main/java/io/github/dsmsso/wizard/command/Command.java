@@ -50,13 +50,19 @@ interface Command {
 	 * @param code the exit code
 	 * @param word how it ended, in a word or two
 	 * @param text what is printed for people
-	 * @param facts what is printed for machines; null where it could not be carried out
+	 * @param facts what is printed for machines
+	 * @param isDone whether it was carried out; else the text says why not
 	 */
-	record Result(int code, String word, String text, @Nullable Map<String, @Nullable Object> facts) {
+	record Result(int code, String word, String text, Map<String, @Nullable Object> facts, boolean isDone) {
 
-		/** Whether it was carried out; else the text says why not. */
-		boolean isDone() {
-			return this.facts != null;
+		/** It was carried out. */
+		Result(int code, String word, String text, Map<String, @Nullable Object> facts) {
+			this(code, word, text, facts, true);
+		}
+
+		/** It could not be carried out. */
+		static Result failed(int code, String why, Map<String, @Nullable Object> facts) {
+			return new Result(code, "failed", why + System.lineSeparator(), facts, false);
 		}
 
 	}

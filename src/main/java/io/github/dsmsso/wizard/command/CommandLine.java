@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import io.github.dsmsso.wizard.command.Command.Result;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.plan.StateReader;
+import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.texts.ProblemTexts;
 import org.jspecify.annotations.Nullable;
@@ -216,29 +217,36 @@ public final class CommandLine {
 			return command.run(entry, invocation);
 		}
 		catch (ProblemException ex) {
-			return failed(command, texts.of(ex.problem()).inOneLine());
+			Problem problem = ex.problem();
+			String why = texts.of(problem).inOneLine();
+			return failed(command, entry, why,
+					Map.of("id", problem.code(), "arguments", problem.arguments(), "text", why));
 		}
 		catch (CommandException ex) {
-			return failed(command, String.valueOf(ex.getMessage()));
+			String why = String.valueOf(ex.getMessage());
+			return failed(command, entry, why, Map.of("id", "command.refused", "text", why));
 		}
 		catch (RuntimeException ex) {
-			return failed(command, "Something happened that the wizard does not know: " + ex.getClass().getName());
+			String why = "Something happened that the wizard does not know: " + ex.getClass().getName();
+			return failed(command, entry, why, Map.of("id", "command.unexpected", "text", why));
 		}
 	}
 
-	private static Result failed(Command command, String why) {
-		return new Result(command.failure(), "failed", why + System.lineSeparator(), null);
+	private static Result failed(Command command, ConnectionEntry entry, String why, Map<String, Object> problem) {
+		Map<String, @Nullable Object> facts = RunReport.head(entry);
+		facts.put("problem", problem);
+		return Result.failed(command.failure(), why, facts);
 	}
 
 	/** What could not be done is told beside the results, with the NAS it is about. */
 	private static void tell(ConnectionEntry entry, Result result, Invocation invocation) {
-		if (result.facts() == null) {
+		if (!result.isDone()) {
 			invocation.console().complain(invocation.prefix(entry) + result.text());
 		}
-		else if (invocation.isForMachines()) {
+		if (invocation.isForMachines()) {
 			invocation.console().print(result.facts());
 		}
-		else {
+		else if (result.isDone()) {
 			String head = invocation.isOfSeveral() ? "== " + entry.nas().address() + System.lineSeparator() : "";
 			invocation.console().print(head + result.text());
 		}

@@ -173,7 +173,7 @@ final class CommandBench implements AutoCloseable {
 	static Outcome ended(Process process) throws InterruptedException {
 		CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
 		String out = read(process.getInputStream());
-		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
 		return new Outcome(process.exitValue(), out, err.join());
 	}
 

@@ -92,6 +92,9 @@ class CommandLineTests {
 		assertThat(refused.code()).isEqualTo(3);
 		assertThat(refused.err()).contains("DSM");
 		assertThat(refused.out()).isEmpty();
+		Outcome forMachines = this.bench.run("check", "--connection=" + this.bench.file("application: nas"),
+				"--output=json");
+		assertThat(forMachines.told().path("problem").path("id").asString()).startsWith("dsm.");
 	}
 
 	@Test
