@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -96,7 +97,16 @@ record ConnectionFile(int version, @JsonFormat(with = JsonFormat.Feature.ACCEPT_
 
 	private static Peer peer(String address, @Nullable String certificate) {
 		return new Peer(BaseUrl.parse(address),
-				(certificate != null) ? TlsTrust.in(new Fingerprint(certificate)) : TlsTrust.publicAuthorities());
+				(certificate != null) ? TlsTrust.in(fingerprint(certificate)) : TlsTrust.publicAuthorities());
+	}
+
+	/** As browsers, openssl and people write one: with colons or without, in any case. */
+	private static Fingerprint fingerprint(String typed) {
+		String digits = typed.replaceAll("[:\\s]", "").toUpperCase(Locale.ROOT);
+		if (!digits.matches("[0-9A-F]{64}")) {
+			throw new CommandException("“" + typed + "” is not the SHA-256 fingerprint of a certificate.");
+		}
+		return new Fingerprint(String.join(":", digits.split("(?<=\\G..)")));
 	}
 
 	/**

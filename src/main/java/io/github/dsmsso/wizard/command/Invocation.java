@@ -79,6 +79,11 @@ record Invocation(ApplicationArguments options, Secrets secrets, SharedAuthentik
 		return (values == null || values.isEmpty()) ? null : values.get(values.size() - 1);
 	}
 
+	static String valueOr(ApplicationArguments options, String name, String otherwise) {
+		String value = value(options, name);
+		return (value != null) ? value : otherwise;
+	}
+
 	/** What is printed for people before a line about one NAS of several. */
 	String prefix(ConnectionEntry entry) {
 		return this.isOfSeveral ? entry.nas().address() + "  " : "";

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
@@ -145,6 +146,33 @@ class CommandLineTests {
 		String file = this.bench.text("bad.yaml", content);
 		assertThatExceptionOfType(CommandException.class).isThrownBy(() -> ConnectionFile.read(file))
 			.satisfies((ex) -> assertThat(ex.getMessage()).contains("bad.yaml").doesNotContain("hidden", "Exception"));
+	}
+
+	@Test
+	void aCertificateMayBeWrittenInAnyWayAndAnotherIsNotAccepted() throws Exception {
+		String file = Files.readString(Path.of(this.bench.file("")));
+		String presented = this.bench.lab().dsm().server().certificate().fingerprint();
+		this.bench.text("connection.yaml",
+				file.replace(presented, presented.replace(":", "").toLowerCase(Locale.ROOT)));
+		assertThat(this.bench.run("plan", "--connection=" + this.bench.path("connection.yaml")).code()).isEqualTo(2);
+
+		this.bench.text("connection.yaml", file.replace(presented, "12:34"));
+		Outcome noFingerprint = this.bench.run("plan", "--connection=" + this.bench.path("connection.yaml"));
+		assertThat(noFingerprint.err()).contains("“12:34” is not the SHA-256 fingerprint");
+
+		this.bench.text("connection.yaml", file.replace(presented, "00".repeat(32)));
+		Outcome another = this.bench.run("plan", "--connection=" + this.bench.path("connection.yaml"));
+		assertThat(another.code()).isEqualTo(1);
+		assertThat(another.err()).contains("certificate");
+	}
+
+	@Test
+	void anAddressThatIsNoneSaysSo() {
+		String file = this.bench.text("connection.yaml",
+				"version: 1\nnas: {address: 'https://', account: a}\nauthentik: {address: 'https://auth.example'}\n");
+		Outcome outcome = this.bench.run("check", "--connection=" + file);
+		assertThat(outcome.code()).isEqualTo(3);
+		assertThat(outcome.err()).doesNotContain("does not know");
 	}
 
 	@Test
