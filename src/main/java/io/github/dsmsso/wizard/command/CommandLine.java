@@ -48,6 +48,7 @@ public final class CommandLine {
 			        --acknowledge=ID,...   the risks of the plan that you accept, by their ids
 			rotate  replaces the client secret on both sides
 			        0 replaced, 1 not replaced and all as before, 3 something was left behind
+			        --acknowledge=ID,...   as for apply
 			undo    undoes what the last run for the NAS did
 			        0 all as before, 1 could not begin, 3 something was left behind
 			        --run=REFERENCE        another run
