@@ -52,7 +52,7 @@ final class AuthorizationAnswer {
 	}
 
 	/** Browsers ignore a header that comes twice, and values that they do not know. */
-	private static @Nullable String openerPolicy(HttpAnswer answer) {
+	static @Nullable String openerPolicy(HttpAnswer answer) {
 		List<String> sent = answer.headers().getOrEmpty("Cross-Origin-Opener-Policy");
 		String value = (sent.size() == 1) ? sent.get(0).replaceFirst(";.*", "").strip() : "";
 		return CUTTING.contains(value) ? value : null;

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuthorizationReply(AuthorizationVerdict verdict, @Nullable String openerPolicy, @Nullable Gate gate) {
 
+	/** The same where another page of the sign-in cuts the pop-up off. */
+	AuthorizationReply withOpenerPolicy(@Nullable String openerPolicy) {
+		return new AuthorizationReply(this.verdict, openerPolicy, this.gate);
+	}
+
 }

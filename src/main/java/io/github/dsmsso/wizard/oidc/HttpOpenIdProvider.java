@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerClients;
+import io.github.dsmsso.wizard.shared.Reading;
 
 import org.springframework.stereotype.Component;
 
@@ -54,8 +56,25 @@ class HttpOpenIdProvider implements OpenIdProvider {
 	@Override
 	public AuthorizationReply tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
 			RedirectUri redirectUri) {
-		URI request = AuthorizationAnswer.request(document.authorizationEndpoint(), clientId, redirectUri);
-		return AuthorizationAnswer.read(this.calls.get(peer, request, ENGLISH_PAGE), redirectUri);
+		URI endpoint = document.authorizationEndpoint();
+		Reading<Optional<String>> atSignIn = Reading.start(() -> openerPolicyAtSignIn(peer, endpoint));
+		URI request = AuthorizationAnswer.request(endpoint, clientId, redirectUri);
+		AuthorizationReply reply = AuthorizationAnswer.read(this.calls.get(peer, request, ENGLISH_PAGE), redirectUri);
+		return (reply.openerPolicy() != null) ? reply : reply.withOpenerPolicy(atSignIn.get().orElse(null));
+	}
+
+	/**
+	 * A proxy may send the header on the pages of a flow alone. Whether a flow of this
+	 * name is there does not matter: what stands in front goes by the path.
+	 */
+	private Optional<String> openerPolicyAtSignIn(Peer peer, URI authorizationEndpoint) {
+		try {
+			URI page = authorizationEndpoint.resolve("../../../if/flow/default-authentication-flow/");
+			return Optional.ofNullable(AuthorizationAnswer.openerPolicy(this.calls.get(peer, page, ENGLISH_PAGE)));
+		}
+		catch (ApiException ex) {
+			return Optional.empty();
+		}
 	}
 
 	@Override

@@ -38,7 +38,10 @@ final class AuthentikSwitches {
 						"closes applications without bindings, as a system flag does from 2026.5 on",
 						() -> !world.isOpenToAllByDefault(), (closed) -> world.hasFlag(SystemFlags.OPEN, !closed)),
 				Switch.flag("cut-opener", "sends Cross-Origin-Opener-Policy, so that pop-ups lose their opener",
-						world::openerIsCut, (cut) -> cutOpener(world, cut)),
+						() -> world.openerIsCut("/application/o/"), (cut) -> cutOpener(world, cut)),
+				Switch.flag("cut-opener-on-flow-pages", "sends it on the pages of flows alone",
+						() -> world.openerIsCut("/if/flow/") && !world.openerIsCut("/application/o/"),
+						(cut) -> cutOpenerOnFlowPages(world, cut)),
 				Switch.action("expiring-keys", "certifies its keys anew, for 30 days only",
 						() -> world.keyRing().expiresIn(30)),
 				Switch.choice("gateway", "what stands in front of /application/o/", "none",
@@ -67,6 +70,15 @@ final class AuthentikSwitches {
 						restore.getAndSet(null).run();
 					}
 				});
+	}
+
+	private static void cutOpenerOnFlowPages(AuthentikWorld world, boolean cut) {
+		if (cut) {
+			world.cutsTheOpenerOnFlowPages();
+		}
+		else if (!world.openerIsCut("/application/o/")) {
+			world.leavesTheOpener();
+		}
 	}
 
 	private static void cutOpener(AuthentikWorld world, boolean cut) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.ShiftedClock;
@@ -80,7 +81,7 @@ public final class AuthentikWorld {
 
 	private boolean starting;
 
-	private boolean openerIsCut;
+	private Predicate<String> openerIsCut = (path) -> false;
 
 	private Gateway gateway = Gateway.NONE;
 
@@ -300,13 +301,19 @@ public final class AuthentikWorld {
 	 * opener.
 	 */
 	public AuthentikWorld cutsTheOpener() {
-		this.openerIsCut = true;
+		this.openerIsCut = (path) -> true;
+		return this;
+	}
+
+	/** Only the pages of its flows do, as where a proxy sends the header by the path. */
+	public AuthentikWorld cutsTheOpenerOnFlowPages() {
+		this.openerIsCut = (path) -> path.contains("/if/flow/");
 		return this;
 	}
 
 	/** Its pages leave a pop-up its opener again, as they do from the start. */
 	public AuthentikWorld leavesTheOpener() {
-		this.openerIsCut = false;
+		this.openerIsCut = (path) -> false;
 		return this;
 	}
 
@@ -544,8 +551,8 @@ public final class AuthentikWorld {
 		return this.gateway;
 	}
 
-	boolean openerIsCut() {
-		return this.openerIsCut;
+	boolean openerIsCut(String path) {
+		return this.openerIsCut.test(path);
 	}
 
 	Proxy proxy() {

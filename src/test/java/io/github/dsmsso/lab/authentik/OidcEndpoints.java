@@ -125,7 +125,7 @@ final class OidcEndpoints {
 
 	private Optional<LabResponse> page(LabRequest request, Function<LabRequest, LabResponse> endpoint) {
 		Optional<LabResponse> page = allowed(BOTH, request, endpoint);
-		return this.world.openerIsCut()
+		return this.world.openerIsCut(request.path())
 				? page.map((response) -> response.with("Cross-Origin-Opener-Policy", "same-origin")) : page;
 	}
 

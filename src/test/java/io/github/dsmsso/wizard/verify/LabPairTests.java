@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.authentik.AuthentikWorld;
 import io.github.dsmsso.lab.http.Gateway;
 import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.http.Gate;
@@ -115,11 +117,16 @@ class LabPairTests {
 						(pair) -> pair.authentik().world().somebodyDeletesTheApplication(LabPair.SLUG)));
 	}
 
+	static Stream<UnaryOperator<AuthentikWorld>> pagesThatCutTheOpener() {
+		return Stream.of(AuthentikWorld::cutsTheOpener, AuthentikWorld::cutsTheOpenerOnFlowPages);
+	}
+
 	/** The pair's sign-in is taken for proven everywhere else. */
-	@Test
-	void pagesThatCutTheOpenerAreNamedAlone() {
+	@ParameterizedTest
+	@MethodSource("pagesThatCutTheOpener")
+	void pagesThatCutTheOpenerAreNamedAlone(UnaryOperator<AuthentikWorld> cutting) {
 		try (LabPair pair = LabPair.connected(DOORS)) {
-			pair.authentik().world().cutsTheOpener();
+			cutting.apply(pair.authentik().world());
 			CheckReport report = DOORS.getBean(Verifier.class).verify(pair.untriedSubject());
 			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::findingCode)
 				.containsExactly("check.sign-in-window.cut-off");
