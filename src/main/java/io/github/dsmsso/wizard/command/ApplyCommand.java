@@ -68,7 +68,7 @@ class ApplyCommand implements ChangingCommand {
 	}
 
 	private static Result nothingToChange(ConnectionEntry entry) {
-		Map<String, @Nullable Object> facts = RunReport.head(entry);
+		Map<String, @Nullable Object> facts = entry.facts();
 		facts.put("outcome", "nothing-to-change");
 		return new Result(RunReport.DONE, "nothing to change", "nothing to change%n".formatted(), facts);
 	}

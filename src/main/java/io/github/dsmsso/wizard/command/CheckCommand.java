@@ -118,11 +118,8 @@ class CheckCommand implements Command {
 	}
 
 	private Map<String, @Nullable Object> facts(ConnectionEntry entry, CheckReport report) {
-		Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-		facts.put("version", 1);
+		Map<String, @Nullable Object> facts = entry.facts();
 		facts.put("at", report.at().toString());
-		facts.put("nas", entry.nas().address());
-		facts.put("authentik", entry.authentik().address());
 		facts.put("verdict", word(report.worst()));
 		facts.put("checks", report.results().stream().map(this::told).toList());
 		return facts;

@@ -39,7 +39,7 @@ class CloseCommand implements ChangingCommand {
 			.map((record) -> record.reference())
 			.toList();
 		references.forEach(this.applier::forget);
-		Map<String, @Nullable Object> facts = RunReport.head(entry);
+		Map<String, @Nullable Object> facts = entry.facts();
 		facts.put("forgotten", references);
 		return new Result(RunReport.DONE, references.size() + " forgotten",
 				"%d runs forgotten %s%n".formatted(references.size(), references), facts);

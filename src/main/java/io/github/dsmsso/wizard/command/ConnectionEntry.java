@@ -1,6 +1,8 @@
 package io.github.dsmsso.wizard.command;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.dsmsso.wizard.command.ConnectionFile.Nas;
@@ -23,6 +25,15 @@ record ConnectionEntry(Nas nas, Server authentik, @Nullable String application, 
 
 	/** What authentik takes for a slug. */
 	private static final int LONGEST = 50;
+
+	/** What each line for machines begins with. */
+	Map<String, @Nullable Object> facts() {
+		Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+		facts.put("version", 1);
+		facts.put("nas", this.nas.address());
+		facts.put("authentik", this.authentik.address());
+		return facts;
+	}
 
 	/**
 	 * What a new application is called where a command is about several NAS and the file

@@ -124,7 +124,7 @@ class EachNas {
 	}
 
 	private static Result failed(Command command, ConnectionEntry entry, String why, Map<String, Object> problem) {
-		Map<String, @Nullable Object> facts = RunReport.head(entry);
+		Map<String, @Nullable Object> facts = entry.facts();
 		facts.put("problem", problem);
 		return Result.failed(command.failure(), why, facts);
 	}

@@ -38,9 +38,7 @@ class EntryPlanner {
 	 * @throws CommandException where something wished is not there
 	 */
 	Plan plan(ConnectionEntry entry, OpenConnection open, Invocation invocation) {
-		open.nas().requireSomebodyCanSignIn();
-		Proposal proposal = this.proposals.propose(open.connection(), open.nas(), open.surroundings(),
-				choice(entry, open), Inquiry.Listener.NONE);
+		Proposal proposal = propose(entry, open);
 		DesiredState desired = named(entry.wish().in(proposal), proposal, entry, invocation);
 		return this.plans.plan(open.connection(), proposal, this.plans.look(open.connection(), proposal, desired),
 				Extent.EVERYTHING);
@@ -52,10 +50,14 @@ class EntryPlanner {
 	 * connection
 	 */
 	Plan planNewSecret(ConnectionEntry entry, OpenConnection open) {
-		Proposal proposal = this.proposals.propose(open.connection(), open.nas(), open.surroundings(),
-				choice(entry, open), Inquiry.Listener.NONE);
+		Proposal proposal = propose(entry, open);
 		return this.plans.plan(open.connection(), proposal,
 				this.plans.look(open.connection(), proposal, proposal.desired()), Extent.NEW_SECRET);
+	}
+
+	private Proposal propose(ConnectionEntry entry, OpenConnection open) {
+		return this.proposals.propose(open.connection(), open.nas(), open.surroundings(), choice(entry, open),
+				Inquiry.Listener.NONE);
 	}
 
 	/**

@@ -26,11 +26,7 @@ record Invocation(ApplicationArguments options, Secrets secrets, SharedAuthentik
 
 	/** Whether the output is for a machine. */
 	boolean isForMachines() {
-		return isForMachines(this.options);
-	}
-
-	static boolean isForMachines(ApplicationArguments options) {
-		return "json".equals(value(options, "output"));
+		return "json".equals(option("output"));
 	}
 
 	/** An option that may be missing. */

@@ -43,10 +43,7 @@ class PlanReport {
 	}
 
 	Map<String, @Nullable Object> facts(ConnectionEntry entry, Plan plan) {
-		Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-		facts.put("version", 1);
-		facts.put("nas", entry.nas().address());
-		facts.put("authentik", entry.authentik().address());
+		Map<String, @Nullable Object> facts = entry.facts();
 		facts.put("blockers", plan.blockers().stream().map(this::facts).toList());
 		facts.put("risks", plan.risks().stream().map(this::facts).toList());
 		facts.put("changes", writes(plan).stream().map(PlanReport::facts).toList());

@@ -9,6 +9,8 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.plan.Plan;
+import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.texts.ProblemTexts;
 import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.CheckTexts;
@@ -35,15 +37,18 @@ class RotateCommand implements ChangingCommand {
 
 	private final CheckTexts texts;
 
+	private final ProblemTexts problems;
+
 	private final RunReport report;
 
 	RotateCommand(Connections connections, EntryPlanner planner, Applier applier, Verifier verifier, CheckTexts texts,
-			RunReport report) {
+			ProblemTexts problems, RunReport report) {
 		this.connections = connections;
 		this.planner = planner;
 		this.applier = applier;
 		this.verifier = verifier;
 		this.texts = texts;
+		this.problems = problems;
 		this.report = report;
 	}
 
@@ -73,18 +78,28 @@ class RotateCommand implements ChangingCommand {
 
 	private Result checked(ApplyRun run, Result replaced, Set<String> wrongBefore, OpenConnection open,
 			ConnectionEntry entry, Invocation invocation) {
-		List<CheckResult> broken = wrong(run.plan(), open).stream()
-			.filter((result) -> !wrongBefore.contains(result.check()))
-			.toList();
+		List<String> broken = broken(run.plan(), wrongBefore, open);
 		if (broken.isEmpty()) {
 			this.applier.forget(run.reference());
 			return replaced;
 		}
-		broken.forEach((result) -> invocation.console()
-			.complain("%s%s: %s%n".formatted(invocation.prefix(entry), this.texts.title(result),
-					this.texts.finding(result))));
+		broken.forEach(
+				(sentence) -> invocation.console().complain("%s%s%n".formatted(invocation.prefix(entry), sentence)));
 		this.applier.undo(run, open.connection());
 		return this.report.follow(run, Outcome.APPLIED, entry, invocation);
+	}
+
+	/** What nobody can look at is not proven either. */
+	private List<String> broken(Plan plan, Set<String> wrongBefore, OpenConnection open) {
+		try {
+			return wrong(plan, open).stream()
+				.filter((result) -> !wrongBefore.contains(result.check()))
+				.map((result) -> this.texts.title(result) + ": " + this.texts.finding(result))
+				.toList();
+		}
+		catch (ProblemException ex) {
+			return List.of(this.problems.of(ex.problem()).inOneLine());
+		}
 	}
 
 	private List<CheckResult> wrong(Plan plan, OpenConnection open) {

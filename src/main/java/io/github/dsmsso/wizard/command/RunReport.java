@@ -89,20 +89,12 @@ class RunReport {
 	}
 
 	private Map<String, @Nullable Object> facts(ApplyRun run, ConnectionEntry entry) {
-		Map<String, @Nullable Object> facts = head(entry);
+		Map<String, @Nullable Object> facts = entry.facts();
 		facts.put("outcome", word(run.outcome()).replace(' ', '-'));
 		facts.put("run", run.reference());
 		facts.put("problem", facts(run.problem()));
 		facts.put("exceptions", run.exceptions().stream().map(this::facts).toList());
 		facts.put("steps", run.steps().stream().map(this::facts).toList());
-		return facts;
-	}
-
-	static Map<String, @Nullable Object> head(ConnectionEntry entry) {
-		Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-		facts.put("version", 1);
-		facts.put("nas", entry.nas().address());
-		facts.put("authentik", entry.authentik().address());
 		return facts;
 	}
 
@@ -154,7 +146,7 @@ class RunReport {
 
 		private void tell(StepProgress step) {
 			if (this.invocation.isForMachines()) {
-				Map<String, @Nullable Object> facts = head(this.entry);
+				Map<String, @Nullable Object> facts = this.entry.facts();
 				facts.putAll(facts(step));
 				this.invocation.console().print(facts);
 			}
