@@ -50,7 +50,7 @@ class BelowAPathTests {
 
 	private static final Pattern CODE = Pattern.compile("(?s).*Setup code: ([A-Z2-7-]{9})");
 
-	private static final Pattern ASSET = Pattern.compile("/(?:assets|webjars)/.*");
+	private static final Pattern ASSET = Pattern.compile("/assets/.*");
 
 	@RegisterExtension
 	static final TestBrowser browser = new TestBrowser();

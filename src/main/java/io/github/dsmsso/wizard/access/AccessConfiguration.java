@@ -25,8 +25,8 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessConfiguration {
 
-	private static final String[] OPEN = { "/access", "/theme", "/finished", "/assets/**", "/webjars/**",
-			"/actuator/health", "/actuator/health/**" };
+	private static final String[] OPEN = { "/access", "/theme", "/finished", "/assets/**", "/actuator/health",
+			"/actuator/health/**" };
 
 	@Bean
 	SetupCodes setupCodes(Clock clock, SecureRandom random) {

@@ -28,7 +28,7 @@ class ResponseHeaders extends OncePerRequestFilter {
 	/** The request attribute that templates put into the nonce of a script. */
 	static final String NONCE = "cspNonce";
 
-	private static final Pattern HASHED = Pattern.compile("/(?:assets|webjars)/.+-[0-9a-f]{32}\\.[a-z0-9]+");
+	private static final Pattern HASHED = Pattern.compile("/assets/.+-[0-9a-f]{32}\\.[a-z0-9]+");
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self';"
 			+ " img-src 'self' data:; font-src 'self'; connect-src 'self';"

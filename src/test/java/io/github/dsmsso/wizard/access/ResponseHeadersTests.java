@@ -104,7 +104,7 @@ class ResponseHeadersTests {
 
 	@Test
 	void everyAssetIsLinkedByItsContentAndMayBeKeptForEver() {
-		Pattern link = Pattern.compile("(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"");
+		Pattern link = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 		assertThat(link.matcher(this.browser.get("/").body()).results().map((match) -> match.group(1)).toList())
 			.hasSizeGreaterThanOrEqualTo(6)
 			.allSatisfy((path) -> {

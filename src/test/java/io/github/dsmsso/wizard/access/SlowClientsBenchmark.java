@@ -86,7 +86,7 @@ class SlowClientsBenchmark {
 	}
 
 	private static String largestAsset(String page) {
-		Matcher link = Pattern.compile("href=\"(/webjars/[^\"]+\\.css)\"").matcher(page);
+		Matcher link = Pattern.compile("href=\"(/assets/css/wizard[^\"]+\\.css)\"").matcher(page);
 		assertThat(link.find()).isTrue();
 		return link.group(1);
 	}
