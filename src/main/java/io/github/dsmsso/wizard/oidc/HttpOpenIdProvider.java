@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerClients;
 import io.github.dsmsso.wizard.shared.Reading;
@@ -71,6 +72,16 @@ class HttpOpenIdProvider implements OpenIdProvider {
 		try {
 			URI page = authorizationEndpoint.resolve("../../../if/flow/default-authentication-flow/");
 			return Optional.ofNullable(AuthorizationAnswer.openerPolicy(this.calls.get(peer, page, ENGLISH_PAGE)));
+		}
+		catch (ApiException ex) {
+			return Optional.empty();
+		}
+	}
+
+	@Override
+	public Optional<Gate> gate(Peer peer, URI wellKnown) {
+		try {
+			return Gate.of(this.calls.get(peer, wellKnown, JSON));
 		}
 		catch (ApiException ex) {
 			return Optional.empty();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.http.Peer;
 
 /**
@@ -12,6 +13,9 @@ import io.github.dsmsso.wizard.http.Peer;
  * Only URLs on the given peer are called; one that leads elsewhere is refused.
  */
 public interface OpenIdProvider {
+
+	/** What has to be open to DSM, which has no session when it reads there. */
+	String OPEN_PATH = "/application/o/";
 
 	/**
 	 * Reads the discovery document by GET.
@@ -42,6 +46,14 @@ public interface OpenIdProvider {
 	 */
 	AuthorizationReply tryAuthorization(Peer peer, DiscoveryDocument document, String clientId,
 			RedirectUri redirectUri);
+
+	/**
+	 * What stands in front of the provider and keeps from its documents whoever has no
+	 * session, as DSM; empty where nothing does, or nothing answers. It need not be there
+	 * yet: what stands in front goes by the path.
+	 * @param wellKnown the well-known URL that DSM will read
+	 */
+	Optional<Gate> gate(Peer peer, URI wellKnown);
 
 	/**
 	 * The provider's clock by the {@code Date} header of its discovery document, to the

@@ -23,9 +23,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class ProviderDocuments {
 
-	/** What has to be open to DSM, which has no session when it reads there. */
-	private static final String OPEN_PATH = "/application/o/";
-
 	private ProviderDocuments() {
 	}
 
@@ -85,7 +82,8 @@ final class ProviderDocuments {
 
 	private static void requireDocument(HttpAnswer answer) {
 		Gate.of(answer).ifPresent((gate) -> {
-			throw new ApiException(answer.failure(ApiFailure.Kind.SOMETHING_ELSE).failure(), gate.problem(OPEN_PATH));
+			throw new ApiException(answer.failure(ApiFailure.Kind.SOMETHING_ELSE).failure(),
+					gate.problem(OpenIdProvider.OPEN_PATH));
 		});
 		if (answer.status() == 404) {
 			throw told(answer.failure(ApiFailure.Kind.SOMETHING_ELSE), "oidc.no-document", answer);

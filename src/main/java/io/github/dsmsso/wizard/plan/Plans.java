@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.judgement.Judgement;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
+import io.github.dsmsso.wizard.oidc.OpenIdProvider;
 import io.github.dsmsso.wizard.shared.Problem;
 
 import org.springframework.stereotype.Component;
@@ -69,7 +71,20 @@ public class Plans {
 	public Plan plan(Connection connection, Proposal proposal, Prospect prospect, Extent extent) {
 		DesiredState desired = prospect.desired();
 		Plan plan = Planner.plan(desired, prospect.current(), proposal.surroundings(), this.credentials.next(), extent);
-		return plan.with(nobodyMay(proposal, desired), peopleRisks(connection, proposal, desired));
+		List<Problem> risks = new ArrayList<>(gate(proposal));
+		risks.addAll(peopleRisks(connection, proposal, desired));
+		return plan.with(nobodyMay(proposal, desired), risks);
+	}
+
+	/**
+	 * Whoever runs the wizard may not be able to tell whether the NAS is let through: it
+	 * may come from an address of its own.
+	 */
+	private static List<Problem> gate(Proposal proposal) {
+		return Optional.ofNullable(proposal.gate())
+			.map((gate) -> gate.problem(OpenIdProvider.OPEN_PATH))
+			.stream()
+			.toList();
 	}
 
 	/** Applications that nobody is bound to may be closed to everyone. */

@@ -14,6 +14,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.judgement.Recognition.Candidate;
@@ -35,10 +36,11 @@ import org.jspecify.annotations.Nullable;
  * one
  * @param surroundings what authentik has, with what was learnt of names
  * @param defaultAccess who may use an application that nobody is bound to
+ * @param gate what keeps DSM from the OpenID configuration, or null
  */
 public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullable Application application,
 		List<PolicyBinding> bindings, String heldClaim, List<Candidate> others, List<RedirectUri> addresses,
-		Surroundings surroundings, DefaultAccess defaultAccess) {
+		Surroundings surroundings, DefaultAccess defaultAccess, @Nullable Gate gate) {
 
 	/** Claims about the token, and ones that repeat others or name no account. */
 	private static final Set<String> USUAL_CLAIMS = Set.of("iss", "sub", "aud", "acr", "azp", "jti", "sid", "uid",
@@ -54,7 +56,7 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 	Proposal with(ClaimFacts claims, OidcSso held) {
 		Surroundings known = this.surroundings.with(claims, this.surroundings.directory());
 		return new Proposal(Suggestion.withClaim(this.desired, held, claims), this.taken, this.application,
-				this.bindings, this.heldClaim, this.others, this.addresses, known, this.defaultAccess);
+				this.bindings, this.heldClaim, this.others, this.addresses, known, this.defaultAccess, this.gate);
 	}
 
 	/**

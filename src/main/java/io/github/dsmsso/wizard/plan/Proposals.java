@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.plan;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,20 +12,24 @@ import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
 import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.ApplicationAddresses;
 import io.github.dsmsso.wizard.authentik.ClaimPreview;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.judgement.Recognition;
 import io.github.dsmsso.wizard.judgement.Recognition.Candidate;
 import io.github.dsmsso.wizard.judgement.RedirectRules;
 import io.github.dsmsso.wizard.judgement.SentClaims;
+import io.github.dsmsso.wizard.oidc.OpenIdProvider;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import io.github.dsmsso.wizard.shared.Reading;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -39,8 +44,11 @@ public class Proposals {
 
 	private final PeopleReader people;
 
-	Proposals(PeopleReader people) {
+	private final OpenIdProvider provider;
+
+	Proposals(PeopleReader people, OpenIdProvider provider) {
 		this.people = people;
+		this.provider = provider;
 	}
 
 	/**
@@ -55,6 +63,7 @@ public class Proposals {
 	public Proposal propose(Connection connection, SignedInNas nas, Surroundings surroundings, ProviderChoice choice,
 			Inquiry.Listener listener) {
 		nas.requireSomebodyCanSignIn();
+		Reading<Optional<Gate>> gate = Reading.start(() -> gate(connection));
 		OidcSso held = nas.sso().oidc();
 		NasNames names = NasNames.of(connection.dsmAddress(), nas.description());
 		Recognition recognition = new Recognition(held, names.all(), surroundings.providers());
@@ -71,8 +80,13 @@ public class Proposals {
 					.next(FreeNames.USUAL, provider.isEmpty(), application.isEmpty()));
 		Proposal proposal = new Proposal(asItIs, taken.orElse(null), application.orElse(null), bindings,
 				held.userClaim(), without(candidates, taken), otherAddresses(names, held, asItIs.redirectUri()), known,
-				DefaultAccess.read(connection.authentik()));
+				DefaultAccess.read(connection.authentik()), gate.get().orElse(null));
 		return DsmRules.isUsername(asItIs.userClaim()) ? proposal : withPeople(proposal, connection, held, listener);
+	}
+
+	private Optional<Gate> gate(Connection connection) {
+		URI wellKnown = new ApplicationAddresses(connection.authentikAddress(), FreeNames.USUAL).wellKnown();
+		return this.provider.gate(connection.authentik().peer(), wellKnown);
 	}
 
 	/**

@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-		allowedDependencies = { "shared", "oidc", "dsm", "authentik", "connection", "judgement", "accounts" })
+		allowedDependencies = { "shared", "http", "oidc", "dsm", "authentik", "connection", "judgement", "accounts" })
 package io.github.dsmsso.wizard.plan;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.github.dsmsso.wizard.verify;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.http.Gate;
+import io.github.dsmsso.wizard.oidc.OpenIdProvider;
 import io.github.dsmsso.wizard.shared.Problem;
 
 /**
@@ -24,7 +25,7 @@ final class GateCheck implements Check {
 		return observation.protocol().authorization().judge(ID, (reply) -> {
 			Gate gate = reply.gate();
 			return (gate == null) ? CheckResult.pass(ID, "none")
-					: CheckResult.warn(ID, "sign-in").because(gate.problem("/application/o/"));
+					: CheckResult.warn(ID, "sign-in").because(gate.problem(OpenIdProvider.OPEN_PATH));
 		});
 	}
 

@@ -16,6 +16,8 @@ import io.github.dsmsso.wizard.apply.Applier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -323,6 +325,20 @@ class ExistingSetupsTests {
 					"redirects requests for /application/o/ to a sign-in page at https://login.example.org")
 			.containsPattern("Follows from the above: [0-9]+")
 			.doesNotContain("This can be checked once another check passes.");
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+	void whatStandsInFrontOfAuthentikIsToldBeforeAnythingIsWritten(Gateway gateway) {
+		lab("2026.2");
+		world().hasInFront(gateway);
+		Map<String, Object> before = this.lab.everything();
+
+		plan();
+		assertThat(this.wizard.text()).contains("Confirm these points", " for /application/o/");
+
+		assertThat(this.wizard.confirms().text()).contains("Some points are not confirmed");
+		assertThat(this.lab.everything()).isEqualTo(before);
 	}
 
 	@Test

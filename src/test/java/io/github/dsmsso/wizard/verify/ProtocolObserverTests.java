@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
@@ -110,6 +111,11 @@ class ProtocolObserverTests {
 				RedirectUri redirectUri) {
 			this.asked.add("authorization of " + clientId + " for " + redirectUri);
 			return new AuthorizationReply(AuthorizationVerdict.ACCEPTED, null, null);
+		}
+
+		@Override
+		public Optional<Gate> gate(Peer peer, URI wellKnown) {
+			return Optional.empty();
 		}
 
 		@Override
