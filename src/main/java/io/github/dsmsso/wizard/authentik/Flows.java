@@ -2,10 +2,24 @@ package io.github.dsmsso.wizard.authentik;
 
 import java.util.List;
 
-/** {@code /flows/instances/}. */
+/** {@code /flows/instances/}, and what flows consist of. */
 public interface Flows {
 
 	/** The flows of a designation, by slug. */
 	List<Flow> list(Flow.Designation designation);
+
+	/**
+	 * The same as they were when they were last listed; they are listed where they never
+	 * were.
+	 */
+	List<Flow> known(Flow.Designation designation);
+
+	/**
+	 * The stages of a flow as they are now, in their order: {@code /flows/bindings/}, and
+	 * of consent and authenticator validation stages how they are set. A stage whose
+	 * settings the token may not read counts as one that people can pass.
+	 * @param flow UUID of the flow
+	 */
+	List<FlowStage> stages(String flow);
 
 }

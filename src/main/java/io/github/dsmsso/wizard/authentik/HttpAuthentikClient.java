@@ -15,11 +15,14 @@ final class HttpAuthentikClient implements AuthentikClient {
 
 	private final Resources resources;
 
+	private final Flows flows;
+
 	HttpAuthentikClient(Peer peer, Api api, AuthentikCapabilities capabilities, TokenOwner owner) {
 		this.peer = peer;
 		this.capabilities = capabilities;
 		this.owner = owner;
 		this.resources = Resources.of(api, capabilities);
+		this.flows = new HttpFlows(this.resources);
 	}
 
 	@Override
@@ -44,7 +47,7 @@ final class HttpAuthentikClient implements AuthentikClient {
 
 	@Override
 	public Flows flows() {
-		return new HttpFlows(this.resources.flows());
+		return this.flows;
 	}
 
 	@Override

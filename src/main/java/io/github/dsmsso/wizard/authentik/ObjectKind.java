@@ -10,7 +10,9 @@ enum ObjectKind {
 	OAUTH2_PROVIDER("authentik_providers_oauth2", "oauth2provider"), PROVIDER("authentik_core", "provider"),
 	APPLICATION("authentik_core", "application"), POLICY_BINDING("authentik_policies", "policybinding"),
 	GROUP("authentik_core", "group"), USER("authentik_core", "user"), EVENT("authentik_events", "event"),
-	SETTINGS("authentik_rbac", "system_settings");
+	SETTINGS("authentik_rbac", "system_settings"), STAGE_BINDING("authentik_flows", "flowstagebinding"),
+	CONSENT_STAGE("authentik_stages_consent", "consentstage"),
+	AUTHENTICATOR_STAGE("authentik_stages_authenticator_validate", "authenticatorvalidatestage");
 
 	private final String app;
 

@@ -5,10 +5,12 @@ package io.github.dsmsso.wizard.authentik;
  *
  * @param providers providers of every type
  * @param settings the settings of the whole system; one object, not a list
+ * @param stageBindings stages at their places in flows
  */
 record Resources(Resource flows, Resource keyPairs, Resource scopeMappings, Resource oauth2Providers,
 		Resource providers, Resource applications, Resource policyBindings, Resource users, Resource groups,
-		Resource events, Resource settings) {
+		Resource events, Resource settings, Resource stageBindings, Resource consentStages,
+		Resource authenticatorStages) {
 
 	static Resources of(Api api, AuthentikCapabilities capabilities) {
 		String mappings = capabilities.scopeMappingsBelowProvider() ? "propertymappings/provider/scope/"
@@ -22,7 +24,10 @@ record Resources(Resource flows, Resource keyPairs, Resource scopeMappings, Reso
 				new Resource(api, "policies/bindings/", ObjectKind.POLICY_BINDING),
 				new Resource(api, "core/users/", ObjectKind.USER), new Resource(api, "core/groups/", ObjectKind.GROUP),
 				new Resource(api, "events/events/", ObjectKind.EVENT),
-				new Resource(api, "admin/settings/", ObjectKind.SETTINGS));
+				new Resource(api, "admin/settings/", ObjectKind.SETTINGS),
+				new Resource(api, "flows/bindings/", ObjectKind.STAGE_BINDING),
+				new Resource(api, "stages/consent/", ObjectKind.CONSENT_STAGE),
+				new Resource(api, "stages/authenticator/validate/", ObjectKind.AUTHENTICATOR_STAGE));
 	}
 
 }

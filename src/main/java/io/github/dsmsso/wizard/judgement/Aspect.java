@@ -14,6 +14,8 @@ public enum Aspect {
 	SIGNATURE,
 	/** {@code encryption_key}: none. */
 	ENCRYPTION,
+	/** {@code authorization_flow}: one that people can pass, without further steps. */
+	AUTHORIZATION_FLOW,
 	/** {@code client_type}: confidential. */
 	CLIENT_TYPE,
 	/** {@code redirect_uris}: the address by which people open DSM. */
@@ -50,8 +52,8 @@ public enum Aspect {
 	public boolean isOfSsoClient() {
 		return switch (this) {
 			case SERVICE, WELL_KNOWN, ENDPOINTS, CLIENT_ID, CLIENT_SECRET, DSM_REDIRECT, DSM_SCOPE, USER_CLAIM -> true;
-			case APPLICATION, SIGNATURE, ENCRYPTION, CLIENT_TYPE, REDIRECT, GRANT_TYPE, SCOPES, ID_TOKEN_CLAIMS,
-					ACCOUNT_TYPE ->
+			case APPLICATION, SIGNATURE, ENCRYPTION, AUTHORIZATION_FLOW, CLIENT_TYPE, REDIRECT, GRANT_TYPE, SCOPES,
+					ID_TOKEN_CLAIMS, ACCOUNT_TYPE ->
 				false;
 		};
 	}

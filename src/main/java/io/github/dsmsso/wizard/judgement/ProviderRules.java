@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.Flow;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,30 @@ public final class ProviderRules {
 	public static Judgement encryption(OAuth2Provider provider) {
 		return (provider.encryptionKey() != null) ? Judgement.wrong(Aspect.ENCRYPTION, "encrypted", provider.name())
 				: Judgement.right(Aspect.ENCRYPTION, "none");
+	}
+
+	/**
+	 * People can pass the authorization flow, and it asks for nothing more than that they
+	 * are signed in. A stage of it may deny everybody who has no second factor (authentik
+	 * issue 4089), or ask for consent at every sign-in.
+	 * @param flows the authorization flows
+	 */
+	public static Judgement authorizationFlow(OAuth2Provider provider, List<Flow> flows) {
+		return flows.stream()
+			.filter((flow) -> flow.pk().equals(provider.authorizationFlow()))
+			.findFirst()
+			.map(ProviderRules::authorizationFlow)
+			.orElseGet(() -> Judgement.unknown(Aspect.AUTHORIZATION_FLOW, "not-shown", provider.name()));
+	}
+
+	private static Judgement authorizationFlow(Flow flow) {
+		return switch (flow.audience()) {
+			case NOBODY_SIGNED_IN -> Judgement.wrong(Aspect.AUTHORIZATION_FLOW, "nobody", flow.name());
+			case SUPERUSERS -> Judgement.doubtful(Aspect.AUTHORIZATION_FLOW, "superusers", flow.name());
+			case SIGNED_IN ->
+				flow.stages().isEmpty() ? Judgement.right(Aspect.AUTHORIZATION_FLOW, "no-stages", flow.name())
+						: Judgement.doubtful(Aspect.AUTHORIZATION_FLOW, "stages", flow.name());
+		};
 	}
 
 	/** DSM shows a secret; of a public client it is not asked for. */

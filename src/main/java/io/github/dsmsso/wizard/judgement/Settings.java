@@ -8,6 +8,7 @@ import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.ApplicationAddresses;
 import io.github.dsmsso.wizard.authentik.AuthentikCapabilities;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.Flow;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
@@ -25,15 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param provider its provider, or null
  * @param dsm DSM's three SSO objects
  * @param directory what DSM belongs to
+ * @param flows the authorization flows of authentik
  * @param keys the key pairs of authentik
  * @param mappings the scope mappings of authentik
  * @param claims what is known of the names that are sent
  */
 public record Settings(ApplicationAddresses addresses, RedirectUri redirectUri, AuthentikCapabilities capabilities,
 		@Nullable Application application, @Nullable OAuth2Provider provider, SsoClient dsm, Directory directory,
-		List<CertificateKeyPair> keys, List<ScopeMapping> mappings, ClaimFacts claims) {
+		List<Flow> flows, List<CertificateKeyPair> keys, List<ScopeMapping> mappings, ClaimFacts claims) {
 
 	public Settings {
+		flows = List.copyOf(flows);
 		keys = List.copyOf(keys);
 		mappings = List.copyOf(mappings);
 	}
@@ -64,7 +67,7 @@ public record Settings(ApplicationAddresses addresses, RedirectUri redirectUri, 
 	private Stream<Judgement> of(OAuth2Provider found) {
 		SentClaims sent = (this.claims.sent() != null) ? this.claims.sent() : SentClaims.of(found, this.mappings, null);
 		return Stream.of(ProviderRules.signature(found, this.keys), ProviderRules.encryption(found),
-				ProviderRules.clientType(found),
+				ProviderRules.authorizationFlow(found, this.flows), ProviderRules.clientType(found),
 				RedirectRules.atAuthentik(found, this.redirectUri, this.capabilities.redirectUrisAreObjects()),
 				ProviderRules.grantTypes(found), DsmRules.scopes(this.dsm.oidc(), this.claims, sent),
 				ProviderRules.idTokenClaims(found), DsmRules.clientId(this.dsm.oidc(), found.credentials()),

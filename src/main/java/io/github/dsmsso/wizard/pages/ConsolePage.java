@@ -12,7 +12,8 @@ enum ConsolePage {
 
 	TOKENS("core/tokens"), USERS("identity/users"), ROLES("identity/roles"), APPLICATIONS("core/applications"),
 	PROVIDERS("core/providers"), PROPERTY_MAPPINGS("core/property-mappings"), BLUEPRINTS("blueprints/instances"),
-	CERTIFICATES("crypto/certificates"), SETTINGS("admin/settings"), LOGS("events/log");
+	CERTIFICATES("crypto/certificates"), SETTINGS("admin/settings"), LOGS("events/log"), FLOWS("flow/flows"),
+	STAGES("flow/stages");
 
 	private final String route;
 

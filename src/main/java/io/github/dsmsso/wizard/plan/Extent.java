@@ -33,13 +33,19 @@ public record Extent(Set<Aspect> aspects, boolean replacesSecret) {
 		return new Extent(Set.of(aspect), false);
 	}
 
+	/** Whether it is one of those that were asked for by name. */
+	boolean names(Aspect aspect) {
+		return this.aspects.contains(aspect);
+	}
+
 	boolean covers(Aspect... any) {
 		return this.aspects.isEmpty() || Stream.of(any).anyMatch(this.aspects::contains);
 	}
 
 	OAuth2Provider of(OAuth2Provider before, OAuth2Provider wanted) {
-		return new OAuth2Provider(wanted.pk(), wanted.name(), wanted.authorizationFlow(), wanted.invalidationFlow(),
-				covers(Aspect.CLIENT_TYPE) ? wanted.confidential() : before.confidential(),
+		return new OAuth2Provider(wanted.pk(), wanted.name(),
+				covers(Aspect.AUTHORIZATION_FLOW) ? wanted.authorizationFlow() : before.authorizationFlow(),
+				wanted.invalidationFlow(), covers(Aspect.CLIENT_TYPE) ? wanted.confidential() : before.confidential(),
 				covers(Aspect.GRANT_TYPE) ? wanted.grantTypes() : before.grantTypes(),
 				coversCredentials() ? wanted.credentials() : before.credentials(),
 				covers(Aspect.REDIRECT) ? wanted.redirectUris() : before.redirectUris(),

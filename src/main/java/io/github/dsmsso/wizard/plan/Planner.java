@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
 
 	/** What the plan can change where it is doubtful. */
-	private static final Set<Aspect> OFFERED = Set.of(Aspect.REDIRECT, Aspect.CLIENT_SECRET);
+	private static final Set<Aspect> OFFERED = Set.of(Aspect.REDIRECT, Aspect.CLIENT_SECRET, Aspect.AUTHORIZATION_FLOW);
 
 	/** Stands for the RSA key that is made before the provider is given it. */
 	private static final CertificateKeyPair NEW_KEY = new CertificateKeyPair("new", "", "rsa", null);
@@ -197,8 +197,8 @@ public final class Planner {
 	private Settings settings(@Nullable Application application, @Nullable OAuth2Provider provider, SsoClient dsm,
 			List<CertificateKeyPair> keys, ClaimFacts claims) {
 		return new Settings(this.desired.addresses(), this.desired.redirectUri(), this.surroundings.capabilities(),
-				application, provider, dsm, this.surroundings.directory(), keys, this.surroundings.scopeMappings(),
-				claims);
+				application, provider, dsm, this.surroundings.directory(), this.surroundings.authorizationFlows(), keys,
+				this.surroundings.scopeMappings(), claims);
 	}
 
 	/** Whether a plan can change this where it is doubtful. */
@@ -263,11 +263,18 @@ public final class Planner {
 
 	/** What is right stays, and what was chosen is as it was chosen. */
 	private OAuth2Provider mended(OAuth2Provider before, ClientCredentials credentials) {
-		return new OAuth2Provider(before.pk(), this.desired.providerName(), this.desired.authorizationFlow(),
+		return new OAuth2Provider(before.pk(), this.desired.providerName(), authorizationFlow(),
 				this.desired.invalidationFlow(), true, ProviderRules.withGrantType(before.grantTypes()),
 				untouched(before, credentials), redirects(before), this.desired.signingKey(), null,
 				this.desired.subjectMode(), mappings(before), true, before.perProviderIssuer(),
 				before.applicationSlug());
+	}
+
+	/** A flow that asks for more is replaced where that is asked for. */
+	private String authorizationFlow() {
+		boolean replaced = this.desired.accepts(Aspect.AUTHORIZATION_FLOW)
+				|| this.extent.names(Aspect.AUTHORIZATION_FLOW);
+		return replaced ? this.surroundings.preferredAuthorizationFlow() : this.desired.authorizationFlow();
 	}
 
 	private List<String> mappings(@Nullable OAuth2Provider before) {

@@ -20,6 +20,7 @@ final class Reasons {
 			Map.entry("client_secret", List.of(Aspect.CLIENT_SECRET, Aspect.CLIENT_ID)),
 			Map.entry("redirect_uris", List.of(Aspect.REDIRECT)), Map.entry("grant_types", List.of(Aspect.GRANT_TYPE)),
 			Map.entry("signing_key", List.of(Aspect.SIGNATURE)),
+			Map.entry("authorization_flow", List.of(Aspect.AUTHORIZATION_FLOW)),
 			Map.entry("encryption_key", List.of(Aspect.ENCRYPTION)),
 			Map.entry("property_mappings", List.of(Aspect.SCOPES, Aspect.USER_CLAIM)),
 			Map.entry("include_claims_in_id_token", List.of(Aspect.ID_TOKEN_CLAIMS)),

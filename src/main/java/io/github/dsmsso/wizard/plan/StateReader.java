@@ -115,8 +115,8 @@ public class StateReader {
 			.findFirst()
 			.orElse(null);
 		return new Settings(desired.addresses(), desired.redirectUri(), authentik.capabilities(), application, provider,
-				dsm.get(), directory, keys.get(), mappings.get(),
-				(provider != null) ? now(claims, provider, mappings.get()) : claims);
+				dsm.get(), directory, authentik.flows().known(Flow.Designation.AUTHORIZATION), keys.get(),
+				mappings.get(), (provider != null) ? now(claims, provider, mappings.get()) : claims);
 	}
 
 	private static ClaimFacts now(ClaimFacts claims, OAuth2Provider provider, List<ScopeMapping> mappings) {

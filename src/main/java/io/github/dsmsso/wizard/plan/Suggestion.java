@@ -13,7 +13,6 @@ import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.ApplicationAddresses;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
-import io.github.dsmsso.wizard.authentik.Flow;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
@@ -79,9 +78,9 @@ final class Suggestion {
 				application.map(Application::name).orElseGet(() -> DesiredState.applicationNameFor(freeName)),
 				application.map(Application::slug).orElse(freeName),
 				provider.map(OAuth2Provider::subjectMode).orElse(SubjectMode.HASHED_USER_ID), signingKey(provider),
-				provider.map(OAuth2Provider::authorizationFlow)
-					.filter((flow) -> !flow.isEmpty())
-					.orElseGet(() -> preferred(this.surroundings.authorizationFlows(), Flow.IMPLICIT_CONSENT)),
+				provider.filter(this::canBePassed)
+					.map(OAuth2Provider::authorizationFlow)
+					.orElseGet(this.surroundings::preferredAuthorizationFlow),
 				invalidationFlow(provider), restrictionOf(bindings), ssoName(connected), scope(connected, claim), claim,
 				allowLocalUser(), bridge(provider), Set.of());
 	}
@@ -94,6 +93,11 @@ final class Suggestion {
 				|| ApplicationAddresses.slugIn(this.held.wellKnown())
 					.filter((slug) -> slug.equals(provider.applicationSlug()))
 					.isPresent();
+	}
+
+	private boolean canBePassed(OAuth2Provider provider) {
+		return !provider.authorizationFlow().isEmpty()
+				&& !ProviderRules.authorizationFlow(provider, this.surroundings.authorizationFlows()).isWrong();
 	}
 
 	/** A button without a caption works as well. */
@@ -163,18 +167,8 @@ final class Suggestion {
 		if (provider.isPresent()) {
 			return provider.get().invalidationFlow();
 		}
-		return this.surroundings.capabilities().hasInvalidationFlow()
-				? preferred(this.surroundings.invalidationFlows(), Flow.PROVIDER_INVALIDATION) : null;
-	}
-
-	/** The flow of that slug, else the first there is; empty where there is none. */
-	private static String preferred(List<Flow> flows, String slug) {
-		return flows.stream()
-			.filter((flow) -> flow.slug().equals(slug))
-			.findFirst()
-			.or(() -> flows.stream().findFirst())
-			.map(Flow::pk)
-			.orElse("");
+		return this.surroundings.capabilities().hasInvalidationFlow() ? this.surroundings.preferredInvalidationFlow()
+				: null;
 	}
 
 	private static AccessRestriction restrictionOf(List<PolicyBinding> bindings) {

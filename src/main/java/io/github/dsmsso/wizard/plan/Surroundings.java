@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.plan;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,6 +99,27 @@ public record Surroundings(TokenOwner owner, AuthentikCapabilities capabilities,
 		return shippedMapping(scope)
 			.or(() -> this.scopeMappings.stream().filter((mapping) -> mapping.scopeName().equals(scope)).findFirst())
 			.map(ScopeMapping::pk);
+	}
+
+	/**
+	 * UUID of the flow in which people pass the fewest steps, authentik's own before
+	 * others; empty where there is none.
+	 */
+	String preferredAuthorizationFlow() {
+		return this.authorizationFlows.stream()
+			.min(Comparator.comparing(Flow::audience)
+				.thenComparing((flow) -> !flow.stages().isEmpty())
+				.thenComparing((flow) -> !flow.slug().equals(Flow.IMPLICIT_CONSENT)))
+			.map(Flow::pk)
+			.orElse("");
+	}
+
+	/** UUID of the flow that signs out of an application; empty where there is none. */
+	String preferredInvalidationFlow() {
+		return this.invalidationFlows.stream()
+			.min(Comparator.comparing((flow) -> !flow.slug().equals(Flow.PROVIDER_INVALIDATION)))
+			.map(Flow::pk)
+			.orElse("");
 	}
 
 	String flowName(String pk) {

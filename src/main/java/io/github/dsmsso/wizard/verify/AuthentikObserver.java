@@ -12,6 +12,8 @@ import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.Flow;
+import io.github.dsmsso.wizard.authentik.FlowStage;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
@@ -75,18 +77,32 @@ class AuthentikObserver {
 		Seen<OAuth2Provider> provider = linked.get().provider();
 		Reading<Seen<List<PolicyBinding>>> bindings = Reading
 			.start(() -> application.lookFurther((found) -> authentik.bindings().list(found.pk())));
+		Reading<Seen<List<Flow>>> flows = Seen.start(() -> authentik.flows().known(Flow.Designation.AUTHORIZATION));
+		Reading<Seen<List<FlowStage>>> stages = Reading
+			.start(() -> provider.lookFurther(flows.get(), (found, known) -> stages(found, known, authentik)));
 		Reading<Seen<SignInEvents>> signIns = Reading
 			.start(() -> application.lookFurther((found) -> signIns(watched, found, authentik)));
 		Seen<ClaimSample> sample = users.get().lookFurther(provider, (people, of) -> sample(people, of, authentik));
-		return new AuthentikSide(application, provider, linked.get().providers(), keys.get(), mappings.get(),
-				bindings.get(), users.get(), groups.get(), settings.get().lookFurther(SystemSettings::usersMayRename),
-				sample, settings.get().lookFurther(DefaultAccess::of).find().orElse(DefaultAccess.UNKNOWN),
-				signIns.get(), AuthentikAnswers.none(), AuthentikAnswers.none());
+		return new AuthentikSide(application, provider, linked.get().providers(), flows.get(), stages.get(), keys.get(),
+				mappings.get(), bindings.get(), users.get(), groups.get(),
+				settings.get().lookFurther(SystemSettings::usersMayRename), sample,
+				settings.get().lookFurther(DefaultAccess::of).find().orElse(DefaultAccess.UNKNOWN), signIns.get(),
+				AuthentikAnswers.none(), AuthentikAnswers.none());
 	}
 
 	private static @Nullable SignInEvents signIns(@Nullable WatchedSignIn watched, Application application,
 			AuthentikClient authentik) {
 		return (watched != null) ? authentik.events().signInsSince(application.pk(), watched.since()) : null;
+	}
+
+	/** Few flows have stages, so mostly there is nothing to ask. */
+	private static @Nullable List<FlowStage> stages(OAuth2Provider provider, List<Flow> flows,
+			AuthentikClient authentik) {
+		return flows.stream()
+			.filter((flow) -> flow.pk().equals(provider.authorizationFlow()) && !flow.stages().isEmpty())
+			.findFirst()
+			.map((flow) -> authentik.flows().stages(flow.pk()))
+			.orElse(null);
 	}
 
 	private static @Nullable OAuth2Provider providerOf(Application application, List<OAuth2Provider> providers) {

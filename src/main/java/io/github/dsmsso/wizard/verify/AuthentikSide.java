@@ -10,6 +10,8 @@ import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.Flow;
+import io.github.dsmsso.wizard.authentik.FlowStage;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
@@ -21,6 +23,9 @@ import io.github.dsmsso.wizard.authentik.SignInEvents;
  * @param application the application; nothing where there is none of this slug
  * @param provider its provider; nothing where it has none
  * @param providers all of them
+ * @param flows the authorization flows
+ * @param stages the stages of the provider's authorization flow; nothing where it was
+ * known to have none
  * @param keys the key pairs
  * @param mappings the scope mappings
  * @param bindings the bindings of the application
@@ -37,16 +42,17 @@ import io.github.dsmsso.wizard.authentik.SignInEvents;
  * went by the user name: the same, where DSM does
  */
 record AuthentikSide(Seen<Application> application, Seen<OAuth2Provider> provider, Seen<List<OAuth2Provider>> providers,
-		Seen<List<CertificateKeyPair>> keys, Seen<List<ScopeMapping>> mappings, Seen<List<PolicyBinding>> bindings,
-		Seen<List<AuthentikUser>> users, Seen<List<AuthentikGroup>> groups, Seen<Boolean> renaming,
-		Seen<ClaimSample> sample, DefaultAccess defaultAccess, Seen<SignInEvents> signIns, AuthentikAnswers answers,
+		Seen<List<Flow>> flows, Seen<List<FlowStage>> stages, Seen<List<CertificateKeyPair>> keys,
+		Seen<List<ScopeMapping>> mappings, Seen<List<PolicyBinding>> bindings, Seen<List<AuthentikUser>> users,
+		Seen<List<AuthentikGroup>> groups, Seen<Boolean> renaming, Seen<ClaimSample> sample,
+		DefaultAccess defaultAccess, Seen<SignInEvents> signIns, AuthentikAnswers answers,
 		AuthentikAnswers answersByUsername) {
 
 	/** The same after it was asked about single people. */
 	AuthentikSide withAnswers(AuthentikAnswers said, AuthentikAnswers saidByUsername) {
-		return new AuthentikSide(this.application, this.provider, this.providers, this.keys, this.mappings,
-				this.bindings, this.users, this.groups, this.renaming, this.sample, this.defaultAccess, this.signIns,
-				said, saidByUsername);
+		return new AuthentikSide(this.application, this.provider, this.providers, this.flows, this.stages, this.keys,
+				this.mappings, this.bindings, this.users, this.groups, this.renaming, this.sample, this.defaultAccess,
+				this.signIns, said, saidByUsername);
 	}
 
 	/**

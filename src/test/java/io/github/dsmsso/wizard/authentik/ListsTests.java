@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabResponse.Delivery;
+import io.github.dsmsso.wizard.authentik.Flow.Audience;
+import io.github.dsmsso.wizard.authentik.FlowStage.Effect;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +122,53 @@ class ListsTests {
 			.containsExactly(new Flow("f", Flow.PROVIDER_INVALIDATION, "Logged out"));
 		assertThat(this.authentik.heard("GET flows/instances/").queryParameters()).containsEntry("designation",
 				"invalidation");
+	}
+
+	@Test
+	void flowsTellWhoMayPassThem() {
+		this.authentik.lists("flows/instances/", flow("a", "require_superuser"), flow("b", "require_redirect"),
+				flow("c", "require_authenticated"), flow("d", "none"));
+
+		assertThat(this.authentik.client().flows().list(Flow.Designation.AUTHORIZATION)).extracting(Flow::audience)
+			.containsExactly(Audience.SUPERUSERS, Audience.NOBODY_SIGNED_IN, Audience.SIGNED_IN, Audience.SIGNED_IN);
+	}
+
+	@Test
+	void aListOfFlowsIsKnownUntilItIsAskedForAgain() {
+		AuthentikClient client = this.authentik.lists("flows/instances/", flow("a", "none")).client();
+
+		assertThat(client.flows().known(Flow.Designation.AUTHORIZATION)).extracting(Flow::pk).containsExactly("a");
+		this.authentik.lists("flows/instances/", flow("b", "none"));
+		assertThat(client.flows().known(Flow.Designation.AUTHORIZATION)).extracting(Flow::pk).containsExactly("a");
+		client.flows().list(Flow.Designation.AUTHORIZATION);
+		assertThat(client.flows().known(Flow.Designation.AUTHORIZATION)).extracting(Flow::pk).containsExactly("b");
+	}
+
+	@Test
+	void theStagesOfAFlowAreToldByWhatTheyDo() {
+		this.authentik
+			.lists("flows/bindings/", stage("1", "Deny", "ak-stage-deny-form"),
+					stage("2", "Second factor", "ak-stage-authenticator-validate-form"),
+					stage("3", "Consent", "ak-stage-consent-form"), stage("4", "Password", "ak-stage-password-form"))
+			.lists("policies/bindings/")
+			.answers("GET stages/authenticator/validate/s2/", "{\"not_configured_action\": \"deny\"}")
+			.answers("GET stages/consent/s3/", "{\"mode\": \"expiring\"}");
+
+		assertThat(this.authentik.client().flows().stages("flow")).containsExactly(new FlowStage("Deny", Effect.DENIES),
+				new FlowStage("Second factor", Effect.DENIES_WITHOUT_DEVICE), new FlowStage("Consent", Effect.PASSABLE),
+				new FlowStage("Password", Effect.PASSABLE));
+	}
+
+	private static String flow(String pk, String authentication) {
+		return "{\"pk\": \"%s\", \"slug\": \"%s\", \"name\": \"%s\", \"stages\": [], \"authentication\": \"%s\"}"
+			.formatted(pk, pk, pk, authentication);
+	}
+
+	private static String stage(String number, String name, String component) {
+		return """
+				{"pk": "b%1$s", "policybindingmodel_ptr_id": "p%1$s", "target": "flow", "stage": "s%1$s", "order": %1$s,
+				"stage_obj": {"pk": "s%1$s", "name": "%2$s", "component": "%3$s"}}""".formatted(number, name,
+				component);
 	}
 
 	@ParameterizedTest

@@ -65,7 +65,7 @@ class ExistingSetup {
 
 	String providerName = "NAS sign-in";
 
-	String authorizationFlow = "explicit-consent";
+	String authorizationFlow = "implicit";
 
 	@Nullable String invalidationFlow = "invalidation";
 
@@ -108,7 +108,11 @@ class ExistingSetup {
 	List<CertificateKeyPair> keys = List.of(new CertificateKeyPair("rsa", "A key", "rsa", null),
 			new CertificateKeyPair("ec", "Fast key", "ec", null));
 
-	List<Flow> flows = List.of(new Flow("implicit", Flow.IMPLICIT_CONSENT, "Authorize"));
+	List<Flow> flows = List.of(
+			new Flow("explicit", Flow.EXPLICIT_CONSENT, "Authorize", Flow.Audience.SIGNED_IN, List.of("consent")),
+			new Flow("strangers", "enrol", "Enrol", Flow.Audience.NOBODY_SIGNED_IN, List.of()),
+			new Flow("admins", "admins", "Admins", Flow.Audience.SUPERUSERS, List.of()),
+			new Flow("implicit", Flow.IMPLICIT_CONSENT, "Authorize"));
 
 	List<ScopeMapping> scopeMappings = shippedMappings();
 
@@ -203,7 +207,7 @@ class ExistingSetup {
 	Settings settings(DesiredState desired) {
 		Surroundings known = surroundings();
 		return new Settings(desired.addresses(), desired.redirectUri(), known.capabilities(), application(), provider(),
-				current().dsm(), this.directory, this.keys, this.scopeMappings, known.claims());
+				current().dsm(), this.directory, this.flows, this.keys, this.scopeMappings, known.claims());
 	}
 
 	/** What is found once a plan was applied; what was asked for stays asked for. */

@@ -59,7 +59,9 @@ class PlannerTests {
 		return Stream.of(is("a policy mode of all with two groups", (it) -> {
 			it.matchAny = false;
 			it.bindings = List.of(group("g"), group("h"));
-		}), is("every subject mode", (it) -> it.subjectMode = SubjectMode.USER_UPN),
+		}), is("a flow that asks for consent", (it) -> it.authorizationFlow = "explicit"),
+				is("a flow for administrators", (it) -> it.authorizationFlow = "admins"),
+				is("every subject mode", (it) -> it.subjectMode = SubjectMode.USER_UPN),
 				is("an issuer for all", (it) -> it.perProviderIssuer = false),
 				is("an issuer of its own", (it) -> it.perProviderIssuer = true),
 				is("further grant types", (it) -> it.grantTypes = List.of("implicit", "authorization_code")),
@@ -128,6 +130,7 @@ class PlannerTests {
 		return Stream.of(mends("signature.no-key", "signing_key", (it) -> it.signingKey = null),
 				mends("signature.other-key", "signing_key", (it) -> it.signingKey = "ec"),
 				mends("encryption.encrypted", "encryption_key", (it) -> it.encryptionKey = "rsa"),
+				mends("authorization-flow.nobody", "authorization_flow", (it) -> it.authorizationFlow = "strangers"),
 				mends("client-type.public", "client_type", (it) -> it.confidential = false),
 				mends("grant-type.missing", "grant_types", (it) -> it.grantTypes = List.of()),
 				mends("grant-type.missing", "grant_types", (it) -> it.grantTypes = List.of("implicit")),

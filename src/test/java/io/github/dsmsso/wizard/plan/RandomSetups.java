@@ -53,6 +53,7 @@ final class RandomSetups {
 			(it, random) -> it.subjectMode = one(random, SubjectMode.values()), RandomSetups::mappings,
 			RandomSetups::ownMapping, (it, random) -> it.claimsInIdToken = false,
 			(it, random) -> it.perProviderIssuer = true, (it, random) -> it.invalidationFlow = null,
+			(it, random) -> it.authorizationFlow = one(random, "explicit", "strangers", "admins", "gone"),
 			(it, random) -> it.matchAny = false, RandomSetups::bindings, (it, random) -> it.hasApplication = false,
 			RandomSetups::applicationWithoutItsProvider, (it, random) -> it.nameTaken = true,
 			(it, random) -> it.ssoName = one(random, "", "SSO"),
@@ -67,7 +68,8 @@ final class RandomSetups {
 			(it, random) -> it.profile = one(random, new SsoProfile(false, "oidc"), new SsoProfile(true, "azure"),
 					new SsoProfile(false, "")),
 			(it, random) -> it.setting = random.nextBoolean() ? new SsoSetting(true) : null,
-			(it, random) -> it.accepted = Set.of(one(random, Aspect.REDIRECT, Aspect.CLIENT_SECRET)),
+			(it, random) -> it.accepted = Set
+				.of(one(random, Aspect.REDIRECT, Aspect.CLIENT_SECRET, Aspect.AUTHORIZATION_FLOW)),
 			(it, random) -> it.access = one(random, AccessRestriction.everyone(),
 					new AccessRestriction(Set.of("g"), Set.of()), new AccessRestriction(Set.of(), Set.of(4))));
 

@@ -13,6 +13,10 @@ import io.github.dsmsso.wizard.accounts.DefaultAccess;
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
+import io.github.dsmsso.wizard.authentik.Flow;
+import io.github.dsmsso.wizard.authentik.Flow.Audience;
+import io.github.dsmsso.wizard.authentik.FlowStage;
+import io.github.dsmsso.wizard.authentik.FlowStage.Effect;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.dsm.AppPrivilege;
@@ -97,6 +101,16 @@ class CheckTests {
 				fails("signature", "no-key", (it) -> it.signingKey = null),
 				fails("signature", "other-key", (it) -> it.signingKey = "ec-uuid"),
 				fails("encryption", "encrypted", (it) -> it.encryptionKey = "rsa-uuid"),
+				fails("authorization-flow", "nobody", (it) -> flow(it, Audience.NOBODY_SIGNED_IN)),
+				warns("authorization-flow", "superusers", (it) -> flow(it, Audience.SUPERUSERS)),
+				fails("authorization-flow", "denies", (it) -> stages(it, Effect.PASSABLE, Effect.DENIES)),
+				warns("authorization-flow", "denies-some", (it) -> stages(it, Effect.DENIES_SOME)),
+				warns("authorization-flow", "denies-without-device",
+						(it) -> stages(it, Effect.DENIES_WITHOUT_DEVICE, Effect.ASKS_CONSENT_EACH_TIME)),
+				warns("authorization-flow", "consent", (it) -> stages(it, Effect.ASKS_CONSENT_EACH_TIME)),
+				passes("authorization-flow", "stages", (it) -> stages(it, Effect.PASSABLE)),
+				passes("authorization-flow", "no-stages", (it) -> stages(it)),
+				unknown("authorization-flow", "not-shown", (it) -> it.flow = new Flow("flow-9", "other", "Other")),
 				fails("client-type", "public", (it) -> it.confidential = false),
 				fails("grant-type", "missing", (it) -> it.grantTypes = List.of("refresh_token")),
 				fails("grant-type", "missing", (it) -> it.grantTypes = List.of()),
@@ -472,6 +486,15 @@ class CheckTests {
 	private static void cutOffAndProven(Picture picture) {
 		cutOff(picture);
 		picture.signInProven = true;
+	}
+
+	private static void flow(Picture picture, Audience audience) {
+		picture.flow = new Flow("flow-1", "nas", "Open the NAS", audience, List.of());
+	}
+
+	private static void stages(Picture picture, Effect... effects) {
+		picture.flow = new Flow("flow-1", "nas", "Open the NAS", Audience.SIGNED_IN, List.of("stage-uuid"));
+		picture.stages = Seen.of(Stream.of(effects).map((effect) -> new FlowStage(effect.name(), effect)).toList());
 	}
 
 	private static void chosen(Picture picture, @Nullable PresentedCertificate certificate) {

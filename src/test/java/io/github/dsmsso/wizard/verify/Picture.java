@@ -17,6 +17,8 @@ import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.ClaimPreview;
+import io.github.dsmsso.wizard.authentik.Flow;
+import io.github.dsmsso.wizard.authentik.FlowStage;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
@@ -98,6 +100,10 @@ class Picture {
 	@Nullable String signingKey = "rsa-uuid";
 
 	@Nullable String encryptionKey;
+
+	Flow flow = new Flow("flow-1", Flow.IMPLICIT_CONSENT, "Authorize Application");
+
+	Seen<List<FlowStage>> stages = Seen.nothing();
 
 	SubjectMode subjectMode = SubjectMode.HASHED_USER_ID;
 
@@ -260,7 +266,8 @@ class Picture {
 						this.confidential, this.grantTypes, new ClientCredentials("dsm-client", this.secretAtAuthentik),
 						this.redirects, this.signingKey, this.encryptionKey, this.subjectMode, this.attached,
 						this.claimsInIdToken, true, "synology"));
-		return new AuthentikSide(this.application, provider, Seen.of(others()), Seen.of(this.keys), Seen.of(mappings()),
+		return new AuthentikSide(this.application, provider, Seen.of(others()), Seen.of(List.of(this.flow)),
+				this.stages, Seen.of(this.keys), Seen.of(mappings()),
 				this.application.lookFurther((found) -> this.bindings), Seen.of(this.users), Seen.of(this.groups),
 				this.renaming, Seen.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))),
 				this.defaultAccess, Seen.nothing(), this.answers, this.answers);
