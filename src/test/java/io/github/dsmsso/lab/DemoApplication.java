@@ -2,8 +2,8 @@ package io.github.dsmsso.lab;
 
 import java.util.Map;
 
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.DsmSsoWizardApplication;

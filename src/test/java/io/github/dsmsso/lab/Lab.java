@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
-import io.github.dsmsso.lab.authentik.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.debug.DebugDoor;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmSimulator;

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import io.github.dsmsso.lab.authentik.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.AuthentikForecast;
-import io.github.dsmsso.lab.authentik.AuthentikForecast.Discovered;
-import io.github.dsmsso.lab.authentik.AuthentikForecast.Tokens;
+import io.github.dsmsso.lab.authentik.signin.AuthentikForecast;
+import io.github.dsmsso.lab.authentik.signin.AuthentikForecast.Discovered;
+import io.github.dsmsso.lab.authentik.signin.AuthentikForecast.Tokens;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.dsm.DsmWorld;
 import io.github.dsmsso.lab.dsm.NasForecast;
 import org.jspecify.annotations.Nullable;

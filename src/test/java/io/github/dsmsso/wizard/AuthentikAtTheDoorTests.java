@@ -5,11 +5,11 @@ import java.time.Clock;
 
 import io.github.dsmsso.lab.InProcessPeers;
 import io.github.dsmsso.lab.VirtualTime;
-import io.github.dsmsso.lab.authentik.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
-import io.github.dsmsso.lab.authentik.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikException;
 import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.DsmVersion;

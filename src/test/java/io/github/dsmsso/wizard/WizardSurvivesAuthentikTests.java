@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.authentik.AuthentikAssumption;
+import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+
 /**
  * A request that arrived, without anything secret: neither headers nor values.
  *
@@ -18,7 +20,7 @@ public record ArrivedRequest(Instant at, String method, String path, Set<String>
 
 	/** The same under the names of the debug door. */
 	Map<String, Object> told() {
-		return Json.object("time", this.at.toString(), "http_method", this.method, "path", this.path, "query",
+		return AuthentikJson.object("time", this.at.toString(), "http_method", this.method, "path", this.path, "query",
 				String.join(" ", new TreeSet<>(this.queryParameters)), "status", this.status);
 	}
 

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.dsmsso.lab.authentik.front.FrontDoor;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.debug.DebugDoor;
 import io.github.dsmsso.lab.debug.Simulator;
 import io.github.dsmsso.lab.debug.Switch;

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
+import io.github.dsmsso.lab.authentik.world.SystemFlags;
 import io.github.dsmsso.lab.debug.Switch;
 import io.github.dsmsso.lab.http.Gateway;
 

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Random;
 
 import io.github.dsmsso.lab.LabOptions;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.world.AuthentikPeople;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabServer;
 
@@ -54,7 +57,7 @@ public final class DemoAuthentik {
 	/** The instance. */
 	public static AuthentikWorld world(AuthentikVersion version, Clock clock, Random random) {
 		AuthentikWorld world = new AuthentikWorld(version, clock, random);
-		People people = world.people();
+		AuthentikPeople people = world.people();
 		people.groupComes("NAS users", false);
 		people.groupComes("Family", false);
 		family(people);
@@ -63,7 +66,7 @@ public final class DemoAuthentik {
 		return world;
 	}
 
-	private static void family(People people) {
+	private static void family(AuthentikPeople people) {
 		people.userComes("akadmin", "authentik Default Admin", "admin@example.org", PASSWORD, "authentik Admins");
 		people.userComes("anna", "Anna Example", "anna@example.org", PASSWORD, "NAS users", "Family");
 		people.userComes("bob", "Bob Example", "bob@example.org", PASSWORD, "Family");
@@ -73,7 +76,7 @@ public final class DemoAuthentik {
 		people.userComes("grace", "Grace Example", "shared@example.org", PASSWORD);
 	}
 
-	private static void others(People people) {
+	private static void others(AuthentikPeople people) {
 		people.userComes("frank", "Frank Without Mail", "", PASSWORD);
 		people.userComes("heidi", "Heidi Gone", "heidi@example.org", PASSWORD);
 		people.userIsDeactivated("heidi");
@@ -84,7 +87,7 @@ public final class DemoAuthentik {
 				"authentik_core.view_application");
 	}
 
-	private static void tokens(People people, Clock clock) {
+	private static void tokens(AuthentikPeople people, Clock clock) {
 		people.apiTokenComes("demo-api", API_TOKEN, "akadmin");
 		people.appPasswordComes("demo-app-password", APP_PASSWORD, "akadmin");
 		people.expiringTokenComes("demo-expired", EXPIRED_TOKEN, "akadmin", clock.instant().minus(Duration.ofDays(1)));

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.fge.jsonschema.core.exceptions.ProcessingException;
 import com.github.fge.jsonschema.main.JsonSchemaFactory;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.wizard.shared.Version;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;

@@ -7,7 +7,7 @@ import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.ShiftedClock;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.OtherWizard;
 import io.github.dsmsso.wizard.WizardPages;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.authentik.AuthentikWorld;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;

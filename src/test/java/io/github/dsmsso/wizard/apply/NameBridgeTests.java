@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.SignInOracle;
-import io.github.dsmsso.lab.authentik.People;
+import io.github.dsmsso.lab.authentik.world.AuthentikPeople;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
@@ -233,7 +233,7 @@ class NameBridgeTests {
 	}
 
 	private void hasAttributes() {
-		People people = this.bench.authentik().people();
+		AuthentikPeople people = this.bench.authentik().people();
 		people.userHasAttribute(DAVE, "quota", 5);
 		people.userHasAttribute(DAVE, "nested", Map.of("list", List.of("a", 1.5, true)));
 	}

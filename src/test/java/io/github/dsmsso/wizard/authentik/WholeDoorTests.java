@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.Visitor;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.apply.Applier;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.contract.BlueprintContract;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.http.LabRequest;

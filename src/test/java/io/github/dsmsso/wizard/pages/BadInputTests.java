@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.http.LabCertificate;

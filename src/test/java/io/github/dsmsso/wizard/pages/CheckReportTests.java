@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.WizardPages;

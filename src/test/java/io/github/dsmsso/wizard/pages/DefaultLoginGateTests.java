@@ -6,8 +6,8 @@ import java.util.Set;
 
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.Visitor;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.KnownBad;
 import io.github.dsmsso.wizard.OtherWizard;

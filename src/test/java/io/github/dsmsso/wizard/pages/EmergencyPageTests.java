@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.WizardPages;
 import org.junit.jupiter.api.AfterEach;

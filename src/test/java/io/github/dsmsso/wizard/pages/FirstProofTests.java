@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.Visitor;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.WizardPages;

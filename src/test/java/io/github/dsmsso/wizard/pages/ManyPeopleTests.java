@@ -10,9 +10,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
-import io.github.dsmsso.lab.authentik.People;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.world.AuthentikPeople;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.Figures;
@@ -141,7 +141,7 @@ class ManyPeopleTests {
 
 	@Test
 	void theTableIsAFileThatASpreadsheetOpensAndRunsNothingOf() {
-		People people = this.lab.authentik().world().people();
+		AuthentikPeople people = this.lab.authentik().world().people();
 		people.userComes("formula", "=HYPERLINK(\"https://evil.example\")", "@evil.example", null);
 		people.userComes("-dash", "+1 \"quoted\", twice", "", null);
 		opens();

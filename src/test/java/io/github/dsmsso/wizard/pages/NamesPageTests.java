@@ -4,8 +4,8 @@ import java.util.Map;
 
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.SignInOracle;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
-import io.github.dsmsso.lab.authentik.AuthentikWorld;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;

@@ -1,7 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.wizard.WizardPages;

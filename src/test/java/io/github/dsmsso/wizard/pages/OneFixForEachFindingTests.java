@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.SignInOracle;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;

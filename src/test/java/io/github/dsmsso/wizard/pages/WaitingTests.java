@@ -12,7 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.DsmVersion;
 import io.github.dsmsso.lab.http.LabRequest;

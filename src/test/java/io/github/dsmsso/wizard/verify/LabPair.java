@@ -8,8 +8,8 @@ import java.util.Random;
 
 import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
-import io.github.dsmsso.lab.authentik.AuthentikVersion;
-import io.github.dsmsso.lab.authentik.AuthentikWorld;
+import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.contract.Contract;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.DsmVersion;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.authentik.AuthentikWorld;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.http.Gateway;
 import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.http.Gate;

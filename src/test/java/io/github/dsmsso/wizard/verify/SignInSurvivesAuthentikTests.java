@@ -1,6 +1,6 @@
 package io.github.dsmsso.wizard.verify;
 
-import io.github.dsmsso.lab.authentik.AuthentikAssumption;
+import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.SignInProof.Stage;

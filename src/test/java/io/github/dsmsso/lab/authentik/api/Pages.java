@@ -1,0 +1,68 @@
+package io.github.dsmsso.lab.authentik.api;
+
+import io.github.dsmsso.lab.http.LabResponse;
+
+import org.springframework.web.util.HtmlUtils;
+
+/** The HTML pages of an instance, in plain form. */
+public final class Pages {
+
+	private Pages() {
+	}
+
+	public static LabResponse notFound() {
+		return page(404, "Not Found", "<p>The page you are looking for does not exist.</p>");
+	}
+
+	public static LabResponse serverError() {
+		return page(500, "Server Error", "<p>Something went wrong.</p>");
+	}
+
+	public static LabResponse clientIdError() {
+		return page(400, "Client ID Error", "<p>The client identifier (client_id) is missing or invalid.</p>");
+	}
+
+	public static LabResponse redirectUriError() {
+		return page(400, "Redirect URI Error", "<p>The request fails due to a missing, invalid, or mismatching"
+				+ " redirection URI (redirect_uri).</p>");
+	}
+
+	/** The page of policies that say no comes with status 200. */
+	public static LabResponse accessDenied() {
+		return page(200, "Access denied", "<p>Permission denied</p><p>Request has been denied.</p>");
+	}
+
+	public static LabResponse loggedOut(String application) {
+		return page(200, "Logged out", "<p>You've logged out of " + escaped(application) + ".</p>");
+	}
+
+	public static LabResponse signIn(String error) {
+		String alert = error.isEmpty() ? "" : "<p role=\"alert\">" + escaped(error) + "</p>";
+		return page(200, "Welcome to authentik!", alert + """
+				<form method="post">
+				<label>Email or Username <input name="uid_field" autocomplete="username" required autofocus></label>
+				<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+				<button type="submit">Log in</button>
+				</form>""");
+	}
+
+	public static LabResponse consent(String application) {
+		return page(200, "Redirecting to " + application, "<p>Application requires following permissions:</p>" + """
+				<form method="post"><button type="submit">Continue</button></form>""");
+	}
+
+	private static LabResponse page(int status, String title, String content) {
+		return LabResponse.html(status, """
+				<!DOCTYPE html>
+				<html lang="en">
+				<head><meta charset="utf-8"><title>%1$s - authentik</title></head>
+				<body><main><h1>%1$s</h1>%2$s</main><footer>Powered by authentik</footer></body>
+				</html>
+				""".formatted(escaped(title), content));
+	}
+
+	private static String escaped(String text) {
+		return HtmlUtils.htmlEscape(text);
+	}
+
+}

@@ -1,0 +1,198 @@
+package io.github.dsmsso.lab.authentik.signin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.github.dsmsso.lab.authentik.admin.OAuth2ProviderResource;
+import io.github.dsmsso.lab.authentik.api.Pages;
+import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
+import io.github.dsmsso.lab.authentik.releases.Behaviour;
+import io.github.dsmsso.lab.authentik.rights.Access;
+import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.GrantTypes;
+import io.github.dsmsso.lab.authentik.store.ProviderRedirects;
+import io.github.dsmsso.lab.authentik.store.RefusedRequest;
+import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
+import io.github.dsmsso.lab.authentik.world.BrowserSessions;
+import io.github.dsmsso.lab.authentik.world.EventLog;
+import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.http.LabResponse;
+
+/**
+ * {@code /application/o/authorize/}: checks in authentik's order, then sends people on.
+ */
+final class Authorize {
+
+	private final AuthentikWorld world;
+
+	private final Grants grants;
+
+	private final ProviderRedirects redirectUris;
+
+	Authorize(AuthentikWorld world, Grants grants) {
+		this.world = world;
+		this.grants = grants;
+		this.redirectUris = new ProviderRedirects(world.version());
+	}
+
+	LabResponse answer(LabRequest request) {
+		if (request.parameters().isEmpty()) {
+			return Pages.notFound();
+		}
+		AuthorizeRequest wanted = checked(request);
+		Optional<BrowserSessions.Session> session = this.world.sessions().of(request);
+		if (wanted.asksForNoPage() && session.isEmpty()) {
+			return LabResponse
+				.redirect(wanted.refused("login_required", "The authorization server requires a sign-in"));
+		}
+		Optional<Row> application = OAuth2ProviderResource.applicationOf(this.world, wanted.provider());
+		if (application.isEmpty()) {
+			return Pages.accessDenied();
+		}
+		return session.map((open) -> decided(wanted, application.get(), open, request))
+			.orElseGet(() -> LabResponse.redirect(signInPage(request)));
+	}
+
+	/**
+	 * The request, if the client may make it; the provider learns its redirect URI.
+	 * @throws RefusedRequest the page or the redirect that says what is wrong
+	 */
+	AuthorizeRequest checked(LabRequest request) {
+		try {
+			return judged(request.parameters());
+		}
+		finally {
+			learn(request.parameters());
+		}
+	}
+
+	private void learn(Map<String, String> parameters) {
+		String uri = parameters.getOrDefault("redirect_uri", "");
+		this.world.providers()
+			.find("client_id", parameters.getOrDefault("client_id", ""))
+			.filter((provider) -> !uri.isEmpty())
+			.ifPresent((provider) -> this.redirectUris.learn(provider, uri));
+	}
+
+	/**
+	 * The same, and nobody learns anything.
+	 * @throws RefusedRequest the page or the redirect that says what is wrong
+	 */
+	AuthorizeRequest judged(Map<String, String> parameters) {
+		Row provider = this.world.providers()
+			.find("client_id", parameters.getOrDefault("client_id", ""))
+			.orElseThrow(() -> RefusedRequest.answering(Pages.clientIdError()));
+		String uri = parameters.getOrDefault("redirect_uri", "");
+		if (!this.redirectUris.allowWhenAskedFor(provider, uri)) {
+			throw RefusedRequest.answering(Pages.redirectUriError());
+		}
+		AuthorizeRequest wanted = new AuthorizeRequest(provider, uri, scopes(provider, parameters), parameters);
+		refuseResponseType(wanted);
+		refuseExtras(wanted);
+		return wanted;
+	}
+
+	private List<String> scopes(Row provider, Map<String, String> parameters) {
+		List<String> known = new Claims(this.world).mappings(provider)
+			.stream()
+			.map((mapping) -> mapping.text("scope_name"))
+			.toList();
+		String asked = parameters.getOrDefault("scope", "").strip();
+		return asked.isEmpty() ? known : Arrays.stream(asked.split(" +")).filter(known::contains).distinct().toList();
+	}
+
+	private void refuseResponseType(AuthorizeRequest wanted) {
+		if (!Objects.equals(wanted.parameter("response_type"), "code")) {
+			throw redirected(wanted, "unsupported_response_type", "The response type is not supported");
+		}
+		if (!GrantTypes.allowed(this.world.version(), wanted.provider(), GrantTypes.CODE)) {
+			throw redirected(wanted, "invalid_request", "The request is otherwise malformed");
+		}
+	}
+
+	private static void refuseExtras(AuthorizeRequest wanted) {
+		if (wanted.parameter("request") != null) {
+			throw redirected(wanted, "request_not_supported", "The request parameter is not supported");
+		}
+		String method = wanted.parameter("code_challenge_method");
+		if (wanted.parameter("code_challenge") != null && method != null
+				&& !List.of("plain", "S256").contains(method)) {
+			throw redirected(wanted, "invalid_request", "Unsupported code challenge method");
+		}
+	}
+
+	private static RefusedRequest redirected(AuthorizeRequest wanted, String error, String description) {
+		return RefusedRequest.answering(LabResponse.redirect(wanted.refused(error, description)));
+	}
+
+	private LabResponse decided(AuthorizeRequest wanted, Row application, BrowserSessions.Session session,
+			LabRequest request) {
+		if (!new Access(this.world).granted(session.user(), application)) {
+			return Pages.accessDenied();
+		}
+		if (!needsConsent(wanted, application, session.user())) {
+			return needsNoPage(wanted) ? granted(wanted, application, session, request)
+					: LabResponse.redirect(consentPage(wanted));
+		}
+		return LabResponse.redirect(
+				wanted.asksForNoPage() ? wanted.refused("consent_required", "The authorization server requires consent")
+						: consentPage(wanted));
+	}
+
+	private boolean needsNoPage(AuthorizeRequest wanted) {
+		return wanted.asksForNoPage() || this.world.assumes(AuthentikAssumption.IMPLICIT_CONSENT_SHOWS_NO_PAGE);
+	}
+
+	boolean needsConsent(AuthorizeRequest wanted, Row application, Row user) {
+		return flowOf(wanted).text("slug").contains("explicit-consent")
+				&& !this.world.sessions().hasConsented(user, application);
+	}
+
+	/** Whether a signed-in user is sent to the client without another page. */
+	boolean goesOnAtOnce(AuthorizeRequest wanted, Row application, Row user) {
+		return !needsConsent(wanted, application, user) && needsNoPage(wanted);
+	}
+
+	private Row flowOf(AuthorizeRequest wanted) {
+		return this.world.flows()
+			.byPk(wanted.provider().get("authorization_flow"))
+			.orElseThrow(() -> RefusedRequest.answering(Pages.accessDenied()));
+	}
+
+	/** The consent page keeps the client's request in its own address. */
+	private String consentPage(AuthorizeRequest wanted) {
+		return this.world.webPath() + "if/flow/" + flowOf(wanted).text("slug") + "/?"
+				+ AuthorizeRequest.encoded(wanted.parameters());
+	}
+
+	/** Sends the browser back to the client with a code. */
+	LabResponse granted(AuthorizeRequest wanted, Row application, BrowserSessions.Session session, LabRequest request) {
+		if (this.world.assumes(AuthentikAssumption.AUTHORIZATION_IS_AN_EVENT)) {
+			remember(wanted, application, session, request);
+		}
+		return LabResponse.redirect(wanted.granted(this.grants.code(wanted, session)));
+	}
+
+	private void remember(AuthorizeRequest wanted, Row application, BrowserSessions.Session session,
+			LabRequest request) {
+		this.world.events()
+			.write("authorize_application", "authentik.providers.oauth2.views.authorize", session.user(),
+					AuthentikJson.object("flow", EventLog.hex(flowOf(wanted).text("pk")), "scopes",
+							String.join(" ", wanted.scopes()), "authorized_application",
+							EventLog.reference(this.world.applications().model(), application)),
+					request);
+	}
+
+	private String signInPage(LabRequest request) {
+		String back = this.world.webPath() + "application/o/authorize/?"
+				+ AuthorizeRequest.encoded(request.parameters());
+		String page = this.world.version().has(Behaviour.DIRECT_SIGN_IN_PAGE) ? "if/flow/default-authentication-flow/"
+				: "flows/-/default/authentication/";
+		return this.world.webPath() + page + "?" + AuthorizeRequest.encoded(Map.of("next", back));
+	}
+
+}

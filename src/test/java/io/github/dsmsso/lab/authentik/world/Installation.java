@@ -1,0 +1,101 @@
+package io.github.dsmsso.lab.authentik.world;
+
+import java.util.List;
+
+import io.github.dsmsso.lab.authentik.releases.Behaviour;
+import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Row;
+import org.jspecify.annotations.Nullable;
+
+/** What authentik's own blueprints put into a new instance. */
+public final class Installation {
+
+	private static final String MANAGED = "goauthentik.io/providers/oauth2/scope-";
+
+	private final AuthentikWorld world;
+
+	private Installation(AuthentikWorld world) {
+		this.world = world;
+	}
+
+	static void of(AuthentikWorld world) {
+		Installation installation = new Installation(world);
+		installation.flows();
+		installation.scopeMappings();
+		world.keyRing().isInstalled();
+		world.people().groupComes("authentik Admins", true);
+		world.brands()
+			.add(new Row(AuthentikJson.object("pk", world.events().brandKey(), "domain", "authentik-default", "default",
+					true, "branding_title", "authentik")));
+	}
+
+	private void flows() {
+		flow("default-authentication-flow", "Welcome to authentik", "Welcome to authentik!", "authentication", "none");
+		flow("default-invalidation-flow", "Logout", "Default Invalidation Flow", "invalidation", "none");
+		flow("default-user-settings-flow", "User settings", "Update your info", "stage_configuration",
+				"require_authenticated");
+		flow("default-source-enrollment", "Welcome to authentik! Please select a username.",
+				"Welcome to authentik! Please select a username.", "enrollment", "none");
+		flow("default-provider-authorization-explicit-consent", "Authorize Application", "Redirecting to %(app)s",
+				"authorization", "require_authenticated");
+		flow("default-provider-authorization-implicit-consent", "Authorize Application", "Redirecting to %(app)s",
+				"authorization", "require_authenticated");
+		if (this.world.version().has(Behaviour.INVALIDATION_FLOW)) {
+			flow("default-provider-invalidation-flow", "Logged out of application", "You've logged out of %(app)s.",
+					"invalidation", "none");
+		}
+	}
+
+	private void flow(String slug, String name, String title, String designation, String authentication) {
+		this.world.flows()
+			.add(new Row(AuthentikJson.object("pk", this.world.randomness().uuid(), "policybindingmodel_ptr_id",
+					this.world.randomness().uuid(), "name", name, "slug", slug, "title", title, "designation",
+					designation, "background", "", "policy_engine_mode", "any", "compatibility_mode", false, "layout",
+					"stacked", "denied_action", "message_continue", "authentication", authentication)));
+	}
+
+	private void scopeMappings() {
+		scope("openid", "openid", "OpenID 'openid'", "", "return {}");
+		scope("email", "email", "OpenID 'email'", "Email address", """
+				return {
+				    "email": request.user.email,
+				    "email_verified": %s
+				}""".formatted(this.world.version().has(Behaviour.EMAIL_UNVERIFIED) ? "False" : "True"));
+		scope("profile", "profile", "OpenID 'profile'", "General Profile Information", """
+				return {
+				    "name": request.user.name,
+				    "given_name": request.user.name,
+				    "preferred_username": request.user.username,
+				    "nickname": request.user.username,
+				    "groups": [group.name for group in request.user.ak_groups.all()],
+				}""");
+		scope("offline_access", "offline_access", "OpenID 'offline_access'",
+				"Access to request new tokens without interaction", "return {}");
+		scope("entitlements", "entitlements", "Application Entitlements", "Application entitlements", """
+				return {
+				    "entitlements": [],
+				    "roles": [],
+				}""");
+		mapping("goauthentik.io/providers/oauth2/scope-authentik_api", "goauthentik.io/api", "authentik API access",
+				"authentik API Access on behalf of your user", "return {}");
+	}
+
+	private void scope(String managed, String scope, String name, String description, String expression) {
+		mapping(MANAGED + managed, scope, "authentik default OAuth Mapping: " + name, description, expression);
+	}
+
+	private void mapping(@Nullable String managed, String scope, String name, String description, String expression) {
+		this.world.scopeMappings()
+			.add(new Row(AuthentikJson.object("pk", this.world.randomness().uuid(), "managed", managed, "name", name,
+					"expression", expression, "scope_name", scope, "description", description)));
+	}
+
+	/**
+	 * What a new application or provider is called by, where the shipped slugs are
+	 * needed.
+	 */
+	public static List<String> reservedSlugs() {
+		return List.of("authorize", "token", "device", "userinfo", "introspect", "revoke");
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.github.dsmsso.lab.authentik.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.github.dsmsso.lab.authentik.admin.ExpressionPolicies;
+import io.github.dsmsso.lab.authentik.admin.Unkept;
+import io.github.dsmsso.lab.authentik.releases.Behaviour;
+import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Model;
+import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.store.Table;
+
+/**
+ * The permissions that the laboratory knows: Django's four for each kind of object, and
+ * those that authentik adds to some.
+ */
+public final class PermissionCatalog {
+
+	private static final Map<String, String> APPS = Map.ofEntries(Map.entry("authentik_core", "authentik Core"),
+			Map.entry("authentik_crypto", "authentik Crypto"), Map.entry("authentik_flows", "authentik Flows"),
+			Map.entry("authentik_policies", "authentik Policies"),
+			Map.entry("authentik_policies_expression", "authentik Policies.Expression"),
+			Map.entry("authentik_providers_oauth2", "authentik Providers.OAuth2"),
+			Map.entry("authentik_events", "authentik Events"), Map.entry("authentik_rbac", "authentik RBAC"),
+			Map.entry("authentik_brands", "authentik Brands"), Map.entry("authentik_tenants", "authentik Tenants"),
+			Map.entry("authentik_blueprints", "authentik Blueprints"));
+
+	private static final Model SYSTEM = new Model("authentik_rbac", "systempermission", "System permission");
+
+	private final AuthentikWorld world;
+
+	private final Table permissions;
+
+	private int last;
+
+	PermissionCatalog(AuthentikWorld world) {
+		this.world = world;
+		this.permissions = new Table(world, "auth", "permission", "permission");
+		models().forEach((model) -> Stream.of("add", "change", "delete", "view")
+			.forEach((verb) -> add(model, verb + "_" + model.name(), "Can " + verb + " " + model.verbose())));
+		addTheOthers();
+	}
+
+	private Stream<Model> models() {
+		Stream<Model> kept = tables().map(Table::model);
+		Stream<Model> others = Stream.of(new Model("authentik_core", "provider", "Provider"),
+				new Model("authentik_core", "propertymapping", "Property Mapping"), ExpressionPolicies.anyKind(),
+				this.world.events().table().model(), this.world.consents().model());
+		return Stream
+			.of(kept, others, Unkept.models(this.world.version()), this.world.grants().stream().map(Table::model))
+			.flatMap((each) -> each);
+	}
+
+	/** The objects for which permissions can be assigned one by one. */
+	private Stream<Table> tables() {
+		return Stream.of(this.world.applications(), this.world.people().groups(), this.world.people().users(),
+				this.world.people().tokens(), this.world.keys(), this.world.flows(), this.world.bindings(),
+				this.world.providers(), this.world.scopeMappings(), this.world.rbac().roles(), this.world.brands(),
+				this.world.blueprints(), this.world.policies());
+	}
+
+	private void addTheOthers() {
+		Model user = this.world.people().users().model();
+		Model group = this.world.people().groups().model();
+		Model key = this.world.keys().model();
+		Model role = this.world.rbac().roles().model();
+		add(user, "preview_user", "Can preview user data sent to providers");
+		add(this.world.people().tokens().model(), "view_token_key", "View token's key");
+		add(group, "add_user_to_group", "Add user to group");
+		add(group, "remove_user_from_group", "Remove user from group");
+		add(key, "view_certificatekeypair_certificate", "View Certificate-Key pair's certificate");
+		add(key, "view_certificatekeypair_key", "View Certificate-Key pair's private key");
+		add(role, "assign_role_permissions", "Can assign permissions to users");
+		add(role, "unassign_role_permissions", "Can unassign permissions from users");
+		if (!this.world.version().has(Behaviour.ROLES_ONLY)) {
+			add(user, "assign_user_permissions", "Can assign permissions to users");
+			add(user, "unassign_user_permissions", "Can unassign permissions from users");
+		}
+		add(SYSTEM, "view_system_info", "Can view system info");
+	}
+
+	private void add(Model model, String codename, String name) {
+		this.permissions.add(new Row(AuthentikJson.object("pk", ++this.last, "name", name, "codename", codename,
+				"model", model.name(), "app_label", model.app(), "app_label_verbose",
+				APPS.getOrDefault(model.app(), model.app()), "model_verbose", model.verbose())));
+	}
+
+	public Table table() {
+		return this.permissions;
+	}
+
+	/** The kinds of objects that assignments can name. */
+	public List<String> assignableModels() {
+		List<String> models = new ArrayList<>(tables().map((table) -> table.model().fullName()).toList());
+		models.add(this.world.events().table().model().fullName());
+		return models;
+	}
+
+	/** The object of a kind, if there is one. */
+	public Optional<Row> object(String model, Object pk) {
+		return table(model).flatMap((table) -> table.byPk(pk));
+	}
+
+	/** The objects of a kind, if there is such a kind. */
+	public Optional<Table> table(String model) {
+		return tables().filter((table) -> table.model().fullName().equals(model)).findFirst();
+	}
+
+	/** A permission by its app and codename. */
+	public Optional<Row> byName(String permission) {
+		return this.permissions.stream().filter((row) -> nameOf(row).equals(permission)).findFirst();
+	}
+
+	public static String nameOf(Row permission) {
+		return permission.text("app_label") + "." + permission.text("codename");
+	}
+
+}
