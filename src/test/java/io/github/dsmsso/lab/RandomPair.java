@@ -147,8 +147,9 @@ final class RandomPair {
 				(pair) -> pair.provider("access_token_validity", pair.one("seconds=0", "minutes=-1", "days=1")),
 				(pair) -> pair.provider("property_mappings", pair.mappings()), (pair) -> pair.signingKey(),
 				(pair) -> pair.provider("encryption_key",
-						pair.authentik.keys().stream().findFirst().map(Row::pk).get()),
-				(pair) -> pair.provider("authorization_flow", pair.one(pair.authentik.flows().stream().toList()).pk()),
+						pair.authentik.tables().keys().stream().findFirst().map(Row::pk).get()),
+				(pair) -> pair.provider("authorization_flow",
+						pair.one(pair.authentik.tables().flows().stream().toList()).pk()),
 				(pair) -> pair.expression());
 	}
 
@@ -166,7 +167,12 @@ final class RandomPair {
 	}
 
 	private List<Object> mappings() {
-		return this.authentik.scopeMappings().stream().filter((row) -> this.random.nextBoolean()).map(Row::pk).toList();
+		return this.authentik.tables()
+			.scopeMappings()
+			.stream()
+			.filter((row) -> this.random.nextBoolean())
+			.map(Row::pk)
+			.toList();
 	}
 
 	private void signingKey() {
@@ -175,12 +181,14 @@ final class RandomPair {
 		List<Runnable> keys = List.of(() -> ring.hasAnEcKey(name), () -> ring.hasAnRsaKey(name),
 				() -> ring.hasAnEd25519Key(name), () -> ring.hasAnEd448Key(name));
 		one(keys).run();
-		provider("signing_key", this.random.nextInt(4) == 0 ? null : this.authentik.keys().one("name", name).pk());
+		provider("signing_key",
+				this.random.nextInt(4) == 0 ? null : this.authentik.tables().keys().one("name", name).pk());
 	}
 
 	private void expression() {
 		this.authentik.people().userHasAttribute("dave@example.org", "nas", "dave");
-		this.authentik.scopeMappings()
+		this.authentik.tables()
+			.scopeMappings()
 			.one("scope_name", one("profile", "email"))
 			.set("expression",
 					one("return {\"preferred_username\": request.user.attributes.get(\"nas\", request.user.username)}",
@@ -205,7 +213,7 @@ final class RandomPair {
 
 	/** Another change may have given the application another slug. */
 	private String slug() {
-		return this.authentik.applications().stream().findFirst().orElseThrow().text("slug");
+		return this.authentik.tables().applications().stream().findFirst().orElseThrow().text("slug");
 	}
 
 	private void policy() {
@@ -233,11 +241,12 @@ final class RandomPair {
 	}
 
 	private void anotherConnection() {
-		boolean thereIsAFlow = this.authentik.flows()
+		boolean thereIsAFlow = this.authentik.tables()
+			.flows()
 			.find("slug", "default-provider-authorization-implicit-consent")
 			.isPresent();
-		if (thereIsAFlow && this.authentik.providers().find("client_id", "other").isEmpty()
-				&& this.authentik.providers().find("name", "other").isEmpty()) {
+		if (thereIsAFlow && this.authentik.tables().providers().find("client_id", "other").isEmpty()
+				&& this.authentik.tables().providers().find("name", "other").isEmpty()) {
 			this.authentik.connectionComes("other", "other", "secret", NAS);
 		}
 	}

@@ -66,7 +66,7 @@ final class AuthentikSwitches {
 		AtomicReference<Runnable> restore = new AtomicReference<>();
 		return Switch.flag("missing-flows", "lacks the flows for providers that it was installed with",
 				() -> restore.get() != null, (missing) -> {
-					if (missing && restore.compareAndSet(null, world.flows().checkpoint())) {
+					if (missing && restore.compareAndSet(null, world.tables().flows().checkpoint())) {
 						world.lacksTheDefaultFlows();
 					}
 					if (!missing && restore.get() != null) {

@@ -18,7 +18,7 @@ public final class AllPropertyMappings extends ApiResource {
 	private static final Model MAPPING = new Model("authentik_core", "propertymapping", "Property Mapping");
 
 	public AllPropertyMappings(AuthentikWorld world) {
-		super(world, world.scopeMappings());
+		super(world, world.tables().scopeMappings());
 	}
 
 	public void routes(Routes routes) {

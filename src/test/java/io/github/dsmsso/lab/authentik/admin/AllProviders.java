@@ -10,7 +10,6 @@ import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.Model;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.world.Cascades;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /providers/all/}: the providers of every protocol. */
@@ -19,7 +18,7 @@ public final class AllProviders extends ApiResource {
 	private static final Model PROVIDER = new Model("authentik_core", "provider", "Provider");
 
 	public AllProviders(AuthentikWorld world) {
-		super(world, world.providers());
+		super(world, world.tables().providers());
 	}
 
 	public void routes(Routes routes) {
@@ -36,9 +35,7 @@ public final class AllProviders extends ApiResource {
 	protected Filters filters() {
 		return new Filters()
 			.where("application__isnull",
-					(provider,
-							values) -> OAuth2ProviderResource.applicationOf(world(), provider).isEmpty() == Filters
-								.isTrue(values))
+					(provider, values) -> world().tables().applicationOf(provider).isEmpty() == Filters.isTrue(values))
 			.where(has(Behaviour.BACKCHANNEL_FILTER) ? "backchannel" : "backchannel_only",
 					(provider, values) -> !Filters.isTrue(values))
 			.search("name")
@@ -47,7 +44,7 @@ public final class AllProviders extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
-		Cascades.providerDeleted(world(), row);
+		world().cascades().providerDeleted(row);
 	}
 
 	@Override

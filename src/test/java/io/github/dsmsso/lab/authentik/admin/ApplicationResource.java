@@ -21,7 +21,6 @@ import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.TimeFormats;
 import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.world.Cascades;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ public final class ApplicationResource extends ApiResource {
 	private final Access access;
 
 	public ApplicationResource(AuthentikWorld world) {
-		super(world, world.applications());
+		super(world, world.tables().applications());
 		this.access = new Access(world);
 	}
 
@@ -63,7 +62,7 @@ public final class ApplicationResource extends ApiResource {
 
 	@Override
 	public WritableFields fields() {
-		return ApplicationFields.of(world());
+		return ApplicationFields.of(world().instance(), world().tables());
 	}
 
 	/**
@@ -117,7 +116,7 @@ public final class ApplicationResource extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
-		Cascades.applicationDeleted(world(), row);
+		world().cascades().applicationDeleted(row);
 	}
 
 	private LabResponse checkAccess(Call call) {
@@ -128,7 +127,8 @@ public final class ApplicationResource extends ApiResource {
 	}
 
 	private List<Map<String, @Nullable Object>> logged(Row application) {
-		return world().bindings()
+		return world().tables()
+			.bindings()
 			.stream()
 			.filter((binding) -> binding.is("target", application.pk()))
 			.map((binding) -> logLine())
@@ -150,7 +150,7 @@ public final class ApplicationResource extends ApiResource {
 
 	@Override
 	protected Map<String, @Nullable Object> shown(Row application, Call call) {
-		Optional<Row> provider = world().providers().byPk(application.get("provider"));
+		Optional<Row> provider = world().tables().providers().byPk(application.get("provider"));
 		Map<String, @Nullable Object> shown = application.values();
 		shown.putAll(AuthentikJson.object("provider_obj",
 				provider.map((row) -> ProviderWords.shortly(world(), row)).orElse(null), "backchannel_providers_obj",

@@ -10,7 +10,6 @@ import io.github.dsmsso.lab.authentik.api.Routes;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.Row;
-import io.github.dsmsso.lab.authentik.store.Table;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.wizard.shared.Version;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +23,8 @@ public final class Brands extends ApiResource {
 	private final String kind;
 
 	public Brands(AuthentikWorld world) {
-		super(world, world.brands());
-		this.kind = kind(world);
-	}
-
-	private static String kind(AuthentikWorld world) {
-		return world.version().has(Behaviour.BRANDS) ? "brand" : "tenant";
-	}
-
-	public static Table table(AuthentikWorld world) {
-		String kind = kind(world);
-		return new Table(world, "authentik_" + kind + "s", kind, kind.equals("brand") ? "Brand" : "Tenant");
+		super(world, world.tables().brands());
+		this.kind = model().name();
 	}
 
 	public void routes(Routes routes) {
@@ -67,7 +57,7 @@ public final class Brands extends ApiResource {
 	}
 
 	private @Nullable Object flow(String slug) {
-		return world().flows().find("slug", slug).map(Row::pk).orElse(null);
+		return world().tables().flows().find("slug", slug).map(Row::pk).orElse(null);
 	}
 
 	/** No client has a use for these, so they are no behaviours. */

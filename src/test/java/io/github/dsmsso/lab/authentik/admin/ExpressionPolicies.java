@@ -10,10 +10,8 @@ import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.Field;
 import io.github.dsmsso.lab.authentik.store.Model;
 import io.github.dsmsso.lab.authentik.store.Row;
-import io.github.dsmsso.lab.authentik.store.Table;
 import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.world.Cascades;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +25,8 @@ public final class ExpressionPolicies extends ApiResource {
 	private final boolean amongAll;
 
 	private ExpressionPolicies(AuthentikWorld world, boolean amongAll) {
-		super(world, world.policies());
+		super(world, world.tables().policies());
 		this.amongAll = amongAll;
-	}
-
-	public static Table table(AuthentikWorld world) {
-		return new Table(world, "authentik_policies_expression", "expressionpolicy", "Expression Policy");
-	}
-
-	/** The kinds that permissions name. */
-	public static Model anyKind() {
-		return POLICY;
 	}
 
 	public static void routes(AuthentikWorld world, Routes routes) {
@@ -63,7 +52,7 @@ public final class ExpressionPolicies extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
-		Cascades.policyDeleted(world(), row);
+		world().cascades().policyDeleted(row);
 	}
 
 	@Override
@@ -82,11 +71,15 @@ public final class ExpressionPolicies extends ApiResource {
 
 	/** A policy inside other objects. */
 	static Map<String, @Nullable Object> shortly(AuthentikWorld world, Row policy) {
-		long bindings = world.bindings().stream().filter((binding) -> binding.is("policy", policy.pk())).count();
+		long bindings = world.tables()
+			.bindings()
+			.stream()
+			.filter((binding) -> binding.is("policy", policy.pk()))
+			.count();
 		return AuthentikJson.object("pk", policy.pk(), "name", policy.text("name"), "execution_logging",
 				policy.flag("execution_logging"), "component", "ak-policy-expression-form", "verbose_name",
 				"Expression Policy", "verbose_name_plural", "Expression Policies", "meta_model_name",
-				world.policies().model().fullName(), "bound_to", (int) bindings);
+				world.tables().policies().model().fullName(), "bound_to", (int) bindings);
 	}
 
 }

@@ -11,7 +11,6 @@ import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.world.Cascades;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /flows/instances/}. */
@@ -21,7 +20,7 @@ public final class FlowResource extends ApiResource {
 			"unenrollment", "recovery", "stage_configuration" };
 
 	public FlowResource(AuthentikWorld world) {
-		super(world, world.flows());
+		super(world, world.tables().flows());
 	}
 
 	public void routes(Routes routes) {
@@ -45,7 +44,7 @@ public final class FlowResource extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
-		Cascades.flowDeleted(world(), row);
+		world().cascades().flowDeleted(row);
 	}
 
 	@Override

@@ -18,7 +18,6 @@ import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikPeople;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.world.Cascades;
 import io.github.dsmsso.lab.authentik.world.EventLog;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ public final class GroupResource extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
-		Cascades.groupDeleted(world(), row);
+		world().cascades().groupDeleted(row);
 	}
 
 	private LabResponse member(Call call, String permission, boolean joins) {

@@ -22,7 +22,7 @@ public final class InstanceInfo {
 
 	public InstanceInfo(AuthentikWorld world) {
 		this.world = world;
-		this.flags = new SystemFlags(world);
+		this.flags = new SystemFlags(world.instance(), world.settings());
 	}
 
 	public void routes(Routes routes) {

@@ -16,7 +16,6 @@ import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.TimeFormats;
 import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.world.Cascades;
 import io.github.dsmsso.lab.authentik.world.KeyMaterial;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class Keys extends ApiResource {
 	private static final String PRIVATE_KEY = "key_data";
 
 	public Keys(AuthentikWorld world) {
-		super(world, world.keys());
+		super(world, world.tables().keys());
 	}
 
 	public void routes(Routes routes) {
@@ -81,7 +80,7 @@ public final class Keys extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
-		Cascades.keyDeleted(world(), row);
+		world().cascades().keyDeleted(row);
 	}
 
 	@Override
@@ -122,7 +121,7 @@ public final class Keys extends ApiResource {
 		}
 		int days = (Integer) Objects.requireNonNull(wanted.get("validity_days"));
 		Row key = world().keyRing().add(name, KeyMaterial.generated(type(wanted), name, days, world().clock()));
-		world().events().changed("model_created", model(), key, call);
+		world().events().changed("model_created", model(), key, call.user(), call.request());
 		return AuthentikJson.response(200, shown(key, call));
 	}
 

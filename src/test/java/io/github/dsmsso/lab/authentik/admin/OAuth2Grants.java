@@ -33,9 +33,10 @@ public final class OAuth2Grants extends ApiResource {
 
 	/** All kinds of grants, each at its path. */
 	public static void routes(AuthentikWorld world, UserResource users, Routes routes) {
-		new OAuth2Grants(world, world.accessTokens(), users, true).readable(routes, "/oauth2/access_tokens/");
-		new OAuth2Grants(world, world.refreshTokens(), users, true).readable(routes, "/oauth2/refresh_tokens/");
-		new OAuth2Grants(world, world.codes(), users, false).readable(routes, "/oauth2/authorization_codes/");
+		new OAuth2Grants(world, world.tables().accessTokens(), users, true).readable(routes, "/oauth2/access_tokens/");
+		new OAuth2Grants(world, world.tables().refreshTokens(), users, true).readable(routes,
+				"/oauth2/refresh_tokens/");
+		new OAuth2Grants(world, world.tables().codes(), users, false).readable(routes, "/oauth2/authorization_codes/");
 	}
 
 	@Override
@@ -45,7 +46,7 @@ public final class OAuth2Grants extends ApiResource {
 
 	@Override
 	protected Filters filters() {
-		return new Filters().object("provider", world().providers())
+		return new Filters().object("provider", world().tables().providers())
 			.object("user", world().people().users())
 			.orderedBy("pk");
 	}
@@ -53,7 +54,7 @@ public final class OAuth2Grants extends ApiResource {
 	@Override
 	protected Map<String, @Nullable Object> shown(Row grant, Call call) {
 		Map<String, @Nullable Object> shown = AuthentikJson.object("pk", grant.pk(), "provider",
-				world().providers().byPk(grant.get("provider")).map(this::provider).orElse(null), "user",
+				world().tables().providers().byPk(grant.get("provider")).map(this::provider).orElse(null), "user",
 				this.users.shownOf(grant, call), "is_expired",
 				Instant.parse(grant.text("expires")).isBefore(world().now()), "expires", grant.text("expires"), "scope",
 				grant.list("scope"));

@@ -1,7 +1,6 @@
 package io.github.dsmsso.lab.authentik.admin;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.api.ApiResource;
@@ -17,7 +16,6 @@ import io.github.dsmsso.lab.authentik.store.RefusedRequest;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.world.Cascades;
 import io.github.dsmsso.lab.authentik.world.Origin;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ public final class OAuth2ProviderResource extends ApiResource {
 	private static final String BASE = "/providers/oauth2/";
 
 	public OAuth2ProviderResource(AuthentikWorld world) {
-		super(world, world.providers());
+		super(world, world.tables().providers());
 	}
 
 	public void routes(Routes routes) {
@@ -49,10 +47,11 @@ public final class OAuth2ProviderResource extends ApiResource {
 			.exact("name", "client_id", "client_type", "sub_mode", "issuer_mode", "access_code_validity",
 					"access_token_validity", "refresh_token_validity")
 			.flag("include_claims_in_id_token")
-			.object("authorization_flow", world().flows())
-			.object("signing_key", world().keys())
+			.object("authorization_flow", world().tables().flows())
+			.object("signing_key", world().tables().keys())
 			.where("application",
-					(provider, values) -> applicationOf(world(), provider)
+					(provider, values) -> world().tables()
+						.applicationOf(provider)
 						.filter((application) -> application.is("pk", Filters.last(values)))
 						.isPresent())
 			.where("property_mappings",
@@ -64,7 +63,7 @@ public final class OAuth2ProviderResource extends ApiResource {
 
 	@Override
 	public WritableFields fields() {
-		return new ProviderFields(world()).fields();
+		return new ProviderFields(world().instance(), world().tables()).fields();
 	}
 
 	@Override
@@ -76,7 +75,7 @@ public final class OAuth2ProviderResource extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
-		Cascades.providerDeleted(world(), row);
+		world().cascades().providerDeleted(row);
 	}
 
 	@Override
@@ -101,14 +100,13 @@ public final class OAuth2ProviderResource extends ApiResource {
 		return shown;
 	}
 
-	public static Optional<Row> applicationOf(AuthentikWorld world, Row provider) {
-		return world.applications().find("provider", provider.pk());
-	}
-
 	private LabResponse setupUrls(Call call) {
 		Row provider = found(call);
 		Origin origin = call.origin();
-		String slug = applicationOf(world(), provider).map((application) -> application.text("slug")).orElse(null);
+		String slug = world().tables()
+			.applicationOf(provider)
+			.map((application) -> application.text("slug"))
+			.orElse(null);
 		Map<String, @Nullable Object> urls = AuthentikJson.object("issuer",
 				(slug != null) ? origin.issuer(provider, slug) : null, "authorize",
 				origin.url("application/o/authorize/"), "token", origin.url("application/o/token/"), "user_info",

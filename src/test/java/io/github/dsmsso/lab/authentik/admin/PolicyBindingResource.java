@@ -27,7 +27,7 @@ public final class PolicyBindingResource extends ApiResource {
 	private final UserResource users;
 
 	public PolicyBindingResource(AuthentikWorld world, GroupResource groups, UserResource users) {
-		super(world, world.bindings());
+		super(world, world.tables().bindings());
 		this.groups = groups;
 		this.users = users;
 	}
@@ -45,7 +45,7 @@ public final class PolicyBindingResource extends ApiResource {
 
 	@Override
 	protected Filters filters() {
-		return new Filters().object("target", world().applications())
+		return new Filters().object("target", world().tables().applications())
 			.exact("policy", "order", "timeout")
 			.flag("enabled")
 			.isNull("policy")
@@ -56,12 +56,12 @@ public final class PolicyBindingResource extends ApiResource {
 
 	@Override
 	public WritableFields fields() {
-		return settings(world()).and(Field.reference("target", world().applications()).required());
+		return settings(world()).and(Field.reference("target", world().tables().applications()).required());
 	}
 
 	/** The fields of a binding without its target. */
 	static WritableFields settings(AuthentikWorld world) {
-		return new WritableFields(Field.reference("policy", world.policies()).nullable(),
+		return new WritableFields(Field.reference("policy", world.tables().policies()).nullable(),
 				Field.reference("group", world.people().groups()).nullable(),
 				Field.numericReference("user", world.people().users()).nullable(), Field.flag("negate", false),
 				Field.flag("enabled", true), Field.integer("order").required(), Field.integer("timeout").otherwise(30),
@@ -108,7 +108,8 @@ public final class PolicyBindingResource extends ApiResource {
 		Map<String, @Nullable Object> shown = binding.values();
 		boolean shortly = has(Behaviour.PARTIAL_BINDING_OBJECTS);
 		shown.put("policy_obj",
-				world().policies()
+				world().tables()
+					.policies()
 					.byPk(binding.get("policy"))
 					.map((policy) -> ExpressionPolicies.shortly(world(), policy))
 					.orElse(null));

@@ -17,7 +17,7 @@ final class ProviderWords {
 
 	static Map<String, @Nullable Object> of(AuthentikWorld world, Row provider) {
 		boolean saml = provider.get("protocol") != null;
-		Optional<Row> application = OAuth2ProviderResource.applicationOf(world, provider);
+		Optional<Row> application = world.tables().applicationOf(provider);
 		return AuthentikJson.object("component", saml ? "ak-provider-saml-form" : "ak-provider-oauth2-form",
 				"assigned_application_slug", application.map((row) -> row.text("slug")).orElse(null),
 				"assigned_application_name", application.map((row) -> row.text("name")).orElse(null),

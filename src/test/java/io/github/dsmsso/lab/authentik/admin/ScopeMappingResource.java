@@ -14,7 +14,6 @@ import io.github.dsmsso.lab.authentik.store.Model;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.world.Cascades;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScopeMappingResource extends ApiResource {
 
 	public ScopeMappingResource(AuthentikWorld world) {
-		super(world, world.scopeMappings());
+		super(world, world.tables().scopeMappings());
 	}
 
 	public void routes(Routes routes) {
@@ -52,7 +51,7 @@ public final class ScopeMappingResource extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
-		Cascades.mappingDeleted(world(), row);
+		world().cascades().mappingDeleted(row);
 	}
 
 	@Override

@@ -98,7 +98,7 @@ public final class ServiceAccounts {
 	}
 
 	private void created(Table table, Row row, Call call) {
-		this.world.events().changed("model_created", table.model(), row, call);
+		this.world.events().changed("model_created", table.model(), row, call.user(), call.request());
 	}
 
 	private static String identifier(String name) {

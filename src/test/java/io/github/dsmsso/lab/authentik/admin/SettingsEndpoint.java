@@ -1,6 +1,5 @@
 package io.github.dsmsso.lab.authentik.admin;
 
-import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.authentik.api.Call;
@@ -33,15 +32,7 @@ public final class SettingsEndpoint {
 
 	public SettingsEndpoint(AuthentikWorld world) {
 		this.world = world;
-		this.flags = new SystemFlags(world);
-	}
-
-	/** What a new instance is set to. */
-	public static Row ofANewInstance() {
-		return new Row(AuthentikJson.object("avatars", "gravatar,initials", "default_user_change_name", true,
-				"default_user_change_email", false, "default_user_change_username", false, "event_retention",
-				"days=365", "footer_links", List.of(), "gdpr_compliance", true, "impersonation", true,
-				"default_token_duration", "days=1", "default_token_length", 60, "flags", Map.of()));
+		this.flags = new SystemFlags(world.instance(), world.settings());
 	}
 
 	public void routes(Routes routes) {

@@ -66,10 +66,10 @@ public final class Transactional {
 			}
 			return;
 		}
-		refuseWithout(call, "provider", this.world.providers().model());
-		refuseWithout(call, "app", this.world.applications().model());
+		refuseWithout(call, "provider", this.world.tables().providers().model());
+		refuseWithout(call, "app", this.world.tables().applications().model());
 		if (!bindings(body).isEmpty()) {
-			refuseWithout(call, "policy_bindings", this.world.bindings().model());
+			refuseWithout(call, "policy_bindings", this.world.tables().bindings().model());
 		}
 	}
 
@@ -87,7 +87,7 @@ public final class Transactional {
 			}
 		}
 		Object model = body.get("provider_model");
-		if (model != null && !model.equals(this.world.providers().model().fullName())) {
+		if (model != null && !model.equals(this.world.tables().providers().model().fullName())) {
 			errors.put("provider_model", List.of("\"" + model + "\" is not a valid choice."));
 		}
 		if (!errors.isEmpty()) {
@@ -97,10 +97,10 @@ public final class Transactional {
 
 	private void refuseExisting(Map<String, @Nullable Object> provider, Map<String, @Nullable Object> app) {
 		Map<String, Object> errors = new LinkedHashMap<>();
-		if (this.world.providers().find("name", provider.getOrDefault("name", "")).isPresent()) {
+		if (this.world.tables().providers().find("name", provider.getOrDefault("name", "")).isPresent()) {
 			errors.put("provider", Map.of("name", List.of(EXISTS)));
 		}
-		if (this.world.applications().find("slug", app.getOrDefault("slug", "")).isPresent()) {
+		if (this.world.tables().applications().find("slug", app.getOrDefault("slug", "")).isPresent()) {
 			errors.put("app", Map.of("slug", List.of(EXISTS)));
 		}
 		if (!errors.isEmpty()) {

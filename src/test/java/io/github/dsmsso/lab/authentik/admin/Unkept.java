@@ -1,13 +1,11 @@
 package io.github.dsmsso.lab.authentik.admin;
 
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.api.ApiResource;
 import io.github.dsmsso.lab.authentik.api.Call;
 import io.github.dsmsso.lab.authentik.api.Filters;
 import io.github.dsmsso.lab.authentik.api.Routes;
-import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.Model;
 import io.github.dsmsso.lab.authentik.store.Row;
@@ -24,18 +22,13 @@ public final class Unkept extends ApiResource {
 			"Application Entitlement");
 
 	private Unkept(AuthentikWorld world, Model model) {
-		super(world, new Table(world, model.app(), model.name(), model.verbose()));
+		super(world, new Table(world.instance(), model.app(), model.name(), model.verbose()));
 	}
 
 	public static void routes(AuthentikWorld world, Routes routes) {
 		if (world.version().has(Behaviour.ENTITLEMENTS)) {
 			new Unkept(world, ENTITLEMENT).readable(routes, "/core/application_entitlements/");
 		}
-	}
-
-	/** The kinds that there are in a release. */
-	public static Stream<Model> models(AuthentikVersion version) {
-		return version.has(Behaviour.ENTITLEMENTS) ? Stream.of(ENTITLEMENT) : Stream.empty();
 	}
 
 	@Override

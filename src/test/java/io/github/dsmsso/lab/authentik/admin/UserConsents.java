@@ -26,7 +26,7 @@ public final class UserConsents extends ApiResource {
 	private final ApplicationResource applications;
 
 	public UserConsents(AuthentikWorld world, UserResource users, ApplicationResource applications) {
-		super(world, world.consents());
+		super(world, world.tables().consents());
 		this.users = users;
 		this.applications = applications;
 	}
@@ -44,7 +44,7 @@ public final class UserConsents extends ApiResource {
 	@Override
 	protected Filters filters() {
 		return new Filters().object("user", world().people().users())
-			.object("application", world().applications())
+			.object("application", world().tables().applications())
 			.orderedBy("pk");
 	}
 
@@ -56,7 +56,8 @@ public final class UserConsents extends ApiResource {
 			shown.put("expiring", true);
 		}
 		shown.putAll(AuthentikJson.object("user", this.users.shownOf(consent, call), "application",
-				world().applications()
+				world().tables()
+					.applications()
 					.byPk(consent.get("application"))
 					.map((application) -> this.applications.shown(application, call))
 					.orElse(null),

@@ -16,7 +16,6 @@ import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikPeople;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.world.Cascades;
 import io.github.dsmsso.lab.authentik.world.PermissionCatalog;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ public final class UserResource extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
-		Cascades.userDeleted(world(), row);
+		world().cascades().userDeleted(row);
 	}
 
 	@Override

@@ -156,7 +156,7 @@ public abstract class ApiResource {
 		validate(values, null);
 		Row row = add(values);
 		created(row, call);
-		this.world.events().changed("model_created", model(), row, call);
+		this.world.events().changed("model_created", model(), row, call.user(), call.request());
 		return row;
 	}
 
@@ -182,7 +182,7 @@ public abstract class ApiResource {
 		validate(after, row);
 		row.setAll(changes);
 		changed(row);
-		this.world.events().changed("model_updated", model(), row, call);
+		this.world.events().changed("model_updated", model(), row, call.user(), call.request());
 	}
 
 	protected LabResponse destroy(Call call) {
@@ -196,7 +196,7 @@ public abstract class ApiResource {
 	public final void delete(Row row, Call call) {
 		this.table.remove(row);
 		deleted(row);
-		this.world.events().changed("model_deleted", model(), row, call);
+		this.world.events().changed("model_deleted", model(), row, call.user(), call.request());
 	}
 
 	/** 204. */

@@ -20,24 +20,28 @@ public final class UsedBy {
 	}
 
 	public static LabResponse key(AuthentikWorld world, Row key) {
-		return answer(world, world.providers(),
-				world.providers().stream().filter((row) -> row.is("signing_key", key.pk())), "set_null");
+		return answer(world, world.tables().providers(),
+				world.tables().providers().stream().filter((row) -> row.is("signing_key", key.pk())), "set_null");
 	}
 
 	public static LabResponse mapping(AuthentikWorld world, Row mapping) {
-		return answer(world, world.providers(),
-				world.providers().stream().filter((row) -> row.list("property_mappings").contains(mapping.pk())),
+		return answer(world, world.tables().providers(),
+				world.tables()
+					.providers()
+					.stream()
+					.filter((row) -> row.list("property_mappings").contains(mapping.pk())),
 				"cascade_many");
 	}
 
 	public static LabResponse provider(AuthentikWorld world, Row provider) {
-		return answer(world, world.applications(),
-				world.applications().stream().filter((row) -> row.is("provider", provider.pk())), "set_default");
+		return answer(world, world.tables().applications(),
+				world.tables().applications().stream().filter((row) -> row.is("provider", provider.pk())),
+				"set_default");
 	}
 
 	public static LabResponse application(AuthentikWorld world, Row application) {
-		return answer(world, world.bindings(),
-				world.bindings().stream().filter((row) -> row.is("target", application.pk())), "cascade");
+		return answer(world, world.tables().bindings(),
+				world.tables().bindings().stream().filter((row) -> row.is("target", application.pk())), "cascade");
 	}
 
 	public static LabResponse role(AuthentikWorld world, Row role) {

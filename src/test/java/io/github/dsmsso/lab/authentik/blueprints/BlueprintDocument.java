@@ -1,7 +1,6 @@
 package io.github.dsmsso.lab.authentik.blueprints;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +26,14 @@ record BlueprintDocument(Object version, Map<String, @Nullable Object> metadata,
 	 * laboratory does not know
 	 */
 	static BlueprintDocument of(String yaml, AuthentikVersion release) {
-		Map<String, @Nullable Object> members = object("blueprint", BlueprintTags.read(yaml));
+		Map<String, @Nullable Object> members = BlueprintMembers.object("blueprint", BlueprintTags.read(yaml));
 		return new BlueprintDocument(Objects.requireNonNullElse(members.get("version"), 1), metadata(members),
-				object("context", members),
+				BlueprintMembers.object("context", members),
 				entries(members.get("entries"), release).stream().map(BlueprintEntry::of).toList());
 	}
 
 	private static Map<String, @Nullable Object> metadata(Map<String, @Nullable Object> members) {
-		Map<String, @Nullable Object> metadata = object("metadata", members);
+		Map<String, @Nullable Object> metadata = BlueprintMembers.object("metadata", members);
 		if (!metadata.isEmpty()) {
 			if (!(metadata.get("name") instanceof String)) {
 				throw new InvalidEntry("missing value for field \"metadata.name\"");
@@ -47,39 +46,10 @@ record BlueprintDocument(Object version, Map<String, @Nullable Object> metadata,
 	private static List<?> entries(@Nullable Object entries, AuthentikVersion release) {
 		if (entries instanceof Map<?, ?> sections && release.has(Behaviour.BLUEPRINT_SECTIONS)) {
 			List<Object> all = new ArrayList<>();
-			sections.values().forEach((section) -> all.addAll(list("entries", section)));
+			sections.values().forEach((section) -> all.addAll(BlueprintMembers.list("entries", section)));
 			return all;
 		}
-		return list("entries", entries);
-	}
-
-	/** The list, which is empty where there is none. */
-	static List<?> list(String name, @Nullable Object value) {
-		if (value == null) {
-			return List.of();
-		}
-		if (value instanceof List<?> list) {
-			return list;
-		}
-		throw wrongType(name);
-	}
-
-	/** A member that is an object, empty where there is none. */
-	static Map<String, @Nullable Object> object(String name, Map<String, @Nullable Object> members) {
-		return object(name, (members.get(name) != null) ? members.get(name) : Map.of());
-	}
-
-	static Map<String, @Nullable Object> object(String name, @Nullable Object value) {
-		if (!(value instanceof Map<?, ?> map)) {
-			throw wrongType(name);
-		}
-		Map<String, @Nullable Object> object = new LinkedHashMap<>();
-		map.forEach((key, member) -> object.put(String.valueOf(key), member));
-		return object;
-	}
-
-	private static InvalidEntry wrongType(String name) {
-		return new InvalidEntry("wrong value type for field \"" + name + "\"");
+		return BlueprintMembers.list("entries", entries);
 	}
 
 }

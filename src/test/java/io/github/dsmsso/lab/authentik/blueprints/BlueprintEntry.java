@@ -23,8 +23,8 @@ record BlueprintEntry(Object model, Object state, List<?> conditions, Map<String
 	private static final List<String> UNPLAYED = List.of("permissions", "icon", "password");
 
 	static BlueprintEntry of(@Nullable Object entry) {
-		Map<String, @Nullable Object> members = BlueprintDocument.object("entries", entry);
-		Map<String, @Nullable Object> attrs = BlueprintDocument.object("attrs", members);
+		Map<String, @Nullable Object> members = BlueprintMembers.object("entries", entry);
+		Map<String, @Nullable Object> attrs = BlueprintMembers.object("attrs", members);
 		Object model = members.get("model");
 		if (model == null) {
 			throw new InvalidEntry("missing value for field \"entries.model\"");
@@ -32,8 +32,8 @@ record BlueprintEntry(Object model, Object state, List<?> conditions, Map<String
 		refuseUnplayed(members);
 		refuseUnplayed(attrs);
 		return new BlueprintEntry(model, Objects.requireNonNullElse(members.get("state"), "present"),
-				BlueprintDocument.list("conditions", members.get("conditions")),
-				BlueprintDocument.object("identifiers", members), attrs, Objects.toString(members.get("id"), null));
+				BlueprintMembers.list("conditions", members.get("conditions")),
+				BlueprintMembers.object("identifiers", members), attrs, Objects.toString(members.get("id"), null));
 	}
 
 	private static void refuseUnplayed(Map<String, @Nullable Object> members) {

@@ -28,7 +28,7 @@ final class BlueprintImport {
 	}
 
 	private LabResponse answer(Call call) {
-		call.require(call.world().blueprints().model().permission("add"));
+		call.require(call.world().tables().blueprints().model().permission("add"));
 		Map<String, String> form = call.form();
 		Map<String, @Nullable Object> context = context(form.getOrDefault("context", ""));
 		Outcome outcome = this.importer.reading(content(form), (blueprint) -> {
@@ -52,7 +52,7 @@ final class BlueprintImport {
 
 	private static Map<String, @Nullable Object> context(String json) {
 		try {
-			return json.isEmpty() ? Map.of() : BlueprintDocument.object("context", AuthentikJson.read(json));
+			return json.isEmpty() ? Map.of() : BlueprintMembers.object("context", AuthentikJson.read(json));
 		}
 		catch (JacksonException | InvalidEntry ex) {
 			throw RefusedRequest.invalid("context", "Value must be valid JSON.");

@@ -39,7 +39,7 @@ public final class Blueprints extends ApiResource {
 	private final BlueprintImporter importer;
 
 	public Blueprints(AuthentikWorld world, BlueprintImporter importer) {
-		super(world, world.blueprints());
+		super(world, world.tables().blueprints());
 		this.importer = importer;
 	}
 

@@ -43,7 +43,8 @@ public final class Access {
 	}
 
 	private Stream<Row> counting(Row application) {
-		return this.world.bindings()
+		return this.world.tables()
+			.bindings()
 			.stream()
 			.filter((binding) -> binding.is("target", application.pk()) && binding.flag("enabled") && !isOver(binding));
 	}
@@ -77,7 +78,7 @@ public final class Access {
 
 	/** A policy that fails counts as its binding says, negated or not. */
 	private boolean passes(Row user, Row binding) {
-		Row policy = this.world.policies().one("pk", binding.text("policy"));
+		Row policy = this.world.tables().policies().one("pk", binding.text("policy"));
 		try {
 			return new PolicyExpression(this.world.people()).passes(policy.text("expression"), user) != binding
 				.flag("negate");

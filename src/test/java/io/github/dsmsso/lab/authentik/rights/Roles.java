@@ -23,7 +23,6 @@ import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.Table;
 import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.authentik.world.Cascades;
 import io.github.dsmsso.lab.authentik.world.Rbac;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,7 @@ public final class Roles extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
-		Cascades.roleDeleted(world(), row);
+		world().cascades().roleDeleted(row);
 	}
 
 	@Override

@@ -200,7 +200,7 @@ class AccessTests {
 	/** Whom the access check lets in, of the people of the demonstration. */
 	private static List<String> admitted(ApiScene api) {
 		Access access = new Access(api.world());
-		Row application = api.world().applications().one("slug", "nas");
+		Row application = api.world().tables().applications().one("slug", "nas");
 		return api.world()
 			.people()
 			.users()

@@ -357,7 +357,7 @@ final class ApiDifferences {
 	}
 
 	private static Answer bound(ApiScene api) {
-		if (api.world().applications().isEmpty()) {
+		if (api.world().tables().applications().isEmpty()) {
 			api.connect("nas");
 			api.restrict("nas", "Family");
 		}

@@ -135,7 +135,7 @@ final class ApiScene {
 				"client_secret", CLIENT_SECRET, "authorization_flow",
 				flow("default-provider-authorization-implicit-consent"), "redirect_uris", redirectUris(REDIRECT_URI),
 				"property_mappings", mappings("openid", "email", "profile"), "signing_key",
-				this.world.keys().one("name", "authentik Self-signed Certificate").pk());
+				this.world.tables().keys().one("name", "authentik Self-signed Certificate").pk());
 		if (has(Behaviour.INVALIDATION_FLOW)) {
 			body.put("invalidation_flow", flow("default-provider-invalidation-flow"));
 		}
@@ -156,13 +156,13 @@ final class ApiScene {
 	}
 
 	String flow(String slug) {
-		return this.world.flows().one("slug", slug).text("pk");
+		return this.world.tables().flows().one("slug", slug).text("pk");
 	}
 
 	List<Object> mappings(String... scopes) {
 		return List.of(scopes)
 			.stream()
-			.map((scope) -> this.world.scopeMappings().one("scope_name", scope).pk())
+			.map((scope) -> this.world.tables().scopeMappings().one("scope_name", scope).pk())
 			.toList();
 	}
 
@@ -208,7 +208,7 @@ final class ApiScene {
 	}
 
 	String application(String slug) {
-		return this.world.applications().one("slug", slug).text("pk");
+		return this.world.tables().applications().one("slug", slug).text("pk");
 	}
 
 	/** A browser in which the user is signed in. */

@@ -56,7 +56,7 @@ class AuthentikAssumptionTests {
 					return api.get("/events/events/?actions=authorize_application").text("/pagination/count");
 				}), reading(ED25519_CANNOT_SIGN, "500", "200", (api) -> {
 					api.world().keyRing().hasAnEd25519Key("Edwards");
-					Object key = api.world().keys().one("name", "Edwards").pk();
+					Object key = api.world().tables().keys().one("name", "Edwards").pk();
 					api.connect("nas", api.provider("nas", "signing_key", key));
 					return status(api.discovery("nas"));
 				}), reading(DISCOVERY_SAYS_NO_MORE, "", "https://auth.example.org/", (api) -> {

@@ -40,7 +40,7 @@ class BlueprintTests {
 	void aBlueprintConnectsANasWhoseUsersSignInThen(String release) {
 		ApiScene api = ApiScene.under(release);
 		String instance = instance(api, connection(api, "Family"));
-		assertThat(api.world().applications().isEmpty()).isTrue();
+		assertThat(api.world().tables().applications().isEmpty()).isTrue();
 
 		api.send("POST", instance + "apply/");
 
@@ -168,7 +168,7 @@ class BlueprintTests {
 		connected(api, "nas");
 		for (int time = 0; time < 2; time++) {
 			assertThat(api.importBlueprint(application("nas", "absent")).text("/success")).isEqualTo("true");
-			assertThat(api.world().applications().isEmpty()).isTrue();
+			assertThat(api.world().tables().applications().isEmpty()).isTrue();
 		}
 		assertThat(api.get("/providers/oauth2/").column("name")).containsExactly("nas");
 	}
@@ -329,7 +329,7 @@ class BlueprintTests {
 		api.send("POST", instance + "apply/");
 		assertThat(api.get(instance).text("/status")).isEqualTo("error");
 		assertThat(api.get(instance).text("/last_applied_hash")).isEmpty();
-		assertThat(api.world().applications().isEmpty()).isTrue();
+		assertThat(api.world().tables().applications().isEmpty()).isTrue();
 	}
 
 	@Test

@@ -298,7 +298,7 @@ class RbacTests {
 	}
 
 	private static String pkOf(ApiScene api, String provider) {
-		return api.world().providers().one("name", provider).text("pk");
+		return api.world().tables().providers().one("name", provider).text("pk");
 	}
 
 	private static Answer change(PlainClient client, String provider) {

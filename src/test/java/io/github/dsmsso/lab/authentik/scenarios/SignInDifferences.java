@@ -93,7 +93,7 @@ final class SignInDifferences {
 
 	private static String algorithmOf(ApiScene api, String key) {
 		api.world().keyRing().hasAnEcKey("EC 384", 384).hasAnEd448Key("Ed448");
-		api.connect("nas", api.provider("nas", "signing_key", api.world().keys().one("name", key).pk()));
+		api.connect("nas", api.provider("nas", "signing_key", api.world().tables().keys().one("name", key).pk()));
 		PlainClient.Answer discovery = api.discovery("nas");
 		return (discovery.status() == 200) ? discovery.text("/id_token_signing_alg_values_supported/0") : "";
 	}

@@ -94,7 +94,7 @@ class SigningTests {
 	@Test
 	void withAnEncryptionKeyTokensAreEncryptedAroundTheSignature() throws ParseException, JOSEException {
 		ApiScene api = ApiScene.of("2026.8");
-		Object key = api.world().keys().one("name", "authentik Self-signed Certificate").pk();
+		Object key = api.world().tables().keys().one("name", "authentik Self-signed Certificate").pk();
 		api.connect("nas", api.provider("nas", "encryption_key", key));
 
 		assertThat(api.discovery("nas").text("/id_token_encryption_alg_values_supported/0")).isEqualTo("RSA-OAEP-256");
@@ -103,7 +103,7 @@ class SigningTests {
 		assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("RSA-OAEP-256");
 		assertThat(token.getHeader().getEncryptionMethod().getName()).isEqualTo("A256CBC-HS512");
 		token.decrypt(new RSADecrypter(
-				api.world().keyRing().materialOf(api.world().keys().one("pk", key)).keys().getPrivate()));
+				api.world().keyRing().materialOf(api.world().tables().keys().one("pk", key)).keys().getPrivate()));
 		assertThat(token.getPayload().toSignedJWT().getJWTClaimsSet().getClaim("preferred_username")).isEqualTo("anna");
 	}
 
@@ -116,7 +116,7 @@ class SigningTests {
 	@Test
 	void theCertificateOfTheKeyIsPublishedWithIt() {
 		ApiScene api = signingWith("2026.8.3", "RSA");
-		String pk = api.world().keys().one("name", "RSA").text("pk");
+		String pk = api.world().tables().keys().one("name", "RSA").text("pk");
 		String certificate = api.get("/crypto/certificatekeypairs/" + pk + "/view_certificate/").text("/data");
 		String body = certificate.lines().filter((line) -> !line.startsWith("-----")).reduce("", String::concat);
 		assertThat(api.jwks("nas").text("/keys/0/x5c/0")).isEqualTo(body);
@@ -142,7 +142,7 @@ class SigningTests {
 			.hasAnEcKey("EC 521", 521)
 			.hasAnEd25519Key("Ed25519")
 			.hasAnEd448Key("Ed448");
-		api.connect("nas", api.provider("nas", "signing_key", api.world().keys().one("name", key).pk()));
+		api.connect("nas", api.provider("nas", "signing_key", api.world().tables().keys().one("name", key).pk()));
 		return api;
 	}
 

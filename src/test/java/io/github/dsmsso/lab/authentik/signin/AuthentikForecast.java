@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import io.github.dsmsso.lab.authentik.admin.OAuth2ProviderResource;
 import io.github.dsmsso.lab.authentik.rights.Access;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.GrantTypes;
@@ -72,9 +71,10 @@ public final class AuthentikForecast {
 	}
 
 	private Optional<Row> providerOf(String slug) {
-		return this.world.applications()
+		return this.world.tables()
+			.applications()
 			.find("slug", slug)
-			.flatMap((application) -> this.world.providers().byPk(application.get("provider")))
+			.flatMap((application) -> this.world.tables().providers().byPk(application.get("provider")))
 			.filter((provider) -> provider.get("protocol") == null);
 	}
 
@@ -116,12 +116,13 @@ public final class AuthentikForecast {
 		return this.world.people()
 			.meantBy(username)
 			.filter((user) -> user.flag("is_active") && user.get("password") != null)
-			.filter((user) -> isShown(this.world.flows().find("slug", FlowPages.SIGN_IN), "authentication"));
+			.filter((user) -> isShown(this.world.tables().flows().find("slug", FlowPages.SIGN_IN), "authentication"));
 	}
 
 	private boolean isLetThrough(AuthorizeRequest wanted, Row user) {
-		Optional<Row> flow = this.world.flows().byPk(wanted.provider().get("authorization_flow"));
-		return flow.isPresent() && OAuth2ProviderResource.applicationOf(this.world, wanted.provider())
+		Optional<Row> flow = this.world.tables().flows().byPk(wanted.provider().get("authorization_flow"));
+		return flow.isPresent() && this.world.tables()
+			.applicationOf(wanted.provider())
 			.filter((application) -> new Access(this.world).granted(user, application))
 			.filter((application) -> this.authorize.goesOnAtOnce(wanted, application, user)
 					|| isShown(flow, "authorization"))
@@ -161,7 +162,7 @@ public final class AuthentikForecast {
 
 	private Tokens tokens(Admission admission, Origin origin) {
 		Row provider = admission.wanted().provider();
-		String slug = OAuth2ProviderResource.applicationOf(this.world, provider).orElseThrow().text("slug");
+		String slug = this.world.tables().applicationOf(provider).orElseThrow().text("slug");
 		Map<String, @Nullable Object> token = this.claims.lasting(provider, admission.user(),
 				origin.issuer(provider, slug), this.world.now());
 		if (provider.flag("include_claims_in_id_token")) {

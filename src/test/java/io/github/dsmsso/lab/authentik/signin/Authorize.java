@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.github.dsmsso.lab.authentik.admin.OAuth2ProviderResource;
 import io.github.dsmsso.lab.authentik.api.Pages;
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
@@ -49,7 +48,7 @@ final class Authorize {
 			return LabResponse
 				.redirect(wanted.refused("login_required", "The authorization server requires a sign-in"));
 		}
-		Optional<Row> application = OAuth2ProviderResource.applicationOf(this.world, wanted.provider());
+		Optional<Row> application = this.world.tables().applicationOf(wanted.provider());
 		if (application.isEmpty()) {
 			return Pages.accessDenied();
 		}
@@ -72,7 +71,8 @@ final class Authorize {
 
 	private void learn(Map<String, String> parameters) {
 		String uri = parameters.getOrDefault("redirect_uri", "");
-		this.world.providers()
+		this.world.tables()
+			.providers()
 			.find("client_id", parameters.getOrDefault("client_id", ""))
 			.filter((provider) -> !uri.isEmpty())
 			.ifPresent((provider) -> this.redirectUris.learn(provider, uri));
@@ -83,7 +83,8 @@ final class Authorize {
 	 * @throws RefusedRequest the page or the redirect that says what is wrong
 	 */
 	AuthorizeRequest judged(Map<String, String> parameters) {
-		Row provider = this.world.providers()
+		Row provider = this.world.tables()
+			.providers()
 			.find("client_id", parameters.getOrDefault("client_id", ""))
 			.orElseThrow(() -> RefusedRequest.answering(Pages.clientIdError()));
 		String uri = parameters.getOrDefault("redirect_uri", "");
@@ -158,7 +159,8 @@ final class Authorize {
 	}
 
 	private Row flowOf(AuthorizeRequest wanted) {
-		return this.world.flows()
+		return this.world.tables()
+			.flows()
 			.byPk(wanted.provider().get("authorization_flow"))
 			.orElseThrow(() -> RefusedRequest.answering(Pages.accessDenied()));
 	}
@@ -183,7 +185,7 @@ final class Authorize {
 			.write("authorize_application", "authentik.providers.oauth2.views.authorize", session.user(),
 					AuthentikJson.object("flow", EventLog.hex(flowOf(wanted).text("pk")), "scopes",
 							String.join(" ", wanted.scopes()), "authorized_application",
-							EventLog.reference(this.world.applications().model(), application)),
+							EventLog.reference(this.world.tables().applications().model(), application)),
 					request);
 	}
 

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dsmsso.lab.authentik.admin.OAuth2ProviderResource;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.Row;
@@ -33,7 +32,8 @@ public final class Claims {
 
 	/** The mappings of a provider, by scope name. */
 	List<Row> mappings(Row provider) {
-		return this.world.scopeMappings()
+		return this.world.tables()
+			.scopeMappings()
 			.all(provider.list("property_mappings"))
 			.stream()
 			.sorted(Comparator.comparing((Row mapping) -> mapping.text("scope_name")))
@@ -117,7 +117,8 @@ public final class Claims {
 
 	/** What the API shows for a user without anybody signing in. */
 	public Map<String, @Nullable Object> preview(Row provider, Row user, Origin origin) {
-		String slug = OAuth2ProviderResource.applicationOf(this.world, provider)
+		String slug = this.world.tables()
+			.applicationOf(provider)
 			.map((application) -> application.text("slug"))
 			.orElse("");
 		Map<String, @Nullable Object> preview = ofToken(provider, user, origin.issuer(provider, slug),

@@ -42,7 +42,7 @@ record ClientAuthentication(String id, String secret) {
 	}
 
 	Optional<Row> provider(AuthentikWorld world) {
-		return world.providers().find("client_id", this.id).filter((provider) -> !this.id.isEmpty());
+		return world.tables().providers().find("client_id", this.id).filter((provider) -> !this.id.isEmpty());
 	}
 
 	/** Whether the secret is right, or none is needed. */

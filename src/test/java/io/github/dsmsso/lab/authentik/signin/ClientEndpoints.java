@@ -33,7 +33,7 @@ final class ClientEndpoints {
 		if (!token.list("scope").contains("openid")) {
 			return unauthorised(403, "insufficient_scope");
 		}
-		Row provider = this.world.providers().one("pk", token.text("provider"));
+		Row provider = this.world.tables().providers().one("pk", token.text("provider"));
 		Row user = this.world.people().users().one("pk", token.text("user"));
 		Map<String, @Nullable Object> claims = AuthentikJson.object("sub", Claims.subject(provider, user));
 		claims.putAll(new Claims(this.world).ofScopes(provider, user, token.list("scope")));

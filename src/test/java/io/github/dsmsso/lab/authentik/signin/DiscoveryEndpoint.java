@@ -40,7 +40,8 @@ final class DiscoveryEndpoint {
 	}
 
 	private Row providerOf(Row application) {
-		return this.world.providers()
+		return this.world.tables()
+			.providers()
 			.byPk(application.get("provider"))
 			.filter((provider) -> provider.get("protocol") == null)
 			.orElseThrow(() -> RefusedRequest.answering(Pages.notFound()));

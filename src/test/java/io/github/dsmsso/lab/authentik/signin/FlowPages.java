@@ -3,7 +3,6 @@ package io.github.dsmsso.lab.authentik.signin;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.dsmsso.lab.authentik.admin.OAuth2ProviderResource;
 import io.github.dsmsso.lab.authentik.api.Pages;
 import io.github.dsmsso.lab.authentik.rights.Access;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
@@ -35,7 +34,10 @@ final class FlowPages {
 	}
 
 	LabResponse answer(String slug, LabRequest request) {
-		Row flow = this.world.flows().find("slug", slug).orElseThrow(() -> RefusedRequest.answering(Pages.notFound()));
+		Row flow = this.world.tables()
+			.flows()
+			.find("slug", slug)
+			.orElseThrow(() -> RefusedRequest.answering(Pages.notFound()));
 		return switch (flow.text("designation")) {
 			case "authentication" -> signIn(request);
 			case "authorization" -> consent(request);
@@ -82,7 +84,7 @@ final class FlowPages {
 	private LabResponse consent(LabRequest request) {
 		AuthorizeRequest wanted = this.authorize.checked(withoutForm(request));
 		Optional<BrowserSessions.Session> session = this.world.sessions().of(request);
-		@Nullable Row application = OAuth2ProviderResource.applicationOf(this.world, wanted.provider()).orElse(null);
+		@Nullable Row application = this.world.tables().applicationOf(wanted.provider()).orElse(null);
 		if (application == null || session.isEmpty()
 				|| !new Access(this.world).granted(session.get().user(), application)) {
 			return Pages.accessDenied();
@@ -111,7 +113,8 @@ final class FlowPages {
 	 */
 	LabResponse endSession(Row application, LabRequest request) {
 		String uri = request.parameters().getOrDefault("post_logout_redirect_uri", "");
-		boolean back = this.world.providers()
+		boolean back = this.world.tables()
+			.providers()
 			.byPk(application.get("provider"))
 			.filter((provider) -> new ProviderRedirects(this.world.version()).allowAfterLogout(provider, uri))
 			.isPresent();

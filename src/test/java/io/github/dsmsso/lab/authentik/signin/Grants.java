@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.dsmsso.lab.authentik.admin.OAuth2ProviderResource;
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
@@ -50,19 +49,19 @@ public final class Grants {
 				wanted.parameter("code_challenge"), wanted.parameter("code_challenge_method"), session.since(),
 				session.id(), expires);
 		this.codes.put(code, grant);
-		remember(this.world.codes(), grant, code, expires, null);
+		remember(this.world.tables().codes(), grant, code, expires, null);
 		return code;
 	}
 
 	/** Redeems a code, which is gone afterwards. */
 	Optional<Grant> redeem(String code, Row provider) {
-		this.world.codes().removeAll("token", code);
+		this.world.tables().codes().removeAll("token", code);
 		return valid(this.codes.remove(code), provider);
 	}
 
 	/** Redeems a refresh token, which stays in the list as revoked. */
 	Optional<Grant> refresh(String token, Row provider) {
-		this.world.refreshTokens().find("token", token).ifPresent((row) -> row.set("revoked", true));
+		this.world.tables().refreshTokens().find("token", token).ifPresent((row) -> row.set("revoked", true));
 		return valid(this.refreshTokens.remove(token), provider);
 	}
 
@@ -79,7 +78,8 @@ public final class Grants {
 		Signer signer = new Signer(this.world, provider);
 		String accessToken = signer.sign(accessToken(grant, idToken));
 		long seconds = TimeFormats.duration(provider.text("access_token_validity")).toSeconds();
-		remember(this.world.accessTokens(), grant, accessToken, this.world.now().plusSeconds(seconds), idToken);
+		remember(this.world.tables().accessTokens(), grant, accessToken, this.world.now().plusSeconds(seconds),
+				idToken);
 		Map<String, @Nullable Object> answer = AuthentikJson.object("access_token", accessToken, "token_type",
 				"Bearer");
 		if (this.world.version().has(Behaviour.TOKEN_SCOPES)
@@ -106,7 +106,8 @@ public final class Grants {
 
 	private Map<String, @Nullable Object> idToken(Grant grant, Origin origin) {
 		Row provider = grant.provider();
-		String slug = OAuth2ProviderResource.applicationOf(this.world, provider)
+		String slug = this.world.tables()
+			.applicationOf(provider)
 			.map((application) -> application.text("slug"))
 			.orElse("");
 		Claims claims = new Claims(this.world);
@@ -146,21 +147,22 @@ public final class Grants {
 		Instant expires = this.world.now().plus(TimeFormats.duration(grant.provider().text("refresh_token_validity")));
 		this.refreshTokens.put(token, new Grant(grant.provider(), grant.user(), grant.scopes(), grant.nonce(), null,
 				null, grant.signedIn(), grant.sessionId(), expires));
-		remember(this.world.refreshTokens(), grant, token, expires, idToken);
+		remember(this.world.tables().refreshTokens(), grant, token, expires, idToken);
 		return token;
 	}
 
 	/** The access token, if it was given out and is not over. */
 	public Optional<Row> accessToken(String token) {
-		return this.world.accessTokens()
+		return this.world.tables()
+			.accessTokens()
 			.find("token", token)
 			.filter((row) -> Instant.parse(row.text("expires")).isAfter(this.world.now()));
 	}
 
 	/** Takes a token back; an unknown one is nothing to complain about. */
 	void revoke(String token) {
-		this.world.accessTokens().removeAll("token", token);
-		this.world.refreshTokens().removeAll("token", token);
+		this.world.tables().accessTokens().removeAll("token", token);
+		this.world.tables().refreshTokens().removeAll("token", token);
 		this.refreshTokens.remove(token);
 	}
 

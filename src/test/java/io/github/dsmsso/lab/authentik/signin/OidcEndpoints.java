@@ -113,7 +113,8 @@ public final class OidcEndpoints {
 	}
 
 	private Row application(String slug) {
-		return this.world.applications()
+		return this.world.tables()
+			.applications()
 			.find("slug", slug)
 			.orElseThrow(() -> RefusedRequest.answering(Pages.notFound()));
 	}

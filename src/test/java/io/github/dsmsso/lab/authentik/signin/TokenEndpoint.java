@@ -83,7 +83,7 @@ final class TokenEndpoint {
 			return;
 		}
 		Map<String, @Nullable Object> context = AuthentikJson.object("message", "Invalid redirect URI used by provider",
-				"provider", EventLog.reference(this.world.providers().model(), provider), "redirect_uri", uri,
+				"provider", EventLog.reference(this.world.tables().providers().model(), provider), "redirect_uri", uri,
 				"expected", provider.get("redirect_uris"));
 		this.world.events()
 			.write("configuration_error", "authentik.providers.oauth2.views.token", null, context, request);

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
-import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 
 /** What {@code POST /providers/oauth2/} takes in each release, and the defaults. */
 public final class ProviderFields {
@@ -12,16 +11,19 @@ public final class ProviderFields {
 	private static final String[] SUB_MODES = { "hashed_user_id", "user_id", "user_uuid", "user_username", "user_email",
 			"user_upn" };
 
-	private final AuthentikWorld world;
+	private final Instance instance;
 
-	public ProviderFields(AuthentikWorld world) {
-		this.world = world;
+	private final Tables tables;
+
+	public ProviderFields(Instance instance, Tables tables) {
+		this.instance = instance;
+		this.tables = tables;
 	}
 
 	public WritableFields fields() {
-		WritableFields fields = new WritableFields(Field.text("name").required().uniqueIn(this.world.providers()),
-				Field.reference("authentication_flow", this.world.flows()).nullable(),
-				Field.reference("authorization_flow", this.world.flows()).required());
+		WritableFields fields = new WritableFields(Field.text("name").required().uniqueIn(this.tables.providers()),
+				Field.reference("authentication_flow", this.tables.flows()).nullable(),
+				Field.reference("authorization_flow", this.tables.flows()).required());
 		invalidation(fields);
 		client(fields);
 		tokens(fields);
@@ -31,39 +33,40 @@ public final class ProviderFields {
 
 	private void invalidation(WritableFields fields) {
 		if (has(Behaviour.INVALIDATION_FLOW)) {
-			fields.and(Field.reference("invalidation_flow", this.world.flows()).required(),
-					Field.reference("encryption_key", this.world.keys()).nullable());
+			fields.and(Field.reference("invalidation_flow", this.tables.flows()).required(),
+					Field.reference("encryption_key", this.tables.keys()).nullable());
 		}
 	}
 
 	private void client(WritableFields fields) {
-		fields.and(references("property_mappings", this.world.scopeMappings()),
+		fields.and(references("property_mappings", this.tables.scopeMappings()),
 				Field.choice("client_type", "confidential", "public"),
-				credential("client_id", 40).uniqueIn(this.world.providers()),
-				credential("client_secret", 128).blank().otherwise(() -> this.world.randomness().lettersAndDigits(128)),
-				new ProviderRedirects(this.world.version()).field());
+				credential("client_id", 40).uniqueIn(this.tables.providers()),
+				credential("client_secret", 128).blank()
+					.otherwise(() -> this.instance.randomness().lettersAndDigits(128)),
+				new ProviderRedirects(this.instance.version()).field());
 		if (has(Behaviour.GRANT_TYPES)) {
-			FieldChecks.Check known = FieldChecks.listOf(FieldChecks.choice(GrantTypes.known(this.world.version())));
+			FieldChecks.Check known = FieldChecks.listOf(FieldChecks.choice(GrantTypes.known(this.instance.version())));
 			fields.and(Field.of("grant_types", known).and(this::grantTypes).otherwise(List.of()));
 		}
 	}
 
 	private Object grantTypes(Object value) {
-		return this.world.assumes(AuthentikAssumption.EMPTY_GRANT_TYPES_ARE_REFUSED) ? FieldChecks.notEmptyList(value)
-				: value;
+		return this.instance.assumes(AuthentikAssumption.EMPTY_GRANT_TYPES_ARE_REFUSED)
+				? FieldChecks.notEmptyList(value) : value;
 	}
 
 	private Field credential(String name, int length) {
 		Field field = Field.text(name)
 			.and(FieldChecks.atMost(255))
-			.otherwise(() -> this.world.randomness().lettersAndDigits(length));
+			.otherwise(() -> this.instance.randomness().lettersAndDigits(length));
 		return has(Behaviour.PRINTABLE_CREDENTIALS) ? field.and(FieldChecks::printableAscii) : field;
 	}
 
 	private void tokens(WritableFields fields) {
 		fields.and(duration("access_code_validity", "minutes=1"), duration("access_token_validity", "hours=1"),
 				duration("refresh_token_validity", "days=30"), Field.flag("include_claims_in_id_token", true),
-				Field.reference("signing_key", this.world.keys()).nullable(), Field.choice("sub_mode", SUB_MODES),
+				Field.reference("signing_key", this.tables.keys()).nullable(), Field.choice("sub_mode", SUB_MODES),
 				Field.choice("issuer_mode", "global", "per_provider").otherwise("per_provider"));
 	}
 
@@ -86,7 +89,7 @@ public final class ProviderFields {
 				Field.of("jwt_federation_sources", FieldChecks.manyOf(FieldChecks::text)).otherwise(List.of()),
 				Field
 					.of("jwt_federation_providers",
-							FieldChecks.manyOf(FieldChecks.reference(this.world.providers(), true)))
+							FieldChecks.manyOf(FieldChecks.reference(this.tables.providers(), true)))
 					.otherwise(List.of()));
 	}
 
@@ -99,7 +102,7 @@ public final class ProviderFields {
 	}
 
 	private boolean has(Behaviour behaviour) {
-		return this.world.version().has(behaviour);
+		return this.instance.has(behaviour);
 	}
 
 }

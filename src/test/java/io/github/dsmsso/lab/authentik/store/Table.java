@@ -9,20 +9,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
-import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import org.jspecify.annotations.Nullable;
 
 /** All objects of one kind, in the order of their creation. */
 public final class Table {
 
-	private final AuthentikWorld world;
+	private final Instance instance;
 
 	private final Model model;
 
 	private final List<Row> rows = new ArrayList<>();
 
-	public Table(AuthentikWorld world, String app, String name, String verbose) {
-		this.world = world;
+	public Table(Instance instance, String app, String name, String verbose) {
+		this.instance = instance;
 		this.model = new Model(app, name, verbose);
 	}
 
@@ -32,14 +31,14 @@ public final class Table {
 
 	/** What a client is told whose value another object has. */
 	String notUnique(String field) {
-		return this.world.assumes(AuthentikAssumption.DUPLICATE_IS_TOLD_BY_DJANGO) ? this.model.verbose()
+		return this.instance.assumes(AuthentikAssumption.DUPLICATE_IS_TOLD_BY_DJANGO) ? this.model.verbose()
 				+ " with this " + field.replace('_', ' ').toLowerCase(Locale.ROOT) + " already exists."
 				: "This field must be unique.";
 	}
 
 	/** Whether filters by a key that nobody has are refused. */
 	public boolean refusesUnknownKeys() {
-		return this.world.assumes(AuthentikAssumption.FILTER_BY_UNKNOWN_OBJECT_IS_REFUSED);
+		return this.instance.assumes(AuthentikAssumption.FILTER_BY_UNKNOWN_OBJECT_IS_REFUSED);
 	}
 
 	public Row add(Row row) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Row;
 
 /**
@@ -14,12 +15,12 @@ import io.github.dsmsso.lab.authentik.store.Row;
  */
 public final class ApplicationCache {
 
-	private final AuthentikWorld world;
+	private final Instance instance;
 
 	private final Map<String, List<Row>> shown = new HashMap<>();
 
-	ApplicationCache(AuthentikWorld world) {
-		this.world = world;
+	ApplicationCache(Instance instance) {
+		this.instance = instance;
 	}
 
 	public List<Row> shownTo(Row user, int page, Supplier<List<Row>> fresh) {
@@ -33,7 +34,7 @@ public final class ApplicationCache {
 
 	/** Something was changed that the lists depend on. */
 	public void empty() {
-		if (this.world.assumes(AuthentikAssumption.CHANGES_EMPTY_THE_APPLICATION_CACHE)) {
+		if (this.instance.assumes(AuthentikAssumption.CHANGES_EMPTY_THE_APPLICATION_CACHE)) {
 			this.shown.clear();
 		}
 	}

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +11,10 @@ import java.util.Set;
 
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.Table;
+import io.github.dsmsso.lab.authentik.store.Tables;
 import io.github.dsmsso.lab.authentik.store.TimeFormats;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class AuthentikPeople {
 
 	private static final int FIRST_PERSON_PK = 4;
 
-	private final AuthentikWorld world;
+	private final Instance instance;
 
 	private final Table users;
 
@@ -33,13 +34,19 @@ public final class AuthentikPeople {
 
 	private final Table tokens;
 
+	private final GroupTree tree;
+
+	private final Rbac rbac;
+
 	private int lastUser = FIRST_PERSON_PK - 1;
 
-	AuthentikPeople(AuthentikWorld world) {
-		this.world = world;
-		this.users = new Table(world, "authentik_core", "user", "User");
-		this.groups = new Table(world, "authentik_core", "group", "Group");
-		this.tokens = new Table(world, "authentik_core", "token", "Token");
+	AuthentikPeople(Instance instance, Tables tables, GroupTree tree, Rbac rbac) {
+		this.instance = instance;
+		this.users = tables.users();
+		this.groups = tables.groups();
+		this.tokens = tables.tokens();
+		this.tree = tree;
+		this.rbac = rbac;
 	}
 
 	/**
@@ -87,7 +94,7 @@ public final class AuthentikPeople {
 	/** A group comes; its pk. */
 	public String groupComes(String name, boolean ofSuperusers) {
 		return this.groups
-			.add(new Row(AuthentikJson.object("pk", this.world.randomness().uuid(), "name", name, "is_superuser",
+			.add(new Row(AuthentikJson.object("pk", this.instance.randomness().uuid(), "name", name, "is_superuser",
 					ofSuperusers, "parents", List.of(), "attributes", Map.of(), "roles", List.of())))
 			.text("pk");
 	}
@@ -99,7 +106,7 @@ public final class AuthentikPeople {
 	public void groupIsBelow(String name, String parent) {
 		Row group = this.groups.one("name", name);
 		Object above = this.groups.one("name", parent).pk();
-		if (this.world.version().has(Behaviour.ROLES_ONLY)) {
+		if (this.instance.has(Behaviour.ROLES_ONLY)) {
 			List<Object> parents = new ArrayList<>(group.list("parents"));
 			parents.add(above);
 			group.set("parents", parents);
@@ -131,7 +138,7 @@ public final class AuthentikPeople {
 
 	/** The user, who is no superuser, may do exactly this. */
 	public void userMay(String username, String... permissions) {
-		this.world.rbac().userHolds(user(username), List.of(permissions));
+		this.rbac.userHolds(user(username), List.of(permissions));
 	}
 
 	/** A token for the API that does not expire. */
@@ -155,17 +162,17 @@ public final class AuthentikPeople {
 	}
 
 	private void tokenComes(String identifier, String key, String username, String intent, @Nullable Instant expires) {
-		this.tokens.add(new Row(AuthentikJson.object("pk", this.world.randomness().uuid(), "managed", null,
+		this.tokens.add(new Row(AuthentikJson.object("pk", this.instance.randomness().uuid(), "managed", null,
 				"identifier", identifier, "intent", intent, "key", key, "user", user(username).pk(), "description", "",
 				"expires", (expires != null) ? TimeFormats.iso(expires) : null, "expiring", expires != null)));
 	}
 
 	public Row addUser(Map<String, @Nullable Object> values) {
 		int pk = ++this.lastUser;
-		String now = TimeFormats.iso(this.world.now());
+		String now = TimeFormats.iso(this.instance.now());
 		Row user = new Row(AuthentikJson.object("pk", pk));
 		user.setAll(values);
-		user.setAll(AuthentikJson.object("uuid", this.world.randomness().uuid(), "uid", uid(pk), "date_joined", now,
+		user.setAll(AuthentikJson.object("uuid", this.instance.randomness().uuid(), "uid", uid(pk), "date_joined", now,
 				"password_change_date", now, "last_updated", now));
 		return this.users.add(user);
 	}
@@ -197,33 +204,12 @@ public final class AuthentikPeople {
 	}
 
 	public List<Row> groupsOf(Row user) {
-		return this.groups.all(user.list("groups"));
+		return this.tree.groupsOf(user);
 	}
 
 	/** The user's groups and all groups above them. */
 	public Set<Row> allGroupsOf(Row user) {
-		return withParents(groupsOf(user));
-	}
-
-	/** The groups and all groups above them; a group of before 2025.12 has one above. */
-	Set<Row> withParents(List<Row> groups) {
-		Set<Row> all = new LinkedHashSet<>();
-		List<Row> open = new ArrayList<>(groups);
-		while (!open.isEmpty()) {
-			Row group = open.remove(0);
-			if (all.add(group)) {
-				open.addAll(parents(group));
-			}
-		}
-		return all;
-	}
-
-	List<Row> parents(Row group) {
-		List<Object> pks = new ArrayList<>(group.list("parents"));
-		if (group.get("parent") != null) {
-			pks.add(group.text("parent"));
-		}
-		return this.groups.all(pks);
+		return this.tree.allGroupsOf(user);
 	}
 
 	public List<Row> membersOf(Row group) {
@@ -243,7 +229,7 @@ public final class AuthentikPeople {
 
 	/** Whether the user may do this to the object, or to all where it is null. */
 	public boolean may(Row user, String permission, @Nullable Row object) {
-		return isSuperuser(user) || this.world.rbac().holds(user, permission, object);
+		return isSuperuser(user) || this.rbac.holds(user, permission, object);
 	}
 
 	/** Whose API token this is, if it is valid. */
@@ -255,7 +241,7 @@ public final class AuthentikPeople {
 	}
 
 	private boolean isOver(Row token) {
-		return token.flag("expiring") && Instant.parse(token.text("expires")).isBefore(this.world.now());
+		return token.flag("expiring") && Instant.parse(token.text("expires")).isBefore(this.instance.now());
 	}
 
 	/** Who signs in with this name or address and this password. */

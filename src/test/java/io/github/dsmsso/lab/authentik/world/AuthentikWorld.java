@@ -3,27 +3,23 @@ package io.github.dsmsso.lab.authentik.world;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.ShiftedClock;
-import io.github.dsmsso.lab.authentik.admin.Brands;
-import io.github.dsmsso.lab.authentik.admin.ExpressionPolicies;
-import io.github.dsmsso.lab.authentik.admin.SettingsEndpoint;
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.rights.PolicyExpression;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Randomness;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.Table;
+import io.github.dsmsso.lab.authentik.store.Tables;
 import io.github.dsmsso.lab.authentik.store.TimeFormats;
 import io.github.dsmsso.lab.http.Gateway;
 import org.jspecify.annotations.Nullable;
@@ -35,45 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthentikWorld {
 
-	private final AuthentikVersion version;
+	private final Instance instance;
 
-	private final ShiftedClock clock;
+	private final Tables tables;
 
-	private final Randomness randomness;
+	private final ApplicationCache applicationCache;
 
-	private final Set<AuthentikAssumption> dropped = EnumSet.noneOf(AuthentikAssumption.class);
+	private final Cascades cascades;
 
-	private final Table flows = new Table(this, "authentik_flows", "flow", "Flow");
-
-	private final Table keys = new Table(this, "authentik_crypto", "certificatekeypair", "Certificate-Key Pair");
-
-	private final Table scopeMappings = new Table(this, "authentik_providers_oauth2", "scopemapping", "Scope Mapping");
-
-	private final Table providers = new Table(this, "authentik_providers_oauth2", "oauth2provider",
-			"OAuth2/OpenID Provider");
-
-	private final Table applications = new Table(this, "authentik_core", "application", "Application");
-
-	private final Table policies = ExpressionPolicies.table(this);
-
-	private final Table bindings = new Table(this, "authentik_policies", "policybinding", "Policy Binding");
-
-	private final Table accessTokens = new Table(this, "authentik_providers_oauth2", "accesstoken",
-			"OAuth2 Access Token");
-
-	private final Table refreshTokens = new Table(this, "authentik_providers_oauth2", "refreshtoken",
-			"OAuth2 Refresh Token");
-
-	private final Table codes = new Table(this, "authentik_providers_oauth2", "authorizationcode",
-			"Authorization Code");
-
-	private final Table consents = new Table(this, "authentik_core", "userconsent", "User Consent");
-
-	private final Table blueprints = new Table(this, "authentik_blueprints", "blueprintinstance", "Blueprint Instance");
-
-	private final Table brands;
-
-	private final Rbac rbac = new Rbac(this);
+	private final Rbac rbac;
 
 	private final AuthentikPeople people;
 
@@ -83,13 +49,9 @@ public final class AuthentikWorld {
 
 	private final BrowserSessions sessions;
 
-	private final ApplicationCache applicationCache = new ApplicationCache(this);
-
 	private final PermissionCatalog permissions;
 
-	private final SecretObjects secrets = new SecretObjects(this);
-
-	private int lastNumber;
+	private final SecretObjects secrets;
 
 	private boolean starting;
 
@@ -97,7 +59,7 @@ public final class AuthentikWorld {
 
 	private Gateway gateway = Gateway.NONE;
 
-	private final Row settings = SettingsEndpoint.ofANewInstance();
+	private final Row settings = Installation.settings();
 
 	private Proxy proxy = Proxy.NONE;
 
@@ -110,20 +72,42 @@ public final class AuthentikWorld {
 	 * group of administrators and no users.
 	 */
 	public AuthentikWorld(AuthentikVersion version, Clock clock, Random random) {
-		this.version = version;
-		this.clock = new ShiftedClock(clock);
-		this.randomness = new Randomness(random);
-		this.brands = Brands.table(this);
-		this.people = new AuthentikPeople(this);
-		this.keyRing = new KeyRing(this);
-		this.events = new EventLog(this);
-		this.sessions = new BrowserSessions(this);
-		this.permissions = new PermissionCatalog(this);
-		Installation.of(this);
+		this.instance = new Instance(version, clock, random);
+		this.tables = new Tables(this.instance);
+		this.applicationCache = new ApplicationCache(this.instance);
+		this.cascades = new Cascades(this.tables, this.applicationCache);
+		GroupTree groups = new GroupTree(this.tables.groups());
+		this.rbac = new Rbac(this.instance, this.tables, groups);
+		this.people = new AuthentikPeople(this.instance, this.tables, groups, this.rbac);
+		this.keyRing = new KeyRing(this.instance, this.tables.keys(), this.cascades);
+		this.events = new EventLog(this.instance, this.tables.events());
+		this.sessions = new BrowserSessions(this.instance, this.tables.consents());
+		this.permissions = new PermissionCatalog(this.instance, this.tables);
+		this.secrets = new SecretObjects(this.instance);
+		install();
+	}
+
+	private void install() {
+		Installation installation = new Installation(this.instance, this.tables);
+		installation.flows();
+		installation.scopeMappings();
+		this.keyRing.isInstalled();
+		this.people.groupComes("authentik Admins", true);
+		installation.brand(this.events.brandKey());
+	}
+
+	/** What it is before it holds anything. */
+	public Instance instance() {
+		return this.instance;
+	}
+
+	/** All its objects. */
+	public Tables tables() {
+		return this.tables;
 	}
 
 	public AuthentikVersion version() {
-		return this.version;
+		return this.instance.version();
 	}
 
 	/** Its users, groups and tokens. */
@@ -150,7 +134,7 @@ public final class AuthentikWorld {
 
 	/** Its clock is ahead by so much; negative for behind. */
 	public AuthentikWorld clockIsAheadBy(Duration ahead) {
-		this.clock.isAheadBy(ahead);
+		this.instance.clockIsAheadBy(ahead);
 		return this;
 	}
 
@@ -159,7 +143,7 @@ public final class AuthentikWorld {
 	 * know that setting and stay where they are.
 	 */
 	public AuthentikWorld livesBelow(String webPath) {
-		this.webPath = this.version.has(Behaviour.WEB_PATH) ? webPath : "/";
+		this.webPath = this.instance.has(Behaviour.WEB_PATH) ? webPath : "/";
 		return this;
 	}
 
@@ -233,16 +217,16 @@ public final class AuthentikWorld {
 	 * @return its key
 	 */
 	public String policyComes(String name, String expression) {
-		return this.policies
-			.add(new Row(AuthentikJson.object("pk", this.randomness.uuid(), "name", name, "execution_logging", false,
-					"expression", expression)))
+		return this.tables.policies()
+			.add(new Row(AuthentikJson.object("pk", this.instance.randomness().uuid(), "name", name,
+					"execution_logging", false, "expression", expression)))
 			.text("pk");
 	}
 
 	/** Somebody binds a policy to an application, behind the bindings that it has. */
 	public AuthentikWorld policyIsBound(String policy, String slug, boolean negate, boolean failureResult) {
 		Map<String, @Nullable Object> binding = binding(slug);
-		binding.putAll(AuthentikJson.object("policy", this.policies.one("name", policy).pk(), "negate", negate,
+		binding.putAll(AuthentikJson.object("policy", this.tables.policies().one("name", policy).pk(), "negate", negate,
 				"failure_result", failureResult));
 		return isBound(binding);
 	}
@@ -262,14 +246,15 @@ public final class AuthentikWorld {
 	}
 
 	private Map<String, @Nullable Object> binding(String slug) {
-		Object target = this.applications.one("slug", slug).pk();
-		long order = this.bindings.stream().filter((binding) -> binding.is("target", target)).count();
-		return AuthentikJson.object("pk", this.randomness.uuid(), "policy", null, "group", null, "user", null, "target",
-				target, "negate", false, "enabled", true, "order", (int) order, "timeout", 30, "failure_result", false);
+		Object target = this.tables.applications().one("slug", slug).pk();
+		long order = this.tables.bindings().stream().filter((binding) -> binding.is("target", target)).count();
+		return AuthentikJson.object("pk", this.instance.randomness().uuid(), "policy", null, "group", null, "user",
+				null, "target", target, "negate", false, "enabled", true, "order", (int) order, "timeout", 30,
+				"failure_result", false);
 	}
 
 	private AuthentikWorld isBound(Map<String, @Nullable Object> binding) {
-		this.bindings.add(new Row(binding));
+		this.tables.bindings().add(new Row(binding));
 		this.applicationCache.empty();
 		return this;
 	}
@@ -284,13 +269,14 @@ public final class AuthentikWorld {
 	 * bindings do not end.
 	 */
 	public AuthentikWorld bindingsExpire(String slug, Instant expires) {
-		return this.version.has(Behaviour.EXPIRING_BINDINGS) ? everyBinding(slug, "expires", TimeFormats.iso(expires))
+		return this.instance.has(Behaviour.EXPIRING_BINDINGS) ? everyBinding(slug, "expires", TimeFormats.iso(expires))
 				: this;
 	}
 
 	private AuthentikWorld everyBinding(String slug, String field, Object value) {
-		Object target = this.applications.one("slug", slug).pk();
-		this.bindings.stream()
+		Object target = this.tables.applications().one("slug", slug).pk();
+		this.tables.bindings()
+			.stream()
 			.filter((binding) -> binding.is("target", target))
 			.forEach((binding) -> binding.set(field, value));
 		this.applicationCache.empty();
@@ -302,10 +288,7 @@ public final class AuthentikWorld {
 	 * @throws IllegalArgumentException if the simulator knows no other way
 	 */
 	public AuthentikWorld assume(AuthentikAssumption assumption, boolean holds) {
-		if (!holds && assumption.otherwise() == null) {
-			throw new IllegalArgumentException(assumption + " cannot be switched off");
-		}
-		boolean ignored = holds ? this.dropped.remove(assumption) : this.dropped.add(assumption);
+		this.instance.assume(assumption, holds);
 		return this;
 	}
 
@@ -338,9 +321,10 @@ public final class AuthentikWorld {
 
 	/** Somebody has deleted the flows that it was installed with. */
 	public AuthentikWorld lacksTheDefaultFlows() {
-		this.flows.stream()
+		this.tables.flows()
+			.stream()
 			.filter((flow) -> flow.text("slug").startsWith("default-provider-"))
-			.forEach(this.flows::remove);
+			.forEach(this.tables.flows()::remove);
 		return this;
 	}
 
@@ -349,7 +333,8 @@ public final class AuthentikWorld {
 	 * DSM describes them.
 	 */
 	public AuthentikWorld connectionComes(String name, String clientId, String clientSecret, String redirectUri) {
-		new GuideConnection(this).comes(name, clientId, clientSecret, redirectUri);
+		new GuideConnection(this.instance, this.tables).comes(name, clientId, clientSecret, redirectUri);
+		this.applicationCache.empty();
 		return this;
 	}
 
@@ -358,50 +343,52 @@ public final class AuthentikWorld {
 	 * @param expression one of those that the laboratory evaluates
 	 */
 	public AuthentikWorld scopeMappingComes(String name, String scope, String expression) {
-		this.scopeMappings.add(new Row(AuthentikJson.object("pk", this.randomness.uuid(), "name", name, "scope_name",
-				scope, "description", "", "expression", expression, "managed", null)));
+		this.tables.scopeMappings()
+			.add(new Row(AuthentikJson.object("pk", this.instance.randomness().uuid(), "name", name, "scope_name",
+					scope, "description", "", "expression", expression, "managed", null)));
 		return this;
 	}
 
 	/** A provider of another protocol has this name. */
 	public AuthentikWorld hasASamlProvider(String name) {
-		Object flow = this.flows.stream().findFirst().map(Row::pk).orElse("");
-		this.providers.add(new Row(AuthentikJson.object("pk", nextNumber(), "name", name, "protocol", "saml",
-				"authorization_flow", flow, "invalidation_flow", flow, "property_mappings", List.of())));
+		Object flow = this.tables.flows().stream().findFirst().map(Row::pk).orElse("");
+		this.tables.providers()
+			.add(new Row(AuthentikJson.object("pk", nextNumber(), "name", name, "protocol", "saml",
+					"authorization_flow", flow, "invalidation_flow", flow, "property_mappings", List.of())));
 		return this;
 	}
 
 	/** Somebody else changes a provider meanwhile. */
 	public AuthentikWorld somebodyChangesTheProvider(String name, String field, @Nullable Object value) {
-		this.providers.one("name", name).set(field, value);
+		this.tables.providers().one("name", name).set(field, value);
 		return this;
 	}
 
 	/** Somebody else changes a scope mapping meanwhile. */
 	public AuthentikWorld somebodyChangesTheScopeMapping(String name, String field, @Nullable Object value) {
-		this.scopeMappings.one("name", name).set(field, value);
+		this.tables.scopeMappings().one("name", name).set(field, value);
 		return this;
 	}
 
 	/** Somebody else deletes a provider meanwhile. */
 	public AuthentikWorld somebodyDeletesTheProvider(String name) {
-		Row provider = this.providers.one("name", name);
-		this.providers.remove(provider);
-		Cascades.providerDeleted(this, provider);
+		Row provider = this.tables.providers().one("name", name);
+		this.tables.providers().remove(provider);
+		this.cascades.providerDeleted(provider);
 		return this;
 	}
 
 	/** Somebody else changes an application meanwhile. */
 	public AuthentikWorld somebodyChangesTheApplication(String slug, String field, @Nullable Object value) {
-		this.applications.one("slug", slug).set(field, value);
+		this.tables.applications().one("slug", slug).set(field, value);
 		return this;
 	}
 
 	/** Somebody else deletes an application meanwhile. */
 	public AuthentikWorld somebodyDeletesTheApplication(String slug) {
-		Row application = this.applications.one("slug", slug);
-		this.applications.remove(application);
-		Cascades.applicationDeleted(this, application);
+		Row application = this.tables.applications().one("slug", slug);
+		this.tables.applications().remove(application);
+		this.cascades.applicationDeleted(application);
 		return this;
 	}
 
@@ -411,7 +398,7 @@ public final class AuthentikWorld {
 	 */
 	public Map<String, List<Map<String, @Nullable Object>>> inventory() {
 		Map<String, List<Map<String, @Nullable Object>>> inventory = new LinkedHashMap<>();
-		wizardTables()
+		this.tables.ofAWizard()
 			.forEach((table) -> inventory.put(table.model().name(), table.stream().map(Row::values).toList()));
 		inventory.put("user",
 				this.people.users()
@@ -423,15 +410,12 @@ public final class AuthentikWorld {
 
 	/** Holds just what an earlier {@link #inventory()} told. */
 	public synchronized AuthentikWorld holds(Map<String, List<Map<String, @Nullable Object>>> inventory) {
-		wizardTables().forEach((table) -> table.replaceAll(inventory.getOrDefault(table.model().name(), List.of())));
+		this.tables.ofAWizard()
+			.forEach((table) -> table.replaceAll(inventory.getOrDefault(table.model().name(), List.of())));
 		inventory.getOrDefault("user", List.of())
 			.forEach((held) -> this.people.users().one("pk", held.get("pk")).set("attributes", held.get("attributes")));
 		this.applicationCache.empty();
 		return this;
-	}
-
-	private List<Table> wizardTables() {
-		return List.of(this.providers, this.applications, this.bindings, this.scopeMappings, this.keys);
 	}
 
 	/** The events so far, oldest first: fields as the API shows them. */
@@ -440,45 +424,19 @@ public final class AuthentikWorld {
 	}
 
 	public Instant now() {
-		return this.clock.instant();
+		return this.instance.now();
 	}
 
 	public Clock clock() {
-		return this.clock;
+		return this.instance.clock();
 	}
 
 	public Randomness randomness() {
-		return this.randomness;
+		return this.instance.randomness();
 	}
 
 	public int nextNumber() {
-		return ++this.lastNumber;
-	}
-
-	public Table flows() {
-		return this.flows;
-	}
-
-	public Table keys() {
-		return this.keys;
-	}
-
-	public Table scopeMappings() {
-		return this.scopeMappings;
-	}
-
-	/** The providers of all protocols: names are unique over all of them. */
-	public Table providers() {
-		return this.providers;
-	}
-
-	public Table applications() {
-		return this.applications;
-	}
-
-	/** The expression policies: the laboratory has no others. */
-	public Table policies() {
-		return this.policies;
+		return this.instance.nextNumber();
 	}
 
 	/** The system settings, all of them fields of one row. */
@@ -486,48 +444,15 @@ public final class AuthentikWorld {
 		return this.settings;
 	}
 
-	public Table bindings() {
-		return this.bindings;
-	}
-
-	public Table accessTokens() {
-		return this.accessTokens;
-	}
-
-	public Table refreshTokens() {
-		return this.refreshTokens;
-	}
-
-	public Table codes() {
-		return this.codes;
-	}
-
-	/** Everything that clients hold of users. */
-	List<Table> grants() {
-		return List.of(this.codes, this.accessTokens, this.refreshTokens);
-	}
-
-	public Table consents() {
-		return this.consents;
-	}
-
-	public Table blueprints() {
-		return this.blueprints;
-	}
-
 	/** What takes all that a blueprint can change back to how it is now. */
 	public Runnable checkpoint() {
-		Stream<Table> others = Stream.of(this.people.users(), this.people.groups(), this.people.tokens(), this.consents,
-				this.rbac.assignments(), this.events.table());
-		List<Runnable> checkpoints = Stream.of(wizardTables().stream(), grants().stream(), others)
+		Stream<Table> others = Stream.of(this.tables.users(), this.tables.groups(), this.tables.tokens(),
+				this.tables.consents(), this.tables.assignments(), this.tables.events());
+		List<Runnable> checkpoints = Stream.of(this.tables.ofAWizard().stream(), this.tables.grants().stream(), others)
 			.flatMap((tables) -> tables)
 			.map(Table::checkpoint)
 			.toList();
 		return () -> checkpoints.forEach(Runnable::run);
-	}
-
-	public Table brands() {
-		return this.brands;
 	}
 
 	/** The permissions that there are. */
@@ -550,6 +475,10 @@ public final class AuthentikWorld {
 
 	public SecretObjects secrets() {
 		return this.secrets;
+	}
+
+	public Cascades cascades() {
+		return this.cascades;
 	}
 
 	public ApplicationCache applicationCache() {
@@ -577,12 +506,12 @@ public final class AuthentikWorld {
 	}
 
 	public boolean isOpenToAllByDefault() {
-		return !this.version.has(Behaviour.DEFAULT_APP_ACCESS)
+		return !this.instance.has(Behaviour.DEFAULT_APP_ACCESS)
 				|| !Boolean.FALSE.equals(this.settings.object("flags").get(SystemFlags.OPEN));
 	}
 
 	public boolean assumes(AuthentikAssumption assumption) {
-		return !this.dropped.contains(assumption);
+		return this.instance.assumes(assumption);
 	}
 
 	/** The path below which it lives, with both slashes. */

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.store.Table;
 import io.github.dsmsso.lab.authentik.store.TimeFormats;
 import io.github.dsmsso.lab.http.LabRequest;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +28,21 @@ public final class BrowserSessions {
 	/** As {@link AuthentikAssumption#CONSENTS_LAST_FOUR_WEEKS} says. */
 	private static final Duration CONSENT = Duration.ofDays(28);
 
-	private final AuthentikWorld world;
+	private final Instance instance;
+
+	private final Table consented;
 
 	private final Map<String, Session> sessions = new HashMap<>();
 
-	BrowserSessions(AuthentikWorld world) {
-		this.world = world;
+	BrowserSessions(Instance instance, Table consented) {
+		this.instance = instance;
+		this.consented = consented;
 	}
 
 	public Session open(Row user) {
-		Session session = new Session(this.world.randomness().lettersAndDigits(32), user, this.world.now());
+		Session session = new Session(this.instance.randomness().lettersAndDigits(32), user, this.instance.now());
 		this.sessions.put(session.id(), session);
-		user.set("last_login", TimeFormats.iso(this.world.now()));
+		user.set("last_login", TimeFormats.iso(this.instance.now()));
 		return session;
 	}
 
@@ -59,17 +64,15 @@ public final class BrowserSessions {
 	 * The user lets the application have what the scopes give, and is not asked again.
 	 */
 	public void consents(Row user, Row application, List<String> scopes) {
-		this.world.consents()
-			.add(new Row(AuthentikJson.object("pk", this.world.nextNumber(), "user", user.pk(), "application",
-					application.pk(), "expires", TimeFormats.iso(this.world.now().plus(CONSENT)), "permissions",
-					String.join(" ", scopes))));
+		this.consented.add(new Row(AuthentikJson.object("pk", this.instance.nextNumber(), "user", user.pk(),
+				"application", application.pk(), "expires", TimeFormats.iso(this.instance.now().plus(CONSENT)),
+				"permissions", String.join(" ", scopes))));
 	}
 
 	public boolean hasConsented(Row user, Row application) {
-		return this.world.consents()
-			.stream()
+		return this.consented.stream()
 			.anyMatch((consent) -> consent.is("user", user.pk()) && consent.is("application", application.pk())
-					&& Instant.parse(consent.text("expires")).isAfter(this.world.now()));
+					&& Instant.parse(consent.text("expires")).isAfter(this.instance.now()));
 	}
 
 }

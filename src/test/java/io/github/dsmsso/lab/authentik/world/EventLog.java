@@ -3,9 +3,9 @@ package io.github.dsmsso.lab.authentik.world;
 import java.time.Duration;
 import java.util.Map;
 
-import io.github.dsmsso.lab.authentik.api.Call;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Model;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.Table;
@@ -20,16 +20,16 @@ public final class EventLog {
 
 	private static final Duration RETENTION = Duration.ofDays(365);
 
-	private final AuthentikWorld world;
+	private final Instance instance;
 
 	private final Table table;
 
 	private final String brand;
 
-	EventLog(AuthentikWorld world) {
-		this.world = world;
-		this.table = new Table(world, "authentik_events", "event", "Event");
-		this.brand = world.randomness().uuid();
+	EventLog(Instance instance, Table table) {
+		this.instance = instance;
+		this.table = table;
+		this.brand = instance.randomness().uuid();
 	}
 
 	/** The key of the brand that every event is of. */
@@ -42,8 +42,8 @@ public final class EventLog {
 	}
 
 	/** An object was created, changed or deleted over the API. */
-	public void changed(String action, Model model, Row row, Call call) {
-		write(action, AUDIT_MODULE, call.user(), AuthentikJson.object("model", reference(model, row)), call.request());
+	public void changed(String action, Model model, Row row, @Nullable Row user, LabRequest request) {
+		write(action, AUDIT_MODULE, user, AuthentikJson.object("model", reference(model, row)), request);
 	}
 
 	public void write(String action, String app, @Nullable Row user, Map<String, @Nullable Object> context,
@@ -51,9 +51,9 @@ public final class EventLog {
 		Map<String, @Nullable Object> details = AuthentikJson.object();
 		details.putAll(context);
 		details.put("http_request", request(request));
-		this.table.add(new Row(AuthentikJson.object("pk", this.world.randomness().uuid(), "user", person(user),
+		this.table.add(new Row(AuthentikJson.object("pk", this.instance.randomness().uuid(), "user", person(user),
 				"action", action, "app", app, "context", details, "client_ip", "127.0.0.1", "created",
-				TimeFormats.iso(this.world.now()), "expires", TimeFormats.iso(this.world.now().plus(RETENTION)),
+				TimeFormats.iso(this.instance.now()), "expires", TimeFormats.iso(this.instance.now().plus(RETENTION)),
 				brandField(), brand())));
 	}
 
@@ -81,15 +81,15 @@ public final class EventLog {
 		args.putAll(request.queryParameters());
 		String agent = request.header("user-agent");
 		return AuthentikJson.object("path", request.path(), "method", request.method(), "args", args, "user_agent",
-				(agent != null) ? agent : "", "request_id", this.world.randomness().hex());
+				(agent != null) ? agent : "", "request_id", this.instance.randomness().hex());
 	}
 
 	private String brandField() {
-		return this.world.version().has(Behaviour.BRANDS) ? "brand" : "tenant";
+		return this.instance.has(Behaviour.BRANDS) ? "brand" : "tenant";
 	}
 
 	private Map<String, @Nullable Object> brand() {
-		boolean brands = this.world.version().has(Behaviour.BRANDS);
+		boolean brands = this.instance.has(Behaviour.BRANDS);
 		return AuthentikJson.object("pk", hex(this.brand), "app", brands ? "authentik_brands" : "authentik_tenants",
 				"name", brands ? "Default brand" : "Default tenant", "model_name", brandField());
 	}

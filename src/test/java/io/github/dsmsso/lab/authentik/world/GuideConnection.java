@@ -7,51 +7,54 @@ import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.ApplicationFields;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.GrantTypes;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.ProviderFields;
 import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.store.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** A provider and its application as authentik's guide for DSM describes them. */
 final class GuideConnection {
 
-	private final AuthentikWorld world;
+	private final Instance instance;
 
-	GuideConnection(AuthentikWorld world) {
-		this.world = world;
+	private final Tables tables;
+
+	GuideConnection(Instance instance, Tables tables) {
+		this.instance = instance;
+		this.tables = tables;
 	}
 
 	/** Both come, and have that name. */
 	void comes(String name, String clientId, String clientSecret, String redirectUri) {
-		Map<String, @Nullable Object> provider = AuthentikJson.object("pk", this.world.nextNumber());
-		provider
-			.putAll(new ProviderFields(this.world).fields().ofNew(provider(name, clientId, clientSecret, redirectUri)));
-		this.world.providers().add(new Row(provider));
-		Map<String, @Nullable Object> application = AuthentikJson.object("pk", this.world.randomness().uuid());
-		application.putAll(ApplicationFields.of(this.world)
+		Map<String, @Nullable Object> provider = AuthentikJson.object("pk", this.instance.nextNumber());
+		provider.putAll(new ProviderFields(this.instance, this.tables).fields()
+			.ofNew(provider(name, clientId, clientSecret, redirectUri)));
+		this.tables.providers().add(new Row(provider));
+		Map<String, @Nullable Object> application = AuthentikJson.object("pk", this.instance.randomness().uuid());
+		application.putAll(ApplicationFields.of(this.instance, this.tables)
 			.ofNew(AuthentikJson.object("name", name, "slug", name, "provider", provider.get("pk"))));
-		this.world.applications().add(new Row(application));
-		this.world.applicationCache().empty();
+		this.tables.applications().add(new Row(application));
 	}
 
 	private Map<String, @Nullable Object> provider(String name, String clientId, String clientSecret,
 			String redirectUri) {
-		boolean asList = this.world.version().has(Behaviour.REDIRECT_URIS_AS_LIST);
+		boolean asList = this.instance.has(Behaviour.REDIRECT_URIS_AS_LIST);
 		return AuthentikJson.object("name", name, "client_id", clientId, "client_secret", clientSecret,
 				"authorization_flow", flow("default-provider-authorization-implicit-consent"), "invalidation_flow",
-				this.world.version().has(Behaviour.INVALIDATION_FLOW) ? flow("default-provider-invalidation-flow")
-						: null,
+				this.instance.has(Behaviour.INVALIDATION_FLOW) ? flow("default-provider-invalidation-flow") : null,
 				"redirect_uris", asList ? List.of(Map.of("matching_mode", "strict", "url", redirectUri)) : redirectUri,
 				"property_mappings", List.of(mapping("openid"), mapping("email"), mapping("profile")), "signing_key",
-				this.world.keys().one("name", "authentik Self-signed Certificate").pk(), "grant_types",
+				this.tables.keys().one("name", "authentik Self-signed Certificate").pk(), "grant_types",
 				List.of(GrantTypes.CODE));
 	}
 
 	private Object flow(String slug) {
-		return this.world.flows().one("slug", slug).pk();
+		return this.tables.flows().one("slug", slug).pk();
 	}
 
 	private Object mapping(String scope) {
-		return this.world.scopeMappings().one("scope_name", scope).pk();
+		return this.tables.scopeMappings().one("scope_name", scope).pk();
 	}
 
 }

@@ -1,10 +1,13 @@
 package io.github.dsmsso.lab.authentik.world;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.store.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** What authentik's own blueprints put into a new instance. */
@@ -12,24 +15,31 @@ public final class Installation {
 
 	private static final String MANAGED = "goauthentik.io/providers/oauth2/scope-";
 
-	private final AuthentikWorld world;
+	private final Instance instance;
 
-	private Installation(AuthentikWorld world) {
-		this.world = world;
+	private final Tables tables;
+
+	Installation(Instance instance, Tables tables) {
+		this.instance = instance;
+		this.tables = tables;
 	}
 
-	static void of(AuthentikWorld world) {
-		Installation installation = new Installation(world);
-		installation.flows();
-		installation.scopeMappings();
-		world.keyRing().isInstalled();
-		world.people().groupComes("authentik Admins", true);
-		world.brands()
-			.add(new Row(AuthentikJson.object("pk", world.events().brandKey(), "domain", "authentik-default", "default",
-					true, "branding_title", "authentik")));
+	/** What the system is set to. */
+	static Row settings() {
+		return new Row(AuthentikJson.object("avatars", "gravatar,initials", "default_user_change_name", true,
+				"default_user_change_email", false, "default_user_change_username", false, "event_retention",
+				"days=365", "footer_links", List.of(), "gdpr_compliance", true, "impersonation", true,
+				"default_token_duration", "days=1", "default_token_length", 60, "flags", Map.of()));
 	}
 
-	private void flows() {
+	/** The only brand. */
+	void brand(String pk) {
+		this.tables.brands()
+			.add(new Row(AuthentikJson.object("pk", pk, "domain", "authentik-default", "default", true,
+					"branding_title", "authentik")));
+	}
+
+	void flows() {
 		flow("default-authentication-flow", "Welcome to authentik", "Welcome to authentik!", "authentication", "none");
 		flow("default-invalidation-flow", "Logout", "Default Invalidation Flow", "invalidation", "none");
 		flow("default-user-settings-flow", "User settings", "Update your info", "stage_configuration",
@@ -40,27 +50,27 @@ public final class Installation {
 				"authorization", "require_authenticated");
 		flow("default-provider-authorization-implicit-consent", "Authorize Application", "Redirecting to %(app)s",
 				"authorization", "require_authenticated");
-		if (this.world.version().has(Behaviour.INVALIDATION_FLOW)) {
+		if (this.instance.has(Behaviour.INVALIDATION_FLOW)) {
 			flow("default-provider-invalidation-flow", "Logged out of application", "You've logged out of %(app)s.",
 					"invalidation", "none");
 		}
 	}
 
 	private void flow(String slug, String name, String title, String designation, String authentication) {
-		this.world.flows()
-			.add(new Row(AuthentikJson.object("pk", this.world.randomness().uuid(), "policybindingmodel_ptr_id",
-					this.world.randomness().uuid(), "name", name, "slug", slug, "title", title, "designation",
+		this.tables.flows()
+			.add(new Row(AuthentikJson.object("pk", this.instance.randomness().uuid(), "policybindingmodel_ptr_id",
+					this.instance.randomness().uuid(), "name", name, "slug", slug, "title", title, "designation",
 					designation, "background", "", "policy_engine_mode", "any", "compatibility_mode", false, "layout",
 					"stacked", "denied_action", "message_continue", "authentication", authentication)));
 	}
 
-	private void scopeMappings() {
+	void scopeMappings() {
 		scope("openid", "openid", "OpenID 'openid'", "", "return {}");
 		scope("email", "email", "OpenID 'email'", "Email address", """
 				return {
 				    "email": request.user.email,
 				    "email_verified": %s
-				}""".formatted(this.world.version().has(Behaviour.EMAIL_UNVERIFIED) ? "False" : "True"));
+				}""".formatted(this.instance.has(Behaviour.EMAIL_UNVERIFIED) ? "False" : "True"));
 		scope("profile", "profile", "OpenID 'profile'", "General Profile Information", """
 				return {
 				    "name": request.user.name,
@@ -85,17 +95,9 @@ public final class Installation {
 	}
 
 	private void mapping(@Nullable String managed, String scope, String name, String description, String expression) {
-		this.world.scopeMappings()
-			.add(new Row(AuthentikJson.object("pk", this.world.randomness().uuid(), "managed", managed, "name", name,
+		this.tables.scopeMappings()
+			.add(new Row(AuthentikJson.object("pk", this.instance.randomness().uuid(), "managed", managed, "name", name,
 					"expression", expression, "scope_name", scope, "description", description)));
-	}
-
-	/**
-	 * What a new application or provider is called by, where the shipped slugs are
-	 * needed.
-	 */
-	public static List<String> reservedSlugs() {
-		return List.of("authorize", "token", "device", "userinfo", "introspect", "revoke");
 	}
 
 }

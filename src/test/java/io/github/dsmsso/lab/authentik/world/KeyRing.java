@@ -5,32 +5,40 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.store.Table;
 
 /** The certificates and keys of an instance. */
 public final class KeyRing {
 
-	private final AuthentikWorld world;
+	private final Instance instance;
+
+	private final Table keys;
+
+	private final Cascades cascades;
 
 	private final Map<Object, KeyMaterial> material = new HashMap<>();
 
 	private final Map<Object, String> keyIds = new HashMap<>();
 
-	KeyRing(AuthentikWorld world) {
-		this.world = world;
+	KeyRing(Instance instance, Table keys, Cascades cascades) {
+		this.instance = instance;
+		this.keys = keys;
+		this.cascades = cascades;
 	}
 
 	/** The key that authentik makes when it is installed: RSA. */
 	void isInstalled() {
 		add("authentik Self-signed Certificate",
-				KeyMaterial.shipped("rsa", "authentik Self-signed Certificate", this.world.clock()));
+				KeyMaterial.shipped("rsa", "authentik Self-signed Certificate", this.instance.clock()));
 	}
 
 	/** All keys are gone. */
 	public KeyRing hasNoKeys() {
-		this.world.keys().stream().forEach((key) -> {
-			this.world.keys().remove(key);
-			Cascades.keyDeleted(this.world, key);
+		this.keys.stream().forEach((key) -> {
+			this.keys.remove(key);
+			this.cascades.keyDeleted(key);
 		});
 		return this;
 	}
@@ -42,7 +50,7 @@ public final class KeyRing {
 	}
 
 	public KeyRing hasAnEcKey(String name) {
-		add(name, KeyMaterial.shipped("ec", name, this.world.clock()));
+		add(name, KeyMaterial.shipped("ec", name, this.instance.clock()));
 		return this;
 	}
 
@@ -51,44 +59,44 @@ public final class KeyRing {
 	 * @param bits 384 or 521
 	 */
 	public KeyRing hasAnEcKey(String name, int bits) {
-		add(name, KeyMaterial.shipped("ec-" + bits, name, this.world.clock()));
+		add(name, KeyMaterial.shipped("ec-" + bits, name, this.instance.clock()));
 		return this;
 	}
 
 	public KeyRing hasAnRsaKey(String name) {
-		add(name, KeyMaterial.shipped("rsa", name, this.world.clock()));
+		add(name, KeyMaterial.shipped("rsa", name, this.instance.clock()));
 		return this;
 	}
 
 	/** A key that can be stored and cannot sign tokens. */
 	public KeyRing hasAnEd25519Key(String name) {
-		add(name, KeyMaterial.shipped("ed25519", name, this.world.clock()));
+		add(name, KeyMaterial.shipped("ed25519", name, this.instance.clock()));
 		return this;
 	}
 
 	/** A key that can be stored, and signs from 2026.8 on. */
 	public KeyRing hasAnEd448Key(String name) {
-		add(name, KeyMaterial.shipped("ed448", name, this.world.clock()));
+		add(name, KeyMaterial.shipped("ed448", name, this.instance.clock()));
 		return this;
 	}
 
 	/** Every key stays, and its certificate ends after so many days. */
 	public KeyRing expiresIn(int days) {
-		this.world.keys().stream().forEach((key) -> put(key, materialOf(key).lasting(days, this.world.clock())));
+		this.keys.stream().forEach((key) -> put(key, materialOf(key).lasting(days, this.instance.clock())));
 		return this;
 	}
 
 	public Row add(String name, KeyMaterial material) {
-		Row key = new Row(AuthentikJson.object("pk", this.world.randomness().uuid(), "name", name, "managed", null));
+		Row key = new Row(AuthentikJson.object("pk", this.instance.randomness().uuid(), "name", name, "managed", null));
 		put(key, material);
-		return this.world.keys().add(key);
+		return this.keys.add(key);
 	}
 
 	/** The key is of this material from now on. */
 	public void put(Row key, KeyMaterial material) {
 		key.set("key_type", material.type());
 		this.material.put(key.pk(), material);
-		this.keyIds.put(key.pk(), material.keyId(this.world.version()));
+		this.keyIds.put(key.pk(), material.keyId(this.instance.version()));
 	}
 
 	public KeyMaterial materialOf(Row key) {
@@ -101,12 +109,12 @@ public final class KeyRing {
 
 	/** The key that a provider signs with. */
 	public Optional<Row> signingKeyOf(Row provider) {
-		return this.world.keys().byPk(provider.get("signing_key"));
+		return this.keys.byPk(provider.get("signing_key"));
 	}
 
 	/** The key that a provider encrypts its tokens with. */
 	public Optional<Row> encryptionKeyOf(Row provider) {
-		return this.world.keys().byPk(provider.get("encryption_key"));
+		return this.keys.byPk(provider.get("encryption_key"));
 	}
 
 }

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.authentik.admin.ExpressionPolicies;
-import io.github.dsmsso.lab.authentik.admin.Unkept;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Model;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.Table;
+import io.github.dsmsso.lab.authentik.store.Tables;
 
 /**
  * The permissions that the laboratory knows: Django's four for each kind of object, and
@@ -31,15 +31,23 @@ public final class PermissionCatalog {
 
 	private static final Model SYSTEM = new Model("authentik_rbac", "systempermission", "System permission");
 
-	private final AuthentikWorld world;
+	private static final Model POLICY = new Model("authentik_policies", "policy", "Policy");
+
+	private static final Model ENTITLEMENT = new Model("authentik_core", "applicationentitlement",
+			"Application Entitlement");
+
+	private final Instance instance;
+
+	private final Tables tables;
 
 	private final Table permissions;
 
 	private int last;
 
-	PermissionCatalog(AuthentikWorld world) {
-		this.world = world;
-		this.permissions = new Table(world, "auth", "permission", "permission");
+	PermissionCatalog(Instance instance, Tables tables) {
+		this.instance = instance;
+		this.tables = tables;
+		this.permissions = new Table(instance, "auth", "permission", "permission");
 		models().forEach((model) -> Stream.of("add", "change", "delete", "view")
 			.forEach((verb) -> add(model, verb + "_" + model.name(), "Can " + verb + " " + model.verbose())));
 		addTheOthers();
@@ -48,35 +56,37 @@ public final class PermissionCatalog {
 	private Stream<Model> models() {
 		Stream<Model> kept = tables().map(Table::model);
 		Stream<Model> others = Stream.of(new Model("authentik_core", "provider", "Provider"),
-				new Model("authentik_core", "propertymapping", "Property Mapping"), ExpressionPolicies.anyKind(),
-				this.world.events().table().model(), this.world.consents().model());
+				new Model("authentik_core", "propertymapping", "Property Mapping"), POLICY,
+				this.tables.events().model(), this.tables.consents().model());
 		return Stream
-			.of(kept, others, Unkept.models(this.world.version()), this.world.grants().stream().map(Table::model))
+			.of(kept, others,
+					this.instance.has(Behaviour.ENTITLEMENTS) ? Stream.of(ENTITLEMENT) : Stream.<Model>empty(),
+					this.tables.grants().stream().map(Table::model))
 			.flatMap((each) -> each);
 	}
 
 	/** The objects for which permissions can be assigned one by one. */
 	private Stream<Table> tables() {
-		return Stream.of(this.world.applications(), this.world.people().groups(), this.world.people().users(),
-				this.world.people().tokens(), this.world.keys(), this.world.flows(), this.world.bindings(),
-				this.world.providers(), this.world.scopeMappings(), this.world.rbac().roles(), this.world.brands(),
-				this.world.blueprints(), this.world.policies());
+		return Stream.of(this.tables.applications(), this.tables.groups(), this.tables.users(), this.tables.tokens(),
+				this.tables.keys(), this.tables.flows(), this.tables.bindings(), this.tables.providers(),
+				this.tables.scopeMappings(), this.tables.roles(), this.tables.brands(), this.tables.blueprints(),
+				this.tables.policies());
 	}
 
 	private void addTheOthers() {
-		Model user = this.world.people().users().model();
-		Model group = this.world.people().groups().model();
-		Model key = this.world.keys().model();
-		Model role = this.world.rbac().roles().model();
+		Model user = this.tables.users().model();
+		Model group = this.tables.groups().model();
+		Model key = this.tables.keys().model();
+		Model role = this.tables.roles().model();
 		add(user, "preview_user", "Can preview user data sent to providers");
-		add(this.world.people().tokens().model(), "view_token_key", "View token's key");
+		add(this.tables.tokens().model(), "view_token_key", "View token's key");
 		add(group, "add_user_to_group", "Add user to group");
 		add(group, "remove_user_from_group", "Remove user from group");
 		add(key, "view_certificatekeypair_certificate", "View Certificate-Key pair's certificate");
 		add(key, "view_certificatekeypair_key", "View Certificate-Key pair's private key");
 		add(role, "assign_role_permissions", "Can assign permissions to users");
 		add(role, "unassign_role_permissions", "Can unassign permissions from users");
-		if (!this.world.version().has(Behaviour.ROLES_ONLY)) {
+		if (!this.instance.has(Behaviour.ROLES_ONLY)) {
 			add(user, "assign_user_permissions", "Can assign permissions to users");
 			add(user, "unassign_user_permissions", "Can unassign permissions from users");
 		}
@@ -96,7 +106,7 @@ public final class PermissionCatalog {
 	/** The kinds of objects that assignments can name. */
 	public List<String> assignableModels() {
 		List<String> models = new ArrayList<>(tables().map((table) -> table.model().fullName()).toList());
-		models.add(this.world.events().table().model().fullName());
+		models.add(this.tables.events().model().fullName());
 		return models;
 	}
 

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.Table;
+import io.github.dsmsso.lab.authentik.store.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rbac {
 
-	private final AuthentikWorld world;
+	private final Instance instance;
+
+	private final GroupTree groups;
 
 	private final Table roles;
 
@@ -27,10 +31,11 @@ public final class Rbac {
 
 	private int lastAssignment;
 
-	Rbac(AuthentikWorld world) {
-		this.world = world;
-		this.roles = new Table(world, "authentik_rbac", "role", "Role");
-		this.assignments = new Table(world, "guardian", "groupobjectpermission", "group object permission");
+	Rbac(Instance instance, Tables tables, GroupTree groups) {
+		this.instance = instance;
+		this.groups = groups;
+		this.roles = tables.roles();
+		this.assignments = tables.assignments();
 	}
 
 	public Table roles() {
@@ -68,7 +73,7 @@ public final class Rbac {
 	 * {@link AuthentikAssumption#USERS_HAVE_A_ROLE_OF_THEIR_OWN}.
 	 */
 	void userHolds(Row user, List<String> permissions) {
-		Row holder = this.world.version().has(Behaviour.ROLES_ONLY) ? ownRole(user) : user;
+		Row holder = this.instance.has(Behaviour.ROLES_ONLY) ? ownRole(user) : user;
 		this.assignments.removeAll("holder", holder.pk());
 		permissions.forEach((permission) -> assign(holder, permission, null));
 	}
@@ -76,8 +81,8 @@ public final class Rbac {
 	private Row ownRole(Row user) {
 		String name = "ak-managed-role--user-" + user.pk();
 		return this.roles.find("name", name).orElseGet(() -> {
-			Row role = this.roles.add(
-					new Row(AuthentikJson.object("pk", this.world.randomness().uuid(), "name", name, "managed", name)));
+			Row role = this.roles.add(new Row(
+					AuthentikJson.object("pk", this.instance.randomness().uuid(), "name", name, "managed", name)));
 			joins(user, role);
 			return role;
 		});
@@ -111,7 +116,7 @@ public final class Rbac {
 
 	private Set<Object> holders(Row user) {
 		Set<Object> holders = new LinkedHashSet<>(rolesOf(user).stream().map(Row::pk).toList());
-		if (!this.world.version().has(Behaviour.ROLES_ONLY)) {
+		if (!this.instance.has(Behaviour.ROLES_ONLY)) {
 			holders.add(user.pk());
 		}
 		return holders;
@@ -125,15 +130,14 @@ public final class Rbac {
 	/** The user's own roles, and those of their groups and of the groups above. */
 	public List<Row> rolesOf(Row user) {
 		Set<Object> pks = new LinkedHashSet<>(user.list("roles"));
-		this.world.people().allGroupsOf(user).forEach((group) -> pks.addAll(group.list("roles")));
+		this.groups.allGroupsOf(user).forEach((group) -> pks.addAll(group.list("roles")));
 		return this.roles.all(List.copyOf(pks));
 	}
 
 	/** The roles that a group has from the groups above. */
 	public List<Row> inheritedBy(Row group) {
-		AuthentikPeople people = this.world.people();
 		Set<Object> pks = new LinkedHashSet<>();
-		people.withParents(people.parents(group)).forEach((parent) -> pks.addAll(parent.list("roles")));
+		this.groups.withParents(this.groups.parents(group)).forEach((parent) -> pks.addAll(parent.list("roles")));
 		return this.roles.all(List.copyOf(pks));
 	}
 

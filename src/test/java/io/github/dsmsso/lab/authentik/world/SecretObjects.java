@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
+import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,12 @@ public final class SecretObjects {
 
 	private static final String FIELD = "client_secret";
 
-	private final AuthentikWorld world;
+	private final Instance instance;
 
 	private final Map<String, String> values = new HashMap<>();
 
-	SecretObjects(AuthentikWorld world) {
-		this.world = world;
+	SecretObjects(Instance instance) {
+		this.instance = instance;
 	}
 
 	/** Who writes a reference means the secret behind it. */
@@ -33,7 +34,7 @@ public final class SecretObjects {
 	/** Puts the reference in the place of the secret. */
 	public void hide(Map<String, @Nullable Object> shown) {
 		String secret = Objects.toString(shown.remove(FIELD), "");
-		if (this.world.assumes(AuthentikAssumption.SECRET_READS_AS_A_REFERENCE)) {
+		if (this.instance.assumes(AuthentikAssumption.SECRET_READS_AS_A_REFERENCE)) {
 			shown.put(FIELD, referenceTo(secret));
 		}
 	}
@@ -48,7 +49,7 @@ public final class SecretObjects {
 	}
 
 	private String added(String secret) {
-		String reference = this.world.randomness().uuid();
+		String reference = this.instance.randomness().uuid();
 		this.values.put(reference, secret);
 		return reference;
 	}

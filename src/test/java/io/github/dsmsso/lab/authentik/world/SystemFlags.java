@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Instance;
+import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.wizard.shared.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,13 @@ public final class SystemFlags {
 			List.of(BUFFER, REFRESH, CONTINUOUS), new Version(2026, 2, 0), List.of(BUFFER, REFRESH, CONTINUOUS, DIFF),
 			new Version(2026, 5, 0), List.of(OPEN, REFRESH, CONTINUOUS, DIFF)));
 
-	private final AuthentikWorld world;
+	private final Instance instance;
 
-	public SystemFlags(AuthentikWorld world) {
-		this.world = world;
+	private final Row settings;
+
+	public SystemFlags(Instance instance, Row settings) {
+		this.instance = instance;
+		this.settings = settings;
 	}
 
 	/** Whether this release has any. */
@@ -52,11 +57,11 @@ public final class SystemFlags {
 	/** What {@code /admin/settings/} shows: what is set, and from 2026.5 on the rest. */
 	public Map<String, @Nullable Object> all() {
 		Map<String, @Nullable Object> flags = AuthentikJson.object();
-		if (this.world.version().has(Behaviour.DEFAULT_APP_ACCESS)
-				&& this.world.assumes(AuthentikAssumption.FLAGS_ARE_TOLD_WITH_THEIR_DEFAULTS)) {
+		if (this.instance.has(Behaviour.DEFAULT_APP_ACCESS)
+				&& this.instance.assumes(AuthentikAssumption.FLAGS_ARE_TOLD_WITH_THEIR_DEFAULTS)) {
 			known().forEach((flag) -> flags.put(flag, isOn(flag)));
 		}
-		flags.putAll(this.world.settings().object("flags"));
+		flags.putAll(this.settings.object("flags"));
 		return flags;
 	}
 
@@ -75,11 +80,11 @@ public final class SystemFlags {
 	}
 
 	private boolean isOn(String flag) {
-		return Boolean.TRUE.equals(this.world.settings().object("flags").getOrDefault(flag, flag.equals(OPEN)));
+		return Boolean.TRUE.equals(this.settings.object("flags").getOrDefault(flag, flag.equals(OPEN)));
 	}
 
 	private Version release() {
-		return Version.parse(this.world.version().number());
+		return Version.parse(this.instance.version().number());
 	}
 
 }

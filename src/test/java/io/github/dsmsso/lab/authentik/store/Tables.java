@@ -1,0 +1,176 @@
+package io.github.dsmsso.lab.authentik.store;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.github.dsmsso.lab.authentik.releases.Behaviour;
+
+/** All objects of an instance, by their kind. */
+public final class Tables {
+
+	private final Table flows;
+
+	private final Table keys;
+
+	private final Table scopeMappings;
+
+	private final Table providers;
+
+	private final Table applications;
+
+	private final Table policies;
+
+	private final Table bindings;
+
+	private final Table accessTokens;
+
+	private final Table refreshTokens;
+
+	private final Table codes;
+
+	private final Table consents;
+
+	private final Table blueprints;
+
+	private final Table brands;
+
+	private final Table users;
+
+	private final Table groups;
+
+	private final Table tokens;
+
+	private final Table roles;
+
+	private final Table assignments;
+
+	private final Table events;
+
+	public Tables(Instance instance) {
+		this.flows = new Table(instance, "authentik_flows", "flow", "Flow");
+		this.keys = new Table(instance, "authentik_crypto", "certificatekeypair", "Certificate-Key Pair");
+		this.scopeMappings = oauth2(instance, "scopemapping", "Scope Mapping");
+		this.providers = oauth2(instance, "oauth2provider", "OAuth2/OpenID Provider");
+		this.applications = core(instance, "application", "Application");
+		this.policies = new Table(instance, "authentik_policies_expression", "expressionpolicy", "Expression Policy");
+		this.bindings = new Table(instance, "authentik_policies", "policybinding", "Policy Binding");
+		this.accessTokens = oauth2(instance, "accesstoken", "OAuth2 Access Token");
+		this.refreshTokens = oauth2(instance, "refreshtoken", "OAuth2 Refresh Token");
+		this.codes = oauth2(instance, "authorizationcode", "Authorization Code");
+		this.consents = core(instance, "userconsent", "User Consent");
+		this.blueprints = new Table(instance, "authentik_blueprints", "blueprintinstance", "Blueprint Instance");
+		this.brands = instance.has(Behaviour.BRANDS) ? new Table(instance, "authentik_brands", "brand", "Brand")
+				: new Table(instance, "authentik_tenants", "tenant", "Tenant");
+		this.users = core(instance, "user", "User");
+		this.groups = core(instance, "group", "Group");
+		this.tokens = core(instance, "token", "Token");
+		this.roles = new Table(instance, "authentik_rbac", "role", "Role");
+		this.assignments = new Table(instance, "guardian", "groupobjectpermission", "group object permission");
+		this.events = new Table(instance, "authentik_events", "event", "Event");
+	}
+
+	private static Table core(Instance instance, String name, String verbose) {
+		return new Table(instance, "authentik_core", name, verbose);
+	}
+
+	private static Table oauth2(Instance instance, String name, String verbose) {
+		return new Table(instance, "authentik_providers_oauth2", name, verbose);
+	}
+
+	public Table flows() {
+		return this.flows;
+	}
+
+	public Table keys() {
+		return this.keys;
+	}
+
+	public Table scopeMappings() {
+		return this.scopeMappings;
+	}
+
+	/** The providers of all protocols: names are unique over all of them. */
+	public Table providers() {
+		return this.providers;
+	}
+
+	public Table applications() {
+		return this.applications;
+	}
+
+	/** The application that signs in with the provider. */
+	public Optional<Row> applicationOf(Row provider) {
+		return this.applications.find("provider", provider.pk());
+	}
+
+	/** The expression policies: the laboratory has no others. */
+	public Table policies() {
+		return this.policies;
+	}
+
+	public Table bindings() {
+		return this.bindings;
+	}
+
+	public Table accessTokens() {
+		return this.accessTokens;
+	}
+
+	public Table refreshTokens() {
+		return this.refreshTokens;
+	}
+
+	public Table codes() {
+		return this.codes;
+	}
+
+	/** Everything that clients hold of users. */
+	public List<Table> grants() {
+		return List.of(this.codes, this.accessTokens, this.refreshTokens);
+	}
+
+	public Table consents() {
+		return this.consents;
+	}
+
+	public Table blueprints() {
+		return this.blueprints;
+	}
+
+	/** The brands, which releases before 2024.2 call tenants. */
+	public Table brands() {
+		return this.brands;
+	}
+
+	public Table users() {
+		return this.users;
+	}
+
+	public Table groups() {
+		return this.groups;
+	}
+
+	/** The tokens for the API and for sign-in, which people make. */
+	public Table tokens() {
+		return this.tokens;
+	}
+
+	public Table roles() {
+		return this.roles;
+	}
+
+	/** Rows of holder, permission with its app, and key of the object or null. */
+	public Table assignments() {
+		return this.assignments;
+	}
+
+	public Table events() {
+		return this.events;
+	}
+
+	/** What a wizard could create or change. */
+	public List<Table> ofAWizard() {
+		return List.of(this.providers, this.applications, this.bindings, this.scopeMappings, this.keys);
+	}
+
+}
