@@ -10,9 +10,6 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.SignInOracle;
-import io.github.dsmsso.lab.VirtualTime;
-import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import io.github.dsmsso.lab.Console;
-import io.github.dsmsso.lab.Draw;
-import io.github.dsmsso.lab.SignInOracle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

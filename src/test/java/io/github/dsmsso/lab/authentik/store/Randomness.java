@@ -11,7 +11,7 @@ public final class Randomness {
 
 	private final Random random;
 
-	public Randomness(Random random) {
+	Randomness(Random random) {
 		this.random = random;
 	}
 

@@ -11,7 +11,7 @@ import io.github.dsmsso.lab.authentik.store.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** What authentik's own blueprints put into a new instance. */
-public final class Installation {
+final class Installation {
 
 	private static final String MANAGED = "goauthentik.io/providers/oauth2/scope-";
 
