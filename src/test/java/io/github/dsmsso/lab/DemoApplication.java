@@ -4,8 +4,9 @@ import java.util.Map;
 
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.run.LabOptions;
 import io.github.dsmsso.wizard.DsmSsoWizardApplication;
 
 import org.springframework.boot.SpringApplication;

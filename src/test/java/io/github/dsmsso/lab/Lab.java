@@ -10,13 +10,12 @@ import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.debug.DebugDoor;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmSimulator;
-import io.github.dsmsso.lab.dsm.DsmVersion;
-import io.github.dsmsso.lab.dsm.DsmWorld;
-import io.github.dsmsso.lab.dsm.JdkOutboundHttp;
-import io.github.dsmsso.lab.dsm.NasNetwork;
 import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.JdkOutboundHttp;
+import io.github.dsmsso.lab.dsm.sso.NasNetwork;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabServer;
@@ -45,7 +44,7 @@ public final class Lab implements AutoCloseable {
 		this.authentikServer = new DebugDoor(this.authentik, (request) -> this.authentikFront.handle(request))
 			.serve(certificate, authentikPort);
 		this.network = new NasNetwork(new JdkOutboundHttp(List.of(certificate.certificate())));
-		this.dsm = DsmSimulator.start(nas, this.network, LabCertificate.selfSigned("synology"), dsmPort);
+		this.dsm = RunningDsm.start(nas, this.network, LabCertificate.selfSigned("synology"), dsmPort);
 	}
 
 	/** The demo's NAS and authentik on free ports. */

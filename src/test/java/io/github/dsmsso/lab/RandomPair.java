@@ -19,13 +19,16 @@ import io.github.dsmsso.lab.authentik.rights.PolicyExpression;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.world.KeyRing;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmAssumption;
+import io.github.dsmsso.lab.browser.Visitor;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
-import io.github.dsmsso.lab.dsm.DsmVersion;
-import io.github.dsmsso.lab.dsm.DsmWorld;
-import io.github.dsmsso.lab.dsm.OutboundHttp;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DsmAssumption;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.lab.http.LabHandler;
+import io.github.dsmsso.lab.oracle.SignInOracle;
+import io.github.dsmsso.lab.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import io.github.dsmsso.lab.oracle.SignInOracle;
+import io.github.dsmsso.lab.run.Draw;
+import io.github.dsmsso.lab.run.MavenConsole;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +40,8 @@ class SignInOracleTests {
 		for (int pair = 0; pair < PAIRS; pair++) {
 			compare(seeds.nextLong());
 		}
-		Console.say("SignInOracleTests: -Dseed=%d, %d pairs, %d sign-ins admitted, %d refused, %d µs an answer", SEED,
-				PAIRS, this.admitted, this.refused, this.nanoseconds / 1000 / (this.admitted + this.refused));
+		MavenConsole.say("SignInOracleTests: -Dseed=%d, %d pairs, %d sign-ins admitted, %d refused, %d µs an answer",
+				SEED, PAIRS, this.admitted, this.refused, this.nanoseconds / 1000 / (this.admitted + this.refused));
 		assertThat(this.admitted).isGreaterThan(PAIRS / 2);
 		assertThat(this.refused).isGreaterThan(PAIRS / 2);
 	}

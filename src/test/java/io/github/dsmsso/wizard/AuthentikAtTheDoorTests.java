@@ -3,13 +3,13 @@ package io.github.dsmsso.wizard;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-import io.github.dsmsso.lab.InProcessPeers;
-import io.github.dsmsso.lab.VirtualTime;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
+import io.github.dsmsso.lab.inprocess.InProcessPeers;
+import io.github.dsmsso.lab.time.VirtualTime;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikException;
 import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;

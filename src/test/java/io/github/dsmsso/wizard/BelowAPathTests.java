@@ -14,17 +14,17 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.github.dsmsso.lab.Draw;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.faults.CallBarrier;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabResponse.Delivery;
 import io.github.dsmsso.lab.http.LabServer;
+import io.github.dsmsso.lab.run.Draw;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -145,7 +145,7 @@ class BelowAPathTests {
 	}
 
 	private void confirmsAndAsksForTheProgress(WizardPages person) {
-		Gate gate = new Gate();
+		CallBarrier gate = new CallBarrier();
 		this.lab.dsm().behind(gate.atFirst(Fault.call("SYNO.Core.Directory.OIDC.SSO", "set")));
 		person.confirms();
 		gate.reached();
@@ -186,7 +186,7 @@ class BelowAPathTests {
 				failed.add(response.status() + " " + response.url());
 			}
 		});
-		Gate gate = new Gate();
+		CallBarrier gate = new CallBarrier();
 		this.lab.dsm().behind(gate.atFirst(Fault.call("SYNO.Core.Directory.OIDC.SSO", "set")));
 
 		connects(page);

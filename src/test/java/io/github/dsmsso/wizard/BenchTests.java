@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dsmsso.lab.CallSite;
-import io.github.dsmsso.lab.Calls;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.CallSite;
+import io.github.dsmsso.lab.calls.Calls;
+import io.github.dsmsso.lab.calls.Side;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.plan.Plan;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.github.dsmsso.lab.Console;
+import io.github.dsmsso.lab.run.MavenConsole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.SerializationFeature;
@@ -30,7 +30,7 @@ public final class Figures {
 		String json = JSON.writeValueAsString(figures);
 		logger.info("Figures {}: {}", name, json);
 		if (figures.containsKey("seed")) {
-			Console.say("Figures %s: drawn with -Dseed=%s, see target/figures/%s.json", name, figures.get("seed"),
+			MavenConsole.say("Figures %s: drawn with -Dseed=%s, see target/figures/%s.json", name, figures.get("seed"),
 					name);
 		}
 		try {

@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.Visitor.Welcome;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
+import io.github.dsmsso.lab.browser.Visitor.Welcome;
 import io.github.dsmsso.lab.contract.Contract;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;

@@ -10,11 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmSimulator;
-import io.github.dsmsso.lab.dsm.DsmVersion;
-import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabServer;
@@ -100,7 +99,7 @@ final class MeasuredWalk implements AutoCloseable {
 	private MeasuredWalk(Duration latency, int connections) {
 		AuthentikSimulator simulator = new AuthentikSimulator(DemoAuthentik.world(AuthentikVersion.of("2026.5")));
 		this.authentikServer = LabServer.https(late(simulator, latency), CERTIFICATE, 0);
-		this.nas = DsmSimulator
+		this.nas = RunningDsm
 			.start(DemoNas.world(DsmVersion.DSM_7_2_2, Clock.systemDefaultZone()), OutboundHttp.to(simulator),
 					CERTIFICATE, 0)
 			.behind((server) -> late(server, latency));

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-import io.github.dsmsso.lab.CallName;
-import io.github.dsmsso.lab.CompoundCall;
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.CallName;
+import io.github.dsmsso.lab.calls.CompoundCall;
+import io.github.dsmsso.lab.calls.Side;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
-import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.wizard.OddAnswer.Stage;
 import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlPage;

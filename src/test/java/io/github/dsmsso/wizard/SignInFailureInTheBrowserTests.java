@@ -5,7 +5,7 @@ import com.microsoft.playwright.Page;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.http.LabServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

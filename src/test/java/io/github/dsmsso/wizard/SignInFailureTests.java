@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Visitor.Welcome;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.browser.Visitor.Welcome;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import org.junit.jupiter.params.ParameterizedTest;

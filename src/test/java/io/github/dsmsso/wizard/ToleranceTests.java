@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Draw;
-import io.github.dsmsso.lab.Side;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
-import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.calls.Side;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.OddAnswer.Field;
 import io.github.dsmsso.wizard.OddAnswer.Oddity;
 import io.github.dsmsso.wizard.OddAnswer.Stage;

@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
-import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.htmlunit.BrowserVersion;

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-import io.github.dsmsso.lab.LabOptions;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.world.AuthentikPeople;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabServer;
+import io.github.dsmsso.lab.run.LabOptions;
 
 /**
  * The authentik of the demonstration: a family and its NAS. All keys and passwords are

@@ -23,7 +23,7 @@ import io.github.dsmsso.wizard.shared.Version;
  * let pass: neither a field nor a query parameter that is not described, which authentik
  * would overlook in silence.
  */
-final class ApiSchema {
+public final class ApiSchema {
 
 	private static final Map<Version, List<ApiSchema>> READ = new ConcurrentHashMap<>();
 
@@ -50,7 +50,7 @@ final class ApiSchema {
 	 * What is known of a release, read once: the facts that lie in the repository first,
 	 * then the whole description where it lies beside the project.
 	 */
-	static List<ApiSchema> of(Version release) {
+	public static List<ApiSchema> of(Version release) {
 		return READ.computeIfAbsent(release, ApiSchema::read);
 	}
 
@@ -78,7 +78,7 @@ final class ApiSchema {
 	 * What is wrong with an exchange.
 	 * @param path the request's path from {@code /api/v3/} on
 	 */
-	Set<String> violations(String path, LabRequest request, LabResponse response) {
+	public Set<String> violations(String path, LabRequest request, LabResponse response) {
 		Request asked = asked(path, request);
 		return Stream
 			.of(this.validator.validateRequest(asked),

@@ -59,7 +59,7 @@ public final class BlueprintContract {
 	 * @param release the exact number of the authentik that is to take it
 	 */
 	public static Set<String> violations(String release, String blueprint) {
-		List<Set<String>> judgements = Publications.all()
+		List<Set<String>> judgements = AllPublications.here()
 			.map((where) -> new BlueprintContract(description(where, Version.parse(release))))
 			.map((contract) -> contract.judge(blueprint))
 			.distinct()

@@ -33,7 +33,7 @@ public final class Contract {
 	private final Map<String, Integer> violations = new ConcurrentSkipListMap<>();
 
 	/** A contract that has these judges, of whom each has to come to the same. */
-	Contract(List<ApiSchema> schemas) {
+	public Contract(List<ApiSchema> schemas) {
 		this.schemas = schemas;
 	}
 
@@ -56,7 +56,7 @@ public final class Contract {
 	}
 
 	/** What can be read, as paths with their {@code {variables}}. */
-	List<String> readablePaths() {
+	public List<String> readablePaths() {
 		return this.schemas.stream().findFirst().map(ApiSchema::readablePaths).orElse(List.of());
 	}
 

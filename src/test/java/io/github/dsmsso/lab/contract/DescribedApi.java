@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An OpenAPI description of authentik, of which the facts are taken: each operation that
- * the laboratory plays in any release, and each object that these operations speak of.
+ * is of use, and each object that these operations speak of.
  */
 final class DescribedApi {
 
@@ -25,16 +25,19 @@ final class DescribedApi {
 
 	private final JsonNode description;
 
+	private final Operations used;
+
 	private final Set<Fact> facts = new TreeSet<>();
 
 	private final Set<String> objects = new TreeSet<>();
 
-	private DescribedApi(JsonNode description) {
+	private DescribedApi(JsonNode description, Operations used) {
 		this.description = description;
+		this.used = used;
 	}
 
-	static Collection<Fact> facts(JsonNode description) {
-		DescribedApi api = new DescribedApi(description);
+	static Collection<Fact> facts(JsonNode description, Operations used) {
+		DescribedApi api = new DescribedApi(description, used);
 		api.takeAddress();
 		api.takeOperations();
 		return api.facts;
@@ -49,7 +52,7 @@ final class DescribedApi {
 	private void takeOperations() {
 		this.description.path("paths")
 			.forEachEntry((path, operations) -> METHODS.stream()
-				.filter((method) -> operations.has(method) && PlayedOperations.include(method, path))
+				.filter((method) -> operations.has(method) && this.used.include(method, path))
 				.forEach((method) -> takeOperation(path + " " + method.toUpperCase(Locale.ROOT),
 						operations.path(method))));
 	}

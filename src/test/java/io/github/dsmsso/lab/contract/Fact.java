@@ -11,7 +11,7 @@ import java.util.Comparator;
  * for one of the choices that a part has it is the part with {@code = "choice"}
  * @param value what is allowed there, as JSON; empty where nothing is told
  */
-record Fact(String subject, String name, String value) implements Comparable<Fact> {
+public record Fact(String subject, String name, String value) implements Comparable<Fact> {
 
 	private static final Comparator<Fact> ORDER = Comparator.comparing(Fact::subject)
 		.thenComparing(Fact::name)
@@ -30,12 +30,12 @@ record Fact(String subject, String name, String value) implements Comparable<Fac
 		return new Fact(subject, name + CHOICE + choice, "");
 	}
 
-	boolean isChoice() {
+	public boolean isChoice() {
 		return this.name.contains(CHOICE);
 	}
 
 	/** The part that may be this. */
-	String chooser() {
+	public String chooser() {
 		return this.name.substring(0, this.name.indexOf(CHOICE));
 	}
 
@@ -44,12 +44,12 @@ record Fact(String subject, String name, String value) implements Comparable<Fac
 		return this.name.substring(this.name.indexOf(CHOICE) + CHOICE.length());
 	}
 
-	boolean isRequired() {
+	public boolean isRequired() {
 		return !isChoice() && this.name.endsWith(REQUIRED);
 	}
 
 	/** The name without the mark. */
-	String plainName() {
+	public String plainName() {
 		return isRequired() ? this.name.substring(0, this.name.length() - REQUIRED.length()) : this.name;
 	}
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import io.github.dsmsso.wizard.shared.Version;
 
 /** Which facts hold in which releases. */
-final class FactTable {
+public final class FactTable {
 
 	private static final Comparator<Entry<Fact, SortedSet<Version>>> ORDER = Comparator
 		.comparing((Entry<Fact, SortedSet<Version>> line) -> line.getKey().subject())
@@ -30,7 +30,7 @@ final class FactTable {
 	}
 
 	/** A table of what is known of each release. */
-	static FactTable of(Releases releases, Function<Version, Collection<Fact>> facts) {
+	public static FactTable of(Releases releases, Function<Version, Collection<Fact>> facts) {
 		FactTable table = new FactTable(releases);
 		for (Version release : releases.all()) {
 			facts.apply(release)
@@ -54,7 +54,7 @@ final class FactTable {
 	}
 
 	/** What holds in a release of the table. */
-	List<Fact> of(Version release) {
+	public List<Fact> of(Version release) {
 		return this.facts.entrySet()
 			.stream()
 			.filter((line) -> line.getValue().contains(release))
@@ -63,7 +63,7 @@ final class FactTable {
 	}
 
 	/** Subject, name, releases and value of each fact, with tabs between them. */
-	String lines() {
+	public String lines() {
 		return this.facts.entrySet().stream().sorted(ORDER).map(this::line).collect(Collectors.joining());
 	}
 

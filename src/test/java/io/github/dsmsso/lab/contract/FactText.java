@@ -4,7 +4,6 @@ import java.util.Map.Entry;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The text of a fact's value: JSON without the words for people and with short
  * references.
  */
-final class FactText {
+public final class FactText {
 
 	private static final Set<String> FOR_PEOPLE = Set.of("title", "description", "default", "deprecated");
 
@@ -38,7 +37,7 @@ final class FactText {
 	}
 
 	/** Nothing but what a value can keep to or be against, in the order of its names. */
-	static JsonNode plain(JsonNode value) {
+	public static JsonNode plain(JsonNode value) {
 		if (value.isArray()) {
 			return JSON.valueToTree(value.valueStream().map(FactText::plain).toList());
 		}

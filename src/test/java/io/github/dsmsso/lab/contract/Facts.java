@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The facts that lie in the repository: what the wizard and the laboratory depend on, of
- * all that is published. {@link FactsGenerator} takes them from the descriptions.
+ * all that is published. {@code FactsGenerator} takes them from the descriptions.
  */
-final class Facts implements Publications {
+public final class Facts implements Publications {
 
-	static final String FILE = "published-facts.tsv";
+	public static final String FILE = "published-facts.tsv";
 
 	private static final Facts COMMITTED = parse(committedText());
 
@@ -29,11 +29,11 @@ final class Facts implements Publications {
 	}
 
 	/** What lies in the repository. */
-	static Facts committed() {
+	public static Facts committed() {
 		return COMMITTED;
 	}
 
-	static String committedText() {
+	public static String committedText() {
 		try (InputStream file = Objects.requireNonNull(Facts.class.getResourceAsStream(FILE))) {
 			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
 		}
@@ -42,7 +42,7 @@ final class Facts implements Publications {
 		}
 	}
 
-	/** Reads what {@link FactsGenerator#text} has written. */
+	/** Reads what {@code FactsGenerator} has written. */
 	static Facts parse(String text) {
 		Facts facts = new Facts();
 		for (String part : text.split("(?m)^\\[")) {
@@ -63,7 +63,7 @@ final class Facts implements Publications {
 	}
 
 	/** What holds in a release that has words of this kind. */
-	List<Fact> of(Published kind, Version release) {
+	public List<Fact> of(Published kind, Version release) {
 		return table(kind).of(release);
 	}
 

@@ -16,7 +16,7 @@ public final class ProviderSchemas {
 	 * configuration has to fit each.
 	 */
 	public static Stream<JsonNode> all() {
-		return Publications.all().map((where) -> {
+		return AllPublications.here().map((where) -> {
 			Version newest = where.releases(Published.OPENTOFU).newest();
 			return where.read(Published.OPENTOFU, newest);
 		});

@@ -1,22 +1,23 @@
 package io.github.dsmsso.lab.contract;
 
 import java.util.Collection;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.github.dsmsso.wizard.shared.Version;
 import tools.jackson.databind.JsonNode;
 
 /** What is published, taken apart into facts and put together again. */
-enum Published {
+public enum Published {
 
 	/** Operations and objects of authentik's API, as OpenAPI. */
 	API("authentik's API", "authentik", "openapi-.*\\.yaml", DescribedApi::facts, FactualApi::describe),
 	/** Models of blueprints, as JSON Schema. */
-	BLUEPRINTS("authentik's blueprints", "authentik", "blueprint-schema-.*\\.json", DescribedModels::facts,
-			DescribedModels::describe),
+	BLUEPRINTS("authentik's blueprints", "authentik", "blueprint-schema-.*\\.json",
+			(models, used) -> DescribedModels.facts(models), DescribedModels::describe),
 	/** Resources and data sources, as OpenTofu tells them. */
-	OPENTOFU("OpenTofu's providers", "opentofu", "provider-schemas\\.json", DescribedResources::facts,
-			DescribedResources::describe);
+	OPENTOFU("OpenTofu's providers", "opentofu", "provider-schemas\\.json",
+			(schemas, used) -> DescribedResources.facts(schemas), DescribedResources::describe);
 
 	private static final Version PROVIDERS = new Version(2026, 2, 0);
 
@@ -26,11 +27,11 @@ enum Published {
 
 	private final String files;
 
-	private final Function<JsonNode, Collection<Fact>> taking;
+	private final BiFunction<JsonNode, Operations, Collection<Fact>> taking;
 
 	private final Function<Collection<Fact>, JsonNode> putting;
 
-	Published(String title, String folder, String files, Function<JsonNode, Collection<Fact>> taking,
+	Published(String title, String folder, String files, BiFunction<JsonNode, Operations, Collection<Fact>> taking,
 			Function<Collection<Fact>, JsonNode> putting) {
 		this.title = title;
 		this.folder = folder;
@@ -39,7 +40,7 @@ enum Published {
 		this.putting = putting;
 	}
 
-	String title() {
+	public String title() {
 		return this.title;
 	}
 
@@ -58,13 +59,16 @@ enum Published {
 		return (this != OPENTOFU) ? Version.parse(file) : PROVIDERS;
 	}
 
-	/** The facts of a description that are of use here. */
-	Collection<Fact> facts(JsonNode description) {
-		return this.taking.apply(description);
+	/**
+	 * The facts of a description that are of use here.
+	 * @param used the operations that are of use, where there are any
+	 */
+	public Collection<Fact> facts(JsonNode description, Operations used) {
+		return this.taking.apply(description, used);
 	}
 
 	/** A description that says these facts and nothing else. */
-	JsonNode describe(Collection<Fact> facts) {
+	public JsonNode describe(Collection<Fact> facts) {
 		return this.putting.apply(facts);
 	}
 

@@ -17,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * What authentik and others have published of themselves, in the folder that lies beside
  * the project and is not part of it.
  */
-final class PublishedFolder implements Publications {
+public final class PublishedFolder implements Publications {
 
 	private static final Path FOLDER = Path.of("..", "shared");
 
@@ -28,7 +28,7 @@ final class PublishedFolder implements Publications {
 	}
 
 	/** Empty where the folder is absent. */
-	static Optional<PublishedFolder> find() {
+	public static Optional<PublishedFolder> find() {
 		boolean isThere = Arrays.stream(Published.values())
 			.allMatch((kind) -> Files.isDirectory(FOLDER.resolve(kind.folder())));
 		return isThere ? Optional.of(new PublishedFolder()) : Optional.empty();

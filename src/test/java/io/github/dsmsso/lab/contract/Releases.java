@@ -18,11 +18,11 @@ import io.github.dsmsso.wizard.shared.Version;
  *
  * @param all their exact numbers
  */
-record Releases(List<Version> all) {
+public record Releases(List<Version> all) {
 
 	private static final String TO = "..";
 
-	Releases {
+	public Releases {
 		all = all.stream().sorted().toList();
 	}
 

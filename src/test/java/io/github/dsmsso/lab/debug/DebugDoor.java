@@ -11,14 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-import io.github.dsmsso.lab.DisturbedServer;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Later;
+import io.github.dsmsso.lab.faults.DisturbedServer;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabServer;
+import io.github.dsmsso.lab.time.Later;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.github.dsmsso.lab.Fault;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabResponse;
+
 import org.springframework.web.util.HtmlUtils;
 
 /** What is switched, and what arrived, newest first. */

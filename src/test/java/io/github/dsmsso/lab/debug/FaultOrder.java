@@ -3,15 +3,15 @@ package io.github.dsmsso.lab.debug;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.dsmsso.lab.Calls;
-import io.github.dsmsso.lab.Fault;
+import io.github.dsmsso.lab.calls.Calls;
+import io.github.dsmsso.lab.faults.Fault;
 
 /**
  * An order to break some calls.
  *
  * @param fault what happens
- * @param call the name of the call as in {@link io.github.dsmsso.lab.CallName}, or blank
- * for any
+ * @param call the name of the call as in {@link io.github.dsmsso.lab.calls.CallName}, or
+ * blank for any
  * @param nth the first one that is broken, from 1
  * @param times how many are broken, 0 for all
  * @param andAllAfter whether from then on every other call is broken too

@@ -5,6 +5,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.world.ConnectionLog;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DsmAssumption;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
+import io.github.dsmsso.lab.dsm.world.Totp;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

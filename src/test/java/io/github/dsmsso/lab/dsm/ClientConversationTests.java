@@ -4,6 +4,11 @@ import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.Json;
+import io.github.dsmsso.lab.dsm.protocol.NoiseClient;
+import io.github.dsmsso.lab.dsm.protocol.SignInMessage;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

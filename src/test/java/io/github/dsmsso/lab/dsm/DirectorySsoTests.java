@@ -1,5 +1,9 @@
 package io.github.dsmsso.lab.dsm;
 
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.webapi.Arrival;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DsmAssumption;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

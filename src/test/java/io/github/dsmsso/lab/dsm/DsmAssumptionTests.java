@@ -7,7 +7,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.VirtualTime;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.Json;
+import io.github.dsmsso.lab.dsm.protocol.SignInMessage;
+import io.github.dsmsso.lab.dsm.sso.NasNetwork;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DsmAssumption;
+import io.github.dsmsso.lab.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.dsmsso.lab.dsm.protocol.Json;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;

@@ -2,7 +2,11 @@ package io.github.dsmsso.lab.dsm;
 
 import java.net.ConnectException;
 
-import io.github.dsmsso.lab.VirtualTime;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
+import io.github.dsmsso.lab.time.VirtualTime;
 
 /** A NAS for a test: the demo's accounts, a clock to turn, a way out to plug. */
 final class DsmScene {

@@ -8,7 +8,31 @@ import java.util.Map;
 
 import io.github.dsmsso.lab.debug.Simulator;
 import io.github.dsmsso.lab.debug.Switch;
-import io.github.dsmsso.lab.http.LabCertificate;
+import io.github.dsmsso.lab.dsm.accounts.AppPriv;
+import io.github.dsmsso.lab.dsm.accounts.DirectoryReads;
+import io.github.dsmsso.lab.dsm.accounts.Groups;
+import io.github.dsmsso.lab.dsm.accounts.Users;
+import io.github.dsmsso.lab.dsm.signin.Auth;
+import io.github.dsmsso.lab.dsm.signin.Desktop;
+import io.github.dsmsso.lab.dsm.signin.SignInPage;
+import io.github.dsmsso.lab.dsm.sso.AuthorizeUrl;
+import io.github.dsmsso.lab.dsm.sso.DirectorySso;
+import io.github.dsmsso.lab.dsm.sso.OidcProvider;
+import io.github.dsmsso.lab.dsm.sso.OidcSignIn;
+import io.github.dsmsso.lab.dsm.sso.OtherSso;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.system.Logs;
+import io.github.dsmsso.lab.dsm.system.SystemReads;
+import io.github.dsmsso.lab.dsm.system.WebReads;
+import io.github.dsmsso.lab.dsm.webapi.ApiAnswer;
+import io.github.dsmsso.lab.dsm.webapi.ApiInfo;
+import io.github.dsmsso.lab.dsm.webapi.Arrival;
+import io.github.dsmsso.lab.dsm.webapi.Arrivals;
+import io.github.dsmsso.lab.dsm.webapi.BareRefusals;
+import io.github.dsmsso.lab.dsm.webapi.Compound;
+import io.github.dsmsso.lab.dsm.webapi.Encryption;
+import io.github.dsmsso.lab.dsm.webapi.WebApiDispatcher;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
@@ -25,7 +49,7 @@ public final class DsmSimulator implements Simulator {
 
 	private final Arrivals arrivals;
 
-	private final WebApi webApi;
+	private final WebApiDispatcher webApi;
 
 	private final AuthorizeUrl authorizeUrl;
 
@@ -43,25 +67,16 @@ public final class DsmSimulator implements Simulator {
 		this.arrivals = new Arrivals(world.clock());
 		this.authorizeUrl = new AuthorizeUrl(world, provider);
 		this.signInPage = new SignInPage(world, desktop);
-		this.webApi = new WebApi(world);
+		this.webApi = new WebApiDispatcher(world);
 		this.webApi.add(List.of(new ApiInfo(world.version()), new Auth(world, new OidcSignIn(world, provider)),
 				new Encryption(world), new DirectorySso(world), new OtherSso(), new Users(world), new Groups(world),
 				new DirectoryReads(world), new SystemReads(world), new WebReads(world), new Logs(world),
 				new BareRefusals(), new AppPriv(world), desktop, new Compound(world, this.webApi, this.arrivals)));
 	}
 
-	/**
-	 * Starts a NAS on the loopback interface.
-	 * @param certificate what it presents
-	 * @param port the port, or 0 for a free one
-	 */
-	public static RunningDsm start(DsmWorld world, OutboundHttp outbound, LabCertificate certificate, int port) {
-		return new RunningDsm(new DsmSimulator(world, outbound), certificate, port);
-	}
-
 	/** The same NAS without encryption, for a socket of its own. */
 	public LabHandler inPlain() {
-		return new PlainHttpDoor(this);
+		return new PlainHttpDoor(this.world, this);
 	}
 
 	public DsmWorld world() {

@@ -10,9 +10,13 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 
-import io.github.dsmsso.lab.LabOptions;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.JdkOutboundHttp;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabServer;
+import io.github.dsmsso.lab.run.LabOptions;
 
 /**
  * Starts a demo NAS alone, until it is stopped:
@@ -27,7 +31,7 @@ public final class DsmSimulatorApplication {
 	public static void main(String[] arguments) throws IOException, CertificateException {
 		LabOptions options = LabOptions.only(arguments, "port", "http-port", "release", "trust");
 		DsmWorld world = DemoNas.world(DsmVersion.of(options.get("release", "7.2.2")), Clock.systemDefaultZone());
-		RunningDsm dsm = DsmSimulator.start(world, new JdkOutboundHttp(trusted(options.get("trust", ""))),
+		RunningDsm dsm = RunningDsm.start(world, new JdkOutboundHttp(trusted(options.get("trust", ""))),
 				LabCertificate.selfSigned("localhost", "127.0.0.1"), Integer.parseInt(options.get("port", "5001")));
 		options.get("http-port").map(Integer::parseInt).ifPresent((port) -> {
 			LabServer.http(dsm.simulator().inPlain(), port);

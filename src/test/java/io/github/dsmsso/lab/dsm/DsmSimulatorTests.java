@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.debug.DebugDoor;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.JdkOutboundHttp;
+import io.github.dsmsso.lab.dsm.sso.NasTrust;
+import io.github.dsmsso.lab.dsm.sso.OidcProvider;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.webapi.Arrival;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabServer;
@@ -87,7 +94,7 @@ class DsmSimulatorTests {
 	@Test
 	void aNasAnswersOverTlsUntilItIsSpoiledOrStopped() throws Exception {
 		LabCertificate certificate = LabCertificate.selfSigned("localhost");
-		try (RunningDsm dsm = DsmSimulator.start(this.scene.world, OutboundHttp.to((request) -> {
+		try (RunningDsm dsm = RunningDsm.start(this.scene.world, OutboundHttp.to((request) -> {
 			throw new IllegalStateException();
 		}), certificate, 0)) {
 			String target = dsm.address() + "/webapi/query.cgi?api=SYNO.API.Info&version=1&method=query";

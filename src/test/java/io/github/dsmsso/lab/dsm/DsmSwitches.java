@@ -11,6 +11,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.dsmsso.lab.debug.Switch;
+import io.github.dsmsso.lab.dsm.world.Account;
+import io.github.dsmsso.lab.dsm.world.DirectoryState;
+import io.github.dsmsso.lab.dsm.world.DsmAssumption;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.lab.http.Gateway;
 
 /** What can be switched on a NAS while it runs. */

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 import com.nimbusds.jose.JOSEException;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.SignInMessage;
+import io.github.dsmsso.lab.dsm.sso.NasNetwork;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.world.ConnectionLog;
+import io.github.dsmsso.lab.dsm.world.DsmAssumption;
 import io.github.dsmsso.lab.http.LabRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

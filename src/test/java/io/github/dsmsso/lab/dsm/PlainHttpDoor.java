@@ -4,6 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dsmsso.lab.dsm.protocol.DsmError;
+import io.github.dsmsso.lab.dsm.webapi.ApiAnswer;
+import io.github.dsmsso.lab.dsm.world.DsmAssumption;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
@@ -12,19 +16,19 @@ import io.github.dsmsso.lab.http.LabResponse;
  * The NAS's port without encryption: the same DSM, unless it sends everybody to HTTPS or
  * takes no client secret this way.
  *
+ * @param world the NAS whose port it is
  * @param dsm what is behind the door
  */
-record PlainHttpDoor(DsmSimulator dsm) implements LabHandler {
+record PlainHttpDoor(DsmWorld world, LabHandler dsm) implements LabHandler {
 
 	@Override
 	public LabResponse handle(LabRequest request) {
-		DsmWorld world = this.dsm.world();
-		if (world.web().httpsRedirect()) {
+		if (this.world.web().httpsRedirect()) {
 			String host = request.host().replaceFirst(":\\d+$", "");
-			return LabResponse.redirect("https://" + host + ":" + world.web().httpsPort() + request.target());
+			return LabResponse.redirect("https://" + host + ":" + this.world.web().httpsPort() + request.target());
 		}
 		boolean bare = request.parameters().containsKey("oidc_client_secret");
-		return (bare && !world.assumes(DsmAssumption.HTTP_TAKES_SECRETS))
+		return (bare && !this.world.assumes(DsmAssumption.HTTP_TAKES_SECRETS))
 				? ApiAnswer.refused(new DsmError(403)).response() : forPlainHttp(this.dsm.handle(request));
 	}
 

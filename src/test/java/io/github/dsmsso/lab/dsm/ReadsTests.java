@@ -3,6 +3,7 @@ package io.github.dsmsso.lab.dsm;
 import java.math.BigInteger;
 import java.util.Map;
 
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

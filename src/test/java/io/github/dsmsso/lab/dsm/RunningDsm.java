@@ -3,6 +3,8 @@ package io.github.dsmsso.lab.dsm;
 import java.util.function.UnaryOperator;
 
 import io.github.dsmsso.lab.debug.DebugDoor;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabServer;
@@ -16,11 +18,21 @@ public final class RunningDsm implements AutoCloseable {
 
 	private volatile LabHandler front;
 
-	RunningDsm(DsmSimulator simulator, LabCertificate certificate, int port) {
+	private RunningDsm(DsmSimulator simulator, LabCertificate certificate, int port) {
 		this.simulator = simulator;
 		this.front = simulator;
 		this.server = new DebugDoor(simulator, (request) -> this.front.handle(request)).serve(certificate, port);
 		simulator.world().web().ports(5000, this.server.port());
+	}
+
+	/**
+	 * Starts a NAS on the loopback interface.
+	 * @param outbound how the NAS reaches the identity provider
+	 * @param certificate what it presents
+	 * @param port the port, or 0 for a free one
+	 */
+	public static RunningDsm start(DsmWorld world, OutboundHttp outbound, LabCertificate certificate, int port) {
+		return new RunningDsm(new DsmSimulator(world, outbound), certificate, port);
 	}
 
 	/**

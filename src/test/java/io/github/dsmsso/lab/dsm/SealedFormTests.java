@@ -12,6 +12,10 @@ import java.util.Map;
 
 import javax.crypto.Cipher;
 
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.Json;
+import io.github.dsmsso.lab.dsm.protocol.SealedForm;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

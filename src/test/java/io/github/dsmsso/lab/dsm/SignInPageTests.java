@@ -8,7 +8,12 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.github.dsmsso.lab.Chromium;
+import io.github.dsmsso.lab.browser.Chromium;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.JdkOutboundHttp;
+import io.github.dsmsso.lab.dsm.webapi.Arrival;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabServer;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +48,7 @@ class SignInPageTests {
 	void open() {
 		this.providerServer = LabServer.https((request) -> this.provider.handle(request), CERTIFICATE, 0);
 		this.provider = new StubProvider("https://localhost:" + this.providerServer.port(), Clock.systemUTC());
-		this.dsm = DsmSimulator.start(this.world, new JdkOutboundHttp(List.of(CERTIFICATE.certificate())), CERTIFICATE,
+		this.dsm = RunningDsm.start(this.world, new JdkOutboundHttp(List.of(CERTIFICATE.certificate())), CERTIFICATE,
 				0);
 		this.world.sso().configure(this.provider.settings(this.dsm.address())).profile("oidc", true);
 		this.context = chromium.browser().newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.github.dsmsso.lab.dsm.protocol.ApiSpec;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.Json;
 import io.github.dsmsso.lab.http.LabResponse;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

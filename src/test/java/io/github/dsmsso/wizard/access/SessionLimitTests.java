@@ -3,12 +3,12 @@ package io.github.dsmsso.wizard.access;
 import java.time.Clock;
 import java.time.Duration;
 
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.ShiftedClock;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.faults.CallBarrier;
+import io.github.dsmsso.lab.faults.Fault;
+import io.github.dsmsso.lab.time.ShiftedClock;
 import io.github.dsmsso.wizard.OtherWizard;
 import io.github.dsmsso.wizard.WizardPages;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +43,7 @@ class SessionLimitTests {
 
 	@Test
 	void aRunThatSomebodyWatchesIsNotCut() {
-		Gate gate = new Gate();
+		CallBarrier gate = new CallBarrier();
 		try (Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
 				WizardPages watcher = new WizardPages(this.wizard.port())) {
 			watcher.connects(lab).makesThePlan();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-import io.github.dsmsso.lab.VirtualTime;
+import io.github.dsmsso.lab.time.VirtualTime;
 import io.github.dsmsso.wizard.KnownBad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-import io.github.dsmsso.lab.Recording.Exchange;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.calls.Recording.Exchange;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.accounts.Person.Outlook;

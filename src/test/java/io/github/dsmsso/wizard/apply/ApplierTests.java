@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Calls;
-import io.github.dsmsso.lab.Disturbance;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.Calls;
+import io.github.dsmsso.lab.calls.Side;
+import io.github.dsmsso.lab.faults.Disturbance;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.dsmsso.lab.CallSite;
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.CallSite;
+import io.github.dsmsso.lab.calls.Side;
 import io.github.dsmsso.wizard.apply.CellRun.Terminal;
 
 /**

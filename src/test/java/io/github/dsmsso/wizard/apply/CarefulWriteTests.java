@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.dsmsso.lab.VirtualTime;
+import io.github.dsmsso.lab.time.VirtualTime;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.http.ApiException;

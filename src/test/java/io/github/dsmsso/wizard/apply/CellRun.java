@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.Set;
 
-import io.github.dsmsso.lab.CallSite;
+import io.github.dsmsso.lab.calls.CallSite;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.apply.Inventory.Owner;

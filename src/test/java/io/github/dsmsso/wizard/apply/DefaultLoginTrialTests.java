@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
-import io.github.dsmsso.lab.Calls;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Recording.Exchange;
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.Calls;
+import io.github.dsmsso.lab.calls.Recording.Exchange;
+import io.github.dsmsso.lab.calls.Side;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.KnownBad;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.dsmsso.lab.Side;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.calls.Side;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;

@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.apply;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -12,11 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.CallSite;
+import io.github.dsmsso.lab.calls.CallSite;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.apply.CellRun.Terminal;
 import io.github.dsmsso.wizard.apply.Mishap.Place;

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
-import io.github.dsmsso.lab.Draw;
-import io.github.dsmsso.lab.Fault;
+import io.github.dsmsso.lab.faults.Fault;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.FaultMatrix.Variant;

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
-import io.github.dsmsso.lab.Draw;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.Side;
+import io.github.dsmsso.lab.faults.Fault;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.apply.CellRun.Terminal;
 import io.github.dsmsso.wizard.apply.FaultMatrix.Verdict;

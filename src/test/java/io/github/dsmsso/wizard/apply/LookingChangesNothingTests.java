@@ -3,8 +3,8 @@ package io.github.dsmsso.wizard.apply;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.dsmsso.lab.Recording.Exchange;
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.Recording.Exchange;
+import io.github.dsmsso.lab.calls.Side;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.accounts.PeopleReader;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.CallSite;
-import io.github.dsmsso.lab.Calls;
-import io.github.dsmsso.lab.Disturbance;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.CallSite;
+import io.github.dsmsso.lab.calls.Calls;
+import io.github.dsmsso.lab.calls.Side;
+import io.github.dsmsso.lab.faults.Disturbance;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.apply.CellRun.Terminal;
 import org.jspecify.annotations.Nullable;

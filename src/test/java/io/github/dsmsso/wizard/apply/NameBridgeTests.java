@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.SignInOracle;
 import io.github.dsmsso.lab.authentik.world.AuthentikPeople;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.oracle.SignInOracle;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.Side;
 import io.github.dsmsso.lab.http.LabResponse.Delivery;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.dsmsso.lab.InProcessPeers;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabServer;
+import io.github.dsmsso.lab.inprocess.InProcessPeers;
 import io.github.dsmsso.wizard.apply.FaultMatrix.Variant;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.HttpProperties;

@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Draw;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.KillStation.Remains;
 import io.github.dsmsso.wizard.apply.Recovery.Fate;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import io.github.dsmsso.lab.CallName;
+import io.github.dsmsso.lab.calls.CallName;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.apply.Recovery.Way;

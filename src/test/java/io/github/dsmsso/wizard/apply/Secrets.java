@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
-import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 
 /**

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.ProblemException;

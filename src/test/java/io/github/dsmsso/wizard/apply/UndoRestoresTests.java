@@ -13,14 +13,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Draw;
-import io.github.dsmsso.lab.dsm.DsmAssumption;
+import io.github.dsmsso.lab.dsm.world.DsmAssumption;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
-import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-import io.github.dsmsso.lab.CallName;
-import io.github.dsmsso.lab.CompoundCall;
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.CallName;
+import io.github.dsmsso.lab.calls.CompoundCall;
+import io.github.dsmsso.lab.calls.Side;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;

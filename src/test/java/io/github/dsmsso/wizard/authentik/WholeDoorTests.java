@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Draw;
-import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
+import io.github.dsmsso.lab.browser.Visitor;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.apply.Applier;

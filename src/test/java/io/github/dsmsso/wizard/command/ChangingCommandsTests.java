@@ -10,11 +10,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
-import io.github.dsmsso.lab.dsm.DemoNas;
 import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.faults.CallBarrier;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.command.CommandBench.Outcome;
@@ -151,7 +151,7 @@ class ChangingCommandsTests {
 	@Test
 	void aProcessThatIsKilledIsFinishedOrUndoneByTheNext() throws Exception {
 		makesThePlan();
-		Gate gate = new Gate();
+		CallBarrier gate = new CallBarrier();
 		this.bench.lab().dsm().behind(gate.atFirst(SET_OIDC));
 		Process process = this.bench.start("apply", this.connection, this.plan);
 		gate.reached();
@@ -226,7 +226,7 @@ class ChangingCommandsTests {
 	void aReplacementThatIsKilledEndsWithTheSameSecretOnBothSides(String decision) throws Exception {
 		makesThePlan();
 		this.bench.run("apply", this.connection, this.plan);
-		Gate gate = new Gate();
+		CallBarrier gate = new CallBarrier();
 		this.bench.lab().dsm().behind(gate.atFirst(SET_OIDC));
 		Process process = this.bench.start("rotate", this.connection);
 		gate.reached();

@@ -20,11 +20,10 @@ import java.util.stream.Stream;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmSimulator;
-import io.github.dsmsso.lab.dsm.DsmVersion;
-import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.wizard.DsmSsoWizardApplication;
 import io.github.dsmsso.wizard.apply.Pause;
@@ -86,7 +85,7 @@ final class CommandBench implements AutoCloseable {
 
 	/** One more NAS for the same authentik. */
 	RunningDsm anotherNas() {
-		RunningDsm nas = DsmSimulator.start(DemoNas.world(DsmVersion.DSM_7_4, Clock.systemDefaultZone()),
+		RunningDsm nas = RunningDsm.start(DemoNas.world(DsmVersion.DSM_7_4, Clock.systemDefaultZone()),
 				OutboundHttp.to(this.lab.authentik()), LabCertificate.selfSigned("localhost"), 0);
 		this.others.add(nas);
 		return nas;

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmWorld;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.wizard.command.CommandBench.Outcome;
 import io.github.dsmsso.wizard.shared.Secret;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
-import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.faults.CallBarrier;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.command.CommandBench.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -103,7 +103,7 @@ class PackagedJarTests {
 	@Test
 	void aProcessThatIsToldToStopEndsItsRunFirstAndNoSecretIsSeenOfIt() throws Exception {
 		this.bench.process("plan", this.connection, out());
-		Gate gate = new Gate();
+		CallBarrier gate = new CallBarrier();
 		this.bench.lab().dsm().behind(gate.atFirst(SET_OIDC));
 		Process process = this.bench.start("apply", this.connection, this.plan);
 		gate.reached();

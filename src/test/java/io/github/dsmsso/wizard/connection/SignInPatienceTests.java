@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.ShiftedClock;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.Arrival;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.webapi.Arrival;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.faults.CallBarrier;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabRequest;
+import io.github.dsmsso.lab.time.ShiftedClock;
 import io.github.dsmsso.wizard.OtherWizard;
 import io.github.dsmsso.wizard.WizardPages;
 import org.htmlunit.html.HtmlInput;
@@ -59,7 +59,7 @@ class SignInPatienceTests {
 
 	private final Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
 
-	private final Gate gate = new Gate();
+	private final CallBarrier gate = new CallBarrier();
 
 	private final List<WizardPages> windows = new ArrayList<>();
 

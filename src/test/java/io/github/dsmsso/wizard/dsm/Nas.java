@@ -9,13 +9,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-import io.github.dsmsso.lab.CompoundCall;
-import io.github.dsmsso.lab.Disturbance;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmSimulator;
-import io.github.dsmsso.lab.dsm.DsmVersion;
-import io.github.dsmsso.lab.dsm.DsmWorld;
+import io.github.dsmsso.lab.calls.CompoundCall;
 import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
+import io.github.dsmsso.lab.faults.Disturbance;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
@@ -59,7 +58,7 @@ final class Nas implements AutoCloseable {
 	/** The NAS of the demo. */
 	static Nas running(DsmVersion version) {
 		DsmWorld world = DemoNas.world(version, CLOCK);
-		return new Nas(DsmSimulator.start(world, (origin, request) -> {
+		return new Nas(RunningDsm.start(world, (origin, request) -> {
 			throw new ConnectException();
 		}, CERTIFICATE, 0));
 	}

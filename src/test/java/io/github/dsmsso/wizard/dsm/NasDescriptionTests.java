@@ -1,6 +1,6 @@
 package io.github.dsmsso.wizard.dsm;
 
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.http.ApiException;

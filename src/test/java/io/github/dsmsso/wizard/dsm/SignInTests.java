@@ -3,8 +3,8 @@ package io.github.dsmsso.wizard.dsm;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.github.dsmsso.lab.dsm.Account;
-import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.world.Account;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabResponse.Delivery;

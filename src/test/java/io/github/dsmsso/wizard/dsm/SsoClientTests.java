@@ -2,7 +2,7 @@ package io.github.dsmsso.wizard.dsm;
 
 import java.util.Map;
 
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;

@@ -1,6 +1,6 @@
 package io.github.dsmsso.wizard.export;
 
-import io.github.dsmsso.lab.dsm.DemoNas;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.connection.Connection;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.Peer;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import io.github.dsmsso.lab.Draw;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.TestBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

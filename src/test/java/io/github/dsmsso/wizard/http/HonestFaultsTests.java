@@ -13,15 +13,15 @@ import java.util.Set;
 
 import javax.net.ssl.SSLContext;
 
-import io.github.dsmsso.lab.Calls;
-import io.github.dsmsso.lab.DisturbedServer;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.InProcessPeers;
-import io.github.dsmsso.lab.VirtualTime;
+import io.github.dsmsso.lab.calls.Calls;
+import io.github.dsmsso.lab.faults.DisturbedServer;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabServer;
+import io.github.dsmsso.lab.inprocess.InProcessPeers;
+import io.github.dsmsso.lab.time.VirtualTime;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class HonestFaultsTests {
 	private final VirtualTime time = new VirtualTime();
 
 	@ParameterizedTest
-	@MethodSource("io.github.dsmsso.lab.Fault#ofAServer")
+	@MethodSource("io.github.dsmsso.lab.faults.Fault#ofAServer")
 	void anAnswerIsSpoiledAlike(Fault fault) {
 		try (LabServer server = LabServer.https(suffering(fault), CERTIFICATE, 0)) {
 			HttpProperties limits = SLOW.contains(fault) ? HURRIED : PATIENT;

@@ -3,9 +3,9 @@ package io.github.dsmsso.wizard.http;
 import java.net.InetAddress;
 import java.time.Duration;
 
-import io.github.dsmsso.lab.InProcessPeers;
-import io.github.dsmsso.lab.VirtualTime;
 import io.github.dsmsso.lab.http.LabHandler;
+import io.github.dsmsso.lab.inprocess.InProcessPeers;
+import io.github.dsmsso.lab.time.VirtualTime;
 
 import org.springframework.util.unit.DataSize;
 

@@ -4,11 +4,10 @@ import java.time.Clock;
 
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmSimulator;
-import io.github.dsmsso.lab.dsm.DsmVersion;
-import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;
@@ -35,7 +34,7 @@ class AnotherNasTests {
 
 	private final Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
 
-	private final RunningDsm second = DsmSimulator.start(DemoNas.world(DsmVersion.DSM_7_4, Clock.systemDefaultZone()),
+	private final RunningDsm second = RunningDsm.start(DemoNas.world(DsmVersion.DSM_7_4, Clock.systemDefaultZone()),
 			OutboundHttp.to(this.lab.authentik()), LabCertificate.selfSigned("localhost"), 0);
 
 	@AfterEach

@@ -9,15 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-import io.github.dsmsso.lab.Calls;
-import io.github.dsmsso.lab.Disturbance;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.calls.Calls;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.faults.CallBarrier;
+import io.github.dsmsso.lab.faults.Disturbance;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.DsmSsoWizardApplication;
 import io.github.dsmsso.wizard.WizardPages;
@@ -72,7 +72,7 @@ class ConcurrencyTests {
 
 	private final Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
 
-	private final Gate gate = new Gate();
+	private final CallBarrier gate = new CallBarrier();
 
 	private final List<WizardPages> windows = new ArrayList<>();
 
@@ -351,7 +351,7 @@ class ConcurrencyTests {
 	}
 
 	private void assertThatItSignsOutOnlyAtTheEnd(Runnable closing) {
-		Gate logout = new Gate();
+		CallBarrier logout = new CallBarrier();
 		this.lab.dsm().behind(this.gate.atFirst(SET_OIDC)).behind(logout.atFirst(LOGOUT));
 		this.wizard.confirms();
 		this.gate.reached();

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.browser.Visitor;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.wizard.KnownBad;
 import io.github.dsmsso.wizard.OtherWizard;
 import io.github.dsmsso.wizard.WizardPages;

@@ -2,10 +2,10 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.List;
 
-import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.wizard.WizardPages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

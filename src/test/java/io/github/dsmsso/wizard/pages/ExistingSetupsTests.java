@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.SignInOracle;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.http.Gateway;
+import io.github.dsmsso.lab.oracle.SignInOracle;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;
 import org.jspecify.annotations.Nullable;

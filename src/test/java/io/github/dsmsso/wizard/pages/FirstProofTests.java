@@ -3,10 +3,10 @@ package io.github.dsmsso.wizard.pages;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.browser.Visitor;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;

@@ -2,8 +2,8 @@ package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;
 import org.junit.jupiter.api.AfterEach;

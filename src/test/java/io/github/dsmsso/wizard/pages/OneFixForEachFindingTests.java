@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.SignInOracle;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.oracle.SignInOracle;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;
 import org.htmlunit.html.HtmlButton;

@@ -12,7 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.github.dsmsso.lab.Draw;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.TestBrowser;
 import io.github.dsmsso.wizard.WizardPages;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.WizardPages;
 import org.junit.jupiter.api.Test;

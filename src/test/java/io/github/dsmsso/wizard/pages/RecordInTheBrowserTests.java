@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.wizard.TestBrowser;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;

@@ -2,11 +2,11 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.Map;
 
-import io.github.dsmsso.lab.Calls;
-import io.github.dsmsso.lab.Fault;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.calls.Calls;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.Applier;
 import org.junit.jupiter.api.AfterEach;

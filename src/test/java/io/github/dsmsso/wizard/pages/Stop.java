@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
+import io.github.dsmsso.lab.browser.Visitor;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.pages.WizardProcess.Signal;

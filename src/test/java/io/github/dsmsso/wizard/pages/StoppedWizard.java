@@ -2,7 +2,7 @@ package io.github.dsmsso.wizard.pages;
 
 import java.nio.file.Path;
 
-import io.github.dsmsso.lab.Disturbance;
+import io.github.dsmsso.lab.faults.Disturbance;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabResponse.Delivery;
 import io.github.dsmsso.wizard.apply.Applier;

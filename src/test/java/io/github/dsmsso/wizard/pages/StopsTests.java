@@ -9,13 +9,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Console;
-import io.github.dsmsso.lab.Draw;
 import io.github.dsmsso.lab.Lab;
-import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.browser.Visitor;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.run.Draw;
+import io.github.dsmsso.lab.run.MavenConsole;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.apply.JournalFiles;
@@ -77,7 +77,7 @@ class StopsTests {
 
 	@TestFactory
 	Stream<DynamicTest> whatAStoppedWizardLeavesIsRecovered() {
-		Console.say("Stops are drawn with -Dseed=%d", SEED);
+		MavenConsole.say("Stops are drawn with -Dseed=%d", SEED);
 		Random random = new Random(SEED);
 		int first = random.nextInt(STOPS_OF_EVERY_KIND);
 		return IntStream.range(first, first + STOPS)

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.dsmsso.lab.Calls;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Side;
+import io.github.dsmsso.lab.calls.Calls;
+import io.github.dsmsso.lab.calls.Side;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.DefaultLoginTrial;

@@ -8,16 +8,15 @@ import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DemoNas;
-import io.github.dsmsso.lab.dsm.DsmSimulator;
-import io.github.dsmsso.lab.dsm.DsmVersion;
-import io.github.dsmsso.lab.dsm.OutboundHttp;
 import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
+import io.github.dsmsso.lab.dsm.world.DemoNas;
+import io.github.dsmsso.lab.faults.CallBarrier;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.TestBrowser;
@@ -58,16 +57,16 @@ class TwoTechniciansTests {
 
 	private final RunningDsm third = anotherNas(DsmVersion.DSM_7_2_2);
 
-	private final Gate atFirst = new Gate();
+	private final CallBarrier atFirst = new CallBarrier();
 
-	private final Gate atSecond = new Gate();
+	private final CallBarrier atSecond = new CallBarrier();
 
 	private WizardPages one;
 
 	private WizardPages other;
 
 	private RunningDsm anotherNas(DsmVersion version) {
-		return DsmSimulator.start(DemoNas.world(version, Clock.systemDefaultZone()),
+		return RunningDsm.start(DemoNas.world(version, Clock.systemDefaultZone()),
 				OutboundHttp.to(this.lab.authentik()), LabCertificate.selfSigned("localhost"), 0);
 	}
 

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.github.dsmsso.lab.Fault;
-import io.github.dsmsso.lab.Gate;
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
-import io.github.dsmsso.lab.dsm.DsmVersion;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.faults.CallBarrier;
+import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.wizard.TestBrowser;
 import io.github.dsmsso.wizard.WizardPages;
 import io.github.dsmsso.wizard.pages.WizardProcess.Signal;
@@ -33,7 +33,7 @@ class WizardGoneTests {
 
 	@Test
 	void thePageSaysThatTheWizardIsGoneAndComesBackToTheRun() {
-		Gate gate = new Gate();
+		CallBarrier gate = new CallBarrier();
 		try (Lab lab = Lab.start(DsmVersion.DSM_7_2_2, AuthentikVersion.of("2026.5"));
 				WizardProcess killed = WizardProcess.start(this.journal);
 				WizardPages person = new WizardPages(killed.port())) {

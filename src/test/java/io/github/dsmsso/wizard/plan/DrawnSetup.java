@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.dsm.SsoSettings;
+import io.github.dsmsso.lab.dsm.world.SsoSettings;
 import io.github.dsmsso.wizard.Bench;
 import org.jspecify.annotations.Nullable;
 

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.lab.Draw;
-import io.github.dsmsso.lab.SignInOracle;
+import io.github.dsmsso.lab.oracle.SignInOracle;
+import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.Applier;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.dsmsso.lab.Console;
+import io.github.dsmsso.lab.run.MavenConsole;
 import io.github.dsmsso.wizard.authentik.AuthentikAddress;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +58,7 @@ class GeneratedAddressTests {
 		for (int i = 0; i < TYPED; i++) {
 			counts.merge(outcomeOf(typed(random), grammar), 1, Integer::sum);
 		}
-		Console.say("GeneratedAddressTests: -Dseed=%d, %d typed: %s", this.seed, TYPED, counts);
+		MavenConsole.say("GeneratedAddressTests: -Dseed=%d, %d typed: %s", this.seed, TYPED, counts);
 		assertThat(counts).containsKeys("read", "address.name", "address.port", "address.not-ascii");
 	}
 

@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import io.github.dsmsso.lab.Visitor;
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
+import io.github.dsmsso.lab.browser.Visitor;
 import io.github.dsmsso.lab.contract.Contract;
-import io.github.dsmsso.lab.dsm.DsmSimulator;
-import io.github.dsmsso.lab.dsm.DsmVersion;
-import io.github.dsmsso.lab.dsm.DsmWorld;
-import io.github.dsmsso.lab.dsm.JdkOutboundHttp;
-import io.github.dsmsso.lab.dsm.NasNetwork;
 import io.github.dsmsso.lab.dsm.RunningDsm;
+import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
+import io.github.dsmsso.lab.dsm.sso.JdkOutboundHttp;
+import io.github.dsmsso.lab.dsm.sso.NasNetwork;
+import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.lab.http.LabCertificate;
 import io.github.dsmsso.lab.http.LabServer;
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
@@ -77,7 +76,7 @@ final class LabPair implements AutoCloseable {
 		this.contract = Contract.of(this.authentik.world().version().number());
 		this.authentikServer = LabServer.https(this.contract.on(this.authentik), CERTIFICATE, 0);
 		this.network = new NasNetwork(new JdkOutboundHttp(List.of(CERTIFICATE.certificate())));
-		this.dsm = DsmSimulator.start(nas(skew), this.network, CERTIFICATE, 0);
+		this.dsm = RunningDsm.start(nas(skew), this.network, CERTIFICATE, 0);
 		this.client = doors.getBean(AuthentikApi.class).connect(peer(authentikAddress()), Secret.of(TOKEN));
 		DsmApi api = doors.getBean(DsmApi.class);
 		this.session = api

@@ -7,10 +7,10 @@ import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 
-import io.github.dsmsso.lab.ShiftedClock;
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
+import io.github.dsmsso.lab.time.ShiftedClock;
 
 /**
  * What an instance is before it holds anything: its release, its clock, the source of its

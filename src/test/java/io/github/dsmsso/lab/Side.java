@@ -1,8 +1,0 @@
-package io.github.dsmsso.lab;
-
-/** One of the two systems of the laboratory. */
-public enum Side {
-
-	DSM, AUTHENTIK
-
-}
