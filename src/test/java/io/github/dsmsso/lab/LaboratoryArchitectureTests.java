@@ -30,13 +30,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The rules of the laboratory. They look at the simulated authentik, and can look at the
  * rest as soon as it keeps them.
  */
-@AnalyzeClasses(packages = LaboratoryArchitectureTests.RULED)
+@AnalyzeClasses(packages = LaboratoryArchitectureTests.LABORATORY)
 class LaboratoryArchitectureTests {
 
-	/** The package that is held to the rules, with all packages below it. */
-	static final String RULED = "io.github.dsmsso.lab.authentik";
-
-	private static final String LABORATORY = "io.github.dsmsso.lab";
+	static final String LABORATORY = "io.github.dsmsso.lab";
 
 	private static final int MOST_TYPES_OF_A_PACKAGE = 45;
 
@@ -81,7 +78,7 @@ class LaboratoryArchitectureTests {
 
 			@Override
 			public SliceIdentifier getIdentifierOf(JavaClass type) {
-				return isBelow(RULED).test(type) ? SliceIdentifier.of(name.apply(type)) : SliceIdentifier.ignore();
+				return isBelow(LABORATORY).test(type) ? SliceIdentifier.of(name.apply(type)) : SliceIdentifier.ignore();
 			}
 
 			@Override
