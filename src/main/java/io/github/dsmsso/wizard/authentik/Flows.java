@@ -9,10 +9,11 @@ public interface Flows {
 	List<Flow> list(Flow.Designation designation);
 
 	/**
-	 * The same as they were when they were last listed; they are listed where they never
-	 * were.
+	 * The same as they were listed before, for whoever asks first: a session that reads
+	 * what there is, and then looks at the connection, asks once. Who looks again gets
+	 * them as they are then.
 	 */
-	List<Flow> known(Flow.Designation designation);
+	List<Flow> listedBefore(Flow.Designation designation);
 
 	/**
 	 * The stages of a flow as they are now, in their order: {@code /flows/bindings/}, and

@@ -19,17 +19,20 @@ final class HttpFlows implements Flows {
 
 	@Override
 	public List<Flow> list(Flow.Designation designation) {
-		String name = designation.name().toLowerCase(Locale.ROOT);
-		List<Flow> flows = Api
-			.await(this.resources.flows().list("designation=" + name + "&ordering=slug", HttpFlows::read));
+		List<Flow> flows = read(designation);
 		this.listed.put(designation, flows);
 		return flows;
 	}
 
+	private List<Flow> read(Flow.Designation designation) {
+		String name = designation.name().toLowerCase(Locale.ROOT);
+		return Api.await(this.resources.flows().list("designation=" + name + "&ordering=slug", HttpFlows::flow));
+	}
+
 	@Override
-	public List<Flow> known(Flow.Designation designation) {
-		List<Flow> flows = this.listed.get(designation);
-		return (flows != null) ? flows : list(designation);
+	public List<Flow> listedBefore(Flow.Designation designation) {
+		List<Flow> flows = this.listed.remove(designation);
+		return (flows != null) ? flows : read(designation);
 	}
 
 	@Override
@@ -64,7 +67,7 @@ final class HttpFlows implements Flows {
 			.isPresent();
 	}
 
-	private static Flow read(Fields flow) {
+	private static Flow flow(Fields flow) {
 		return new Flow(flow.text("pk"), flow.text("slug"), flow.text("name"),
 				audience(flow.textIfAny("authentication")), flow.texts("stages"));
 	}

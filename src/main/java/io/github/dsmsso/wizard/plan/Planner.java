@@ -208,7 +208,14 @@ public final class Planner {
 
 	/** Only what the plan can change is offered; addresses are a choice of their own. */
 	private boolean canBeOffered(Judgement judgement) {
-		return judgement.isDoubtful() && offers(judgement.aspect()) && this.extent.covers(judgement.aspect());
+		return judgement.isDoubtful() && offers(judgement.aspect()) && this.extent.covers(judgement.aspect())
+				&& (judgement.aspect() != Aspect.AUTHORIZATION_FLOW || hasABetterFlow());
+	}
+
+	private boolean hasABetterFlow() {
+		return this.current.findProvider()
+			.filter((found) -> !found.authorizationFlow().equals(this.surroundings.preferredAuthorizationFlow()))
+			.isPresent();
 	}
 
 	private List<Change> changes(Wanted wanted, Reasons reasons) {
@@ -263,18 +270,25 @@ public final class Planner {
 
 	/** What is right stays, and what was chosen is as it was chosen. */
 	private OAuth2Provider mended(OAuth2Provider before, ClientCredentials credentials) {
-		return new OAuth2Provider(before.pk(), this.desired.providerName(), authorizationFlow(),
+		return new OAuth2Provider(before.pk(), this.desired.providerName(), authorizationFlow(before),
 				this.desired.invalidationFlow(), true, ProviderRules.withGrantType(before.grantTypes()),
 				untouched(before, credentials), redirects(before), this.desired.signingKey(), null,
 				this.desired.subjectMode(), mappings(before), true, before.perProviderIssuer(),
 				before.applicationSlug());
 	}
 
-	/** A flow that asks for more is replaced where that is asked for. */
-	private String authorizationFlow() {
+	/**
+	 * A flow that asks for more is replaced where that is wished; one that a finding is
+	 * about, by whatever other there is.
+	 */
+	private String authorizationFlow(OAuth2Provider before) {
+		String chosen = this.desired.authorizationFlow();
+		if (this.extent.names(Aspect.AUTHORIZATION_FLOW)) {
+			return this.surroundings.authorizationFlowInsteadOf(chosen);
+		}
 		boolean replaced = this.desired.accepts(Aspect.AUTHORIZATION_FLOW)
-				|| this.extent.names(Aspect.AUTHORIZATION_FLOW);
-		return replaced ? this.surroundings.preferredAuthorizationFlow() : this.desired.authorizationFlow();
+				&& !ProviderRules.authorizationFlow(before, this.surroundings.authorizationFlows()).isRight();
+		return replaced ? this.surroundings.preferredAuthorizationFlow() : chosen;
 	}
 
 	private List<String> mappings(@Nullable OAuth2Provider before) {

@@ -159,8 +159,8 @@ public class Plans {
 	 */
 	public List<Judgement> stillWrong(Connection connection, Proposal proposal, Plan applied) {
 		return this.reader
-			.settings(connection, applied.desired(), proposal.claims(applied.desired()),
-					proposal.surroundings().directory())
+			.settings(connection, applied.desired(), proposal.surroundings().authorizationFlows(),
+					proposal.claims(applied.desired()), proposal.surroundings().directory())
 			.wrongs()
 			.stream()
 			.filter((wrong) -> applied.byHand().stream().noneMatch((known) -> known.aspect() == wrong.aspect()))

@@ -98,10 +98,12 @@ public class StateReader {
 
 	/**
 	 * Reads the settings that a plan was about, to be judged by what is there.
+	 * @param flows the authorization flows
 	 * @param claims what is known of the names that are sent
 	 * @param directory what DSM belongs to
 	 */
-	public Settings settings(Connection connection, DesiredState desired, ClaimFacts claims, Directory directory) {
+	public Settings settings(Connection connection, DesiredState desired, List<Flow> flows, ClaimFacts claims,
+			Directory directory) {
 		AuthentikClient authentik = connection.authentik();
 		Reading<SsoClient> dsm = Reading.start(connection.dsm()::ssoClient);
 		Reading<List<OAuth2Provider>> providers = Reading.start(() -> authentik.providers().list());
@@ -115,8 +117,8 @@ public class StateReader {
 			.findFirst()
 			.orElse(null);
 		return new Settings(desired.addresses(), desired.redirectUri(), authentik.capabilities(), application, provider,
-				dsm.get(), directory, authentik.flows().known(Flow.Designation.AUTHORIZATION), keys.get(),
-				mappings.get(), (provider != null) ? now(claims, provider, mappings.get()) : claims);
+				dsm.get(), directory, flows, keys.get(), mappings.get(),
+				(provider != null) ? now(claims, provider, mappings.get()) : claims);
 	}
 
 	private static ClaimFacts now(ClaimFacts claims, OAuth2Provider provider, List<ScopeMapping> mappings) {

@@ -106,12 +106,24 @@ public record Surroundings(TokenOwner owner, AuthentikCapabilities capabilities,
 	 * others; empty where there is none.
 	 */
 	String preferredAuthorizationFlow() {
-		return this.authorizationFlows.stream()
+		return preferred(this.authorizationFlows.stream()).orElse("");
+	}
+
+	/**
+	 * UUID of the best flow to take instead of one that people cannot pass, or shall not
+	 * have to; the same where no other is for everybody.
+	 */
+	String authorizationFlowInsteadOf(String flow) {
+		return preferred(this.authorizationFlows.stream()
+			.filter((other) -> !other.pk().equals(flow) && other.audience() == Flow.Audience.SIGNED_IN)).orElse(flow);
+	}
+
+	private static Optional<String> preferred(Stream<Flow> flows) {
+		return flows
 			.min(Comparator.comparing(Flow::audience)
 				.thenComparing((flow) -> !flow.stages().isEmpty())
 				.thenComparing((flow) -> !flow.slug().equals(Flow.IMPLICIT_CONSENT)))
-			.map(Flow::pk)
-			.orElse("");
+			.map(Flow::pk);
 	}
 
 	/** UUID of the flow that signs out of an application; empty where there is none. */

@@ -77,7 +77,8 @@ class AuthentikObserver {
 		Seen<OAuth2Provider> provider = linked.get().provider();
 		Reading<Seen<List<PolicyBinding>>> bindings = Reading
 			.start(() -> application.lookFurther((found) -> authentik.bindings().list(found.pk())));
-		Reading<Seen<List<Flow>>> flows = Seen.start(() -> authentik.flows().known(Flow.Designation.AUTHORIZATION));
+		Reading<Seen<List<Flow>>> flows = Seen
+			.start(() -> authentik.flows().listedBefore(Flow.Designation.AUTHORIZATION));
 		Reading<Seen<List<FlowStage>>> stages = Reading
 			.start(() -> provider.lookFurther(flows.get(), (found, known) -> stages(found, known, authentik)));
 		Reading<Seen<SignInEvents>> signIns = Reading

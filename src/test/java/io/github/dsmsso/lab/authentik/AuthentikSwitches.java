@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
+import io.github.dsmsso.lab.authentik.store.StageKind;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.world.SystemFlags;
 import io.github.dsmsso.lab.debug.Switch;
@@ -47,9 +49,14 @@ final class AuthentikSwitches {
 						(cut) -> cutOpenerOnFlowPages(world, cut)),
 				Switch.action("expiring-keys", "certifies its keys anew, for 30 days only",
 						() -> world.keyRing().expiresIn(30)),
-				Switch.choice("gateway", "what stands in front of /application/o/", "none",
-						Gateway.ways(world::hasInFront)),
-				missingFlows(world)));
+				Switch.choice(
+						"gateway", "what stands in front of /application/o/", "none", Gateway.ways(world::hasInFront)),
+				missingFlows(world),
+				Switch.choice("authorization-stage",
+						"a stage in the flow between the sign-in and applications (anna has a device, which shows 246810)",
+						"none", stages(world)),
+				Switch.choice("authorization-audience", "who may begin that flow", "require_authenticated",
+						audiences(world))));
 		Arrays.stream(AuthentikAssumption.values())
 			.filter((assumption) -> assumption.otherwise() != null)
 			.forEach((assumption) -> switches.add(assumed(assumption, world)));
@@ -59,6 +66,26 @@ final class AuthentikSwitches {
 	private static Switch assumed(AuthentikAssumption assumption, AuthentikWorld world) {
 		return Switch.assumption(assumption, assumption.sentence(), String.valueOf(assumption.otherwise()),
 				() -> world.assumes(assumption), (holds) -> world.assume(assumption, holds));
+	}
+
+	private static Map<String, Runnable> stages(AuthentikWorld world) {
+		Map<String, Runnable> stages = new LinkedHashMap<>();
+		stages.put("none", world::asksForNoMore);
+		stages.put("consent", () -> world.asksForNoMore().asksForMore(StageKind.CONSENT, "mode", "always_require"));
+		stages.put("password", () -> world.asksForNoMore().asksForMore(StageKind.PASSWORD, "name", "Password again"));
+		stages.put("device",
+				() -> world.asksForNoMore()
+					.hasADevice("anna", "246810")
+					.asksForMore(StageKind.AUTHENTICATOR, "not_configured_action", "deny"));
+		stages.put("deny", () -> world.asksForNoMore().asksForMore(StageKind.DENY, "deny_message", ""));
+		return stages;
+	}
+
+	private static Map<String, Runnable> audiences(AuthentikWorld world) {
+		Map<String, Runnable> audiences = new LinkedHashMap<>();
+		Stream.of("require_authenticated", "require_superuser", "require_unauthenticated")
+			.forEach((audience) -> audiences.put(audience, () -> world.admitsToTheFlow(audience)));
+		return audiences;
 	}
 
 	/** What was deleted comes back when the switch is put back. */

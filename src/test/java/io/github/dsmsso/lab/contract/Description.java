@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -97,11 +98,14 @@ final class Description {
 	}
 
 	/** A path that can be read, or refused like its neighbour. */
-	void addRead(String path, Schema answer) {
+	void addRead(String path, Schema answer, String... queries) {
 		ApiResponses responses = new ApiResponses();
 		responses.putAll(this.api.getPaths().get(REFUSES_LIKE).getGet().getResponses());
 		responses.addApiResponse("200", json(answer));
-		this.api.path(path, new PathItem().get(new Operation().responses(responses)));
+		Operation read = new Operation().responses(responses);
+		Stream.of(queries)
+			.forEach((name) -> read.addParametersItem(new QueryParameter().name(name).schema(new StringSchema())));
+		this.api.path(path, new PathItem().get(read));
 	}
 
 	Description replaceProperty(String name, Schema schema) {

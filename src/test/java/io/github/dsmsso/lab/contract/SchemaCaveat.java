@@ -6,8 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.github.dsmsso.wizard.shared.Version;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 
 /**
@@ -42,6 +44,26 @@ enum SchemaCaveat {
 			(api) -> api.addRead("/admin/settings/",
 					new ObjectSchema().addProperty("default_user_change_username", new BooleanSchema())
 						.additionalProperties(true))),
+	/**
+	 * The files leave out what flows consist of. Here it is as far as the wizard reads it
+	 * (goauthentik/authentik, flows/api/bindings.py and flows/api/stages.py).
+	 */
+	STAGES_LEFT_OUT((api) -> {
+		Schema<?> stage = new ObjectSchema().addProperty("name", new StringSchema())
+			.addProperty("component", new StringSchema())
+			.required(List.of("name", "component"))
+			.additionalProperties(true);
+		Schema<?> binding = new ObjectSchema().addProperty("stage", new StringSchema())
+			.addProperty("policybindingmodel_ptr_id", new StringSchema())
+			.addProperty("stage_obj", stage)
+			.required(List.of("stage", "policybindingmodel_ptr_id", "stage_obj"))
+			.additionalProperties(true);
+		api.addRead("/flows/bindings/",
+				new ObjectSchema().addProperty("results", new ArraySchema().items(binding)).additionalProperties(true),
+				"target", "ordering", "page", "page_size");
+		api.addRead("/stages/consent/{stage_uuid}/", withText("mode"));
+		api.addRead("/stages/authenticator/validate/{stage_uuid}/", withText("not_configured_action"));
+	}),
 	/**
 	 * The files describe the last release of a line. Within two lines, 2024.8.5 and
 	 * 2024.10.3 made a list of what had been an optional text.
@@ -135,6 +157,12 @@ enum SchemaCaveat {
 	private static boolean writesRedirectUrisAsText(Version release) {
 		boolean inLine202408 = release.isAtLeast(2024, 8) && !release.isAtLeast(2024, 8, 5);
 		return inLine202408 || (release.isAtLeast(2024, 10) && !release.isAtLeast(2024, 10, 3));
+	}
+
+	private static Schema<?> withText(String name) {
+		return new ObjectSchema().addProperty(name, new StringSchema())
+			.required(List.of(name))
+			.additionalProperties(true);
 	}
 
 }

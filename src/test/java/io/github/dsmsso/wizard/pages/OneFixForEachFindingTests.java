@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.store.StageKind;
 import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.oracle.SignInOracle;
 import io.github.dsmsso.wizard.WizardPages;
@@ -140,6 +141,10 @@ class OneFixForEachFindingTests {
 				(lab) -> provider("encryption_key",
 						lab.authentik().world().inventory().get("oauth2provider").get(0).get("signing_key"))
 					.accept(lab)),
+		A_FLOW_THAT_DENIES("authorization-flow",
+				(lab) -> lab.authentik().world().asksForMore(StageKind.DENY, "deny_message", "")),
+		A_FLOW_FOR_NOBODY("authorization-flow",
+				(lab) -> lab.authentik().world().admitsToTheFlow("require_unauthenticated")),
 		ANOTHER_REDIRECT_URI("redirect",
 				provider("redirect_uris",
 						List.of(Map.of("matching_mode", "strict", "url", "https://other.example", "redirect_uri_type",

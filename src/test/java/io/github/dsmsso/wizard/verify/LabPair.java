@@ -67,7 +67,7 @@ final class LabPair implements AutoCloseable {
 
 	private final RunningDsm dsm;
 
-	private final AuthentikClient client;
+	private AuthentikClient client;
 
 	private final DsmSession session;
 
@@ -77,13 +77,19 @@ final class LabPair implements AutoCloseable {
 		this.authentikServer = LabServer.https(this.contract.on(this.authentik), CERTIFICATE, 0);
 		this.network = new NasNetwork(new JdkOutboundHttp(List.of(CERTIFICATE.certificate())));
 		this.dsm = RunningDsm.start(nas(skew), this.network, CERTIFICATE, 0);
-		this.client = doors.getBean(AuthentikApi.class).connect(peer(authentikAddress()), Secret.of(TOKEN));
+		this.client = client(doors);
 		DsmApi api = doors.getBean(DsmApi.class);
 		this.session = api
 			.signIn(api.discover(peer(this.dsm.address())),
 					new DsmCredentials("setup-admin", Secret.of(PASSWORD), null))
 			.requireSession();
 		connect();
+		this.client = client(doors);
+	}
+
+	/** Whoever checks comes later than whoever connected. */
+	private AuthentikClient client(BeanFactory doors) {
+		return doors.getBean(AuthentikApi.class).connect(peer(authentikAddress()), Secret.of(TOKEN));
 	}
 
 	static LabPair connected(BeanFactory doors) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.lab.authentik.store.StageKind;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.http.Gateway;
 import io.github.dsmsso.wizard.connection.WatchedSignIn;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** The verification against the laboratory's two servers, through the wizard's doors. */
 class LabPairTests {
@@ -94,6 +96,10 @@ class LabPairTests {
 				fault("signature", "other-key", (pair) -> pair.provider("signing_key", pair.key("EC key"))),
 				fault("encryption", "encrypted",
 						(pair) -> pair.provider("encryption_key", pair.key("authentik Self-signed Certificate"))),
+				fault("authorization-flow", "denies",
+						(pair) -> pair.authentik().world().asksForMore(StageKind.DENY, "deny_message", "")),
+				fault("authorization-flow", "nobody",
+						(pair) -> pair.authentik().world().admitsToTheFlow("require_unauthenticated")),
 				fault("redirect", "slash", (pair) -> redirect(pair, pair.dsmAddress() + "/")),
 				fault("redirect", "other", (pair) -> redirect(pair, "https://else.example")),
 				fault("redirect", "none", (pair) -> pair.provider("redirect_uris", List.of())),
@@ -130,6 +136,29 @@ class LabPairTests {
 			CheckReport report = DOORS.getBean(Verifier.class).verify(pair.untriedSubject());
 			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::findingCode)
 				.containsExactly("check.sign-in-window.cut-off");
+		}
+	}
+
+	static Stream<Arguments> stages() {
+		return Stream.of(arguments("consent", StageKind.CONSENT, "mode", "always_require"),
+				arguments("denies-without-device", StageKind.AUTHENTICATOR, "not_configured_action", "deny"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stages")
+	void aStageThatPeopleMayNotWantIsAWarningAlone(String finding, StageKind kind, String field, String value) {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().asksForMore(kind, field, value);
+			assertThat(verified(pair).findings()).extracting((found) -> found.result().findingCode())
+				.containsExactly("check.authorization-flow." + finding);
+		}
+	}
+
+	@Test
+	void consentThatIsRememberedIsNoFinding() {
+		try (LabPair pair = LabPair.connected(DOORS)) {
+			pair.authentik().world().asksForMore(StageKind.CONSENT, "mode", "expiring");
+			assertThat(verified(pair).findings()).isEmpty();
 		}
 	}
 

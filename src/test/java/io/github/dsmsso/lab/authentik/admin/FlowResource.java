@@ -9,7 +9,11 @@ import io.github.dsmsso.lab.authentik.api.Filters;
 import io.github.dsmsso.lab.authentik.api.Routes;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.Field;
+import io.github.dsmsso.lab.authentik.store.FieldChecks;
+import io.github.dsmsso.lab.authentik.store.RefusedRequest;
 import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +28,36 @@ public final class FlowResource extends ApiResource {
 	}
 
 	public void routes(Routes routes) {
-		readable(routes, "/flows/instances/");
-		routes.add("DELETE", single("/flows/instances/"), this::destroy);
+		writable(routes, "/flows/instances/");
+	}
+
+	@Override
+	public WritableFields fields() {
+		return new WritableFields(Field.text("name").required(), Field.of("slug", FieldChecks::slug).required(),
+				Field.text("title").required(), Field.choice("designation", DESIGNATIONS).required(),
+				Field.choice("policy_engine_mode", "all", "any").otherwise("any"),
+				Field.flag("compatibility_mode", false),
+				Field.choice("layout", "stacked", "content_left", "content_right", "sidebar_left", "sidebar_right")
+					.otherwise("stacked"),
+				Field.choice("denied_action", "message_continue", "message", "continue").otherwise("message_continue"),
+				Field
+					.choice("authentication", "none", "require_authenticated", "require_unauthenticated",
+							"require_superuser", "require_redirect", "require_outpost")
+					.otherwise("none"));
+	}
+
+	@Override
+	protected void validate(Map<String, @Nullable Object> values, @Nullable Row self) {
+		if (table().find("slug", values.get("slug")).filter((other) -> other != self).isPresent()) {
+			throw RefusedRequest.invalid("slug", "Flow with this slug already exists.");
+		}
+	}
+
+	@Override
+	protected Row add(Map<String, @Nullable Object> values) {
+		Row flow = super.add(values);
+		flow.setAll(AuthentikJson.object("policybindingmodel_ptr_id", world().randomness().uuid(), "background", ""));
+		return flow;
 	}
 
 	@Override
@@ -44,6 +76,7 @@ public final class FlowResource extends ApiResource {
 
 	@Override
 	protected void deleted(Row row) {
+		world().tables().stageBindings().removeAll("target", row.pk());
 		world().cascades().flowDeleted(row);
 	}
 
@@ -58,7 +91,9 @@ public final class FlowResource extends ApiResource {
 		else {
 			shown.put("background", background);
 		}
-		shown.putAll(AuthentikJson.object("stages", List.of(), "policies", List.of(), "cache_count", 0, "export_url",
+		shown.putAll(AuthentikJson.object("stages",
+				world().tables().stageBindingsOf(flow).stream().map((binding) -> binding.get("stage")).toList(),
+				"policies", List.of(), "cache_count", 0, "export_url",
 				"/api/v3/flows/instances/" + flow.text("slug") + "/export/"));
 		return shown;
 	}

@@ -12,8 +12,11 @@ import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.rights.Access;
 import io.github.dsmsso.lab.authentik.store.Field;
+import io.github.dsmsso.lab.authentik.store.FieldChecks;
+import io.github.dsmsso.lab.authentik.store.Invalid;
 import io.github.dsmsso.lab.authentik.store.RefusedRequest;
 import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.store.Table;
 import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikPeople;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
@@ -45,7 +48,7 @@ public final class PolicyBindingResource extends ApiResource {
 
 	@Override
 	protected Filters filters() {
-		return new Filters().object("target", world().tables().applications())
+		return new Filters().object("target", this::isTarget)
 			.exact("policy", "order", "timeout")
 			.flag("enabled")
 			.isNull("policy")
@@ -56,7 +59,21 @@ public final class PolicyBindingResource extends ApiResource {
 
 	@Override
 	public WritableFields fields() {
-		return settings(world()).and(Field.reference("target", world().tables().applications()).required());
+		return settings(world()).and(Field.of("target", this::target).required());
+	}
+
+	/** Applications, and stages at their places in flows. */
+	private boolean isTarget(Object key) {
+		Table applications = world().tables().applications();
+		return isStageBinding(key) || applications.byPk(key).isPresent() || !applications.refusesUnknownKeys();
+	}
+
+	private boolean isStageBinding(Object key) {
+		return world().tables().stageBindings().find("policybindingmodel_ptr_id", key).isPresent();
+	}
+
+	private Object target(Object key) throws Invalid {
+		return isStageBinding(key) ? key : FieldChecks.reference(world().tables().applications(), false).accept(key);
 	}
 
 	/** The fields of a binding without its target. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -66,7 +67,12 @@ public final class Filters {
 
 	/** The key of another object, which must exist. */
 	public Filters object(String field, Table table) {
-		this.validators.put(field, (value) -> (table.byPk(value).isPresent() || !table.refusesUnknownKeys()) ? ""
+		return object(field, (key) -> table.byPk(key).isPresent() || !table.refusesUnknownKeys());
+	}
+
+	/** By an object that is not in one table alone. */
+	public Filters object(String field, Predicate<Object> isKnown) {
+		this.validators.put(field, (value) -> isKnown.test(value) ? ""
 				: "Select a valid choice. That choice is not one of the available choices.");
 		return exact(field);
 	}

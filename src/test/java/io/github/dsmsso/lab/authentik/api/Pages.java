@@ -51,6 +51,27 @@ public final class Pages {
 				<form method="post"><button type="submit">Continue</button></form>""");
 	}
 
+	public static LabResponse password() {
+		return page(200, "Enter your password", """
+				<form method="post">
+				<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+				<button type="submit">Continue</button>
+				</form>""");
+	}
+
+	public static LabResponse code() {
+		return page(200, "Enter a code", """
+				<form method="post">
+				<label>Code <input name="code" autocomplete="one-time-code" required></label>
+				<button type="submit">Continue</button>
+				</form>""");
+	}
+
+	/** Registering a device is not played: nobody comes any further. */
+	public static LabResponse setUpDevice() {
+		return page(200, "Set up a device", "<p>Choose how you want to confirm your sign-ins.</p>");
+	}
+
 	private static LabResponse page(int status, String title, String content) {
 		return LabResponse.html(status, """
 				<!DOCTYPE html>

@@ -29,8 +29,17 @@ public final class Access {
 	 * says otherwise; being a superuser does not help.
 	 */
 	public boolean granted(Row user, Row application) {
-		boolean all = application.is("policy_engine_mode", "all");
-		List<Row> bindings = counting(application).toList();
+		return decided(user, application, application.pk(), this.world.isOpenToAllByDefault());
+	}
+
+	/** Whether a stage is led through at its place in a flow. */
+	public boolean applies(Row user, Row stageBinding) {
+		return decided(user, stageBinding, stageBinding.text("policybindingmodel_ptr_id"), true);
+	}
+
+	private boolean decided(Row user, Row target, Object key, boolean otherwise) {
+		boolean all = target.is("policy_engine_mode", "all");
+		List<Row> bindings = counting(key).toList();
 		List<Boolean> results = new ArrayList<>();
 		List<Boolean> ofPeople = ofPeople(user, bindings);
 		if (!ofPeople.isEmpty()) {
@@ -39,14 +48,14 @@ public final class Access {
 		bindings.stream()
 			.filter((binding) -> binding.get("policy") != null)
 			.forEach((binding) -> results.add(passes(user, binding)));
-		return results.isEmpty() ? this.world.isOpenToAllByDefault() : together(results, all);
+		return results.isEmpty() ? otherwise : together(results, all);
 	}
 
-	private Stream<Row> counting(Row application) {
+	private Stream<Row> counting(Object target) {
 		return this.world.tables()
 			.bindings()
 			.stream()
-			.filter((binding) -> binding.is("target", application.pk()) && binding.flag("enabled") && !isOver(binding));
+			.filter((binding) -> binding.is("target", target) && binding.flag("enabled") && !isOver(binding));
 	}
 
 	private boolean isOver(Row binding) {

@@ -125,7 +125,7 @@ public final class AuthentikForecast {
 			.applicationOf(wanted.provider())
 			.filter((application) -> new Access(this.world).granted(user, application))
 			.filter((application) -> this.authorize.goesOnAtOnce(wanted, application, user)
-					|| isShown(flow, "authorization"))
+					|| (isShown(flow, "authorization") && !this.authorize.leadsNowhere(wanted, user)))
 			.isPresent();
 	}
 

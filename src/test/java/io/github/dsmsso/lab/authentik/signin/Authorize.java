@@ -32,8 +32,11 @@ final class Authorize {
 
 	private final ProviderRedirects redirectUris;
 
+	private final AuthorizationStages stages;
+
 	Authorize(AuthentikWorld world, Grants grants) {
 		this.world = world;
+		this.stages = new AuthorizationStages(world);
 		this.grants = grants;
 		this.redirectUris = new ProviderRedirects(world.version());
 	}
@@ -135,27 +138,36 @@ final class Authorize {
 		if (!new Access(this.world).granted(session.user(), application)) {
 			return Pages.accessDenied();
 		}
-		if (!needsConsent(wanted, application, session.user())) {
+		if (!this.stages.ask(flowOf(wanted), application, session.user())) {
 			return needsNoPage(wanted) ? granted(wanted, application, session, request)
-					: LabResponse.redirect(consentPage(wanted));
+					: LabResponse.redirect(flowPage(wanted));
 		}
-		return LabResponse.redirect(
-				wanted.asksForNoPage() ? wanted.refused("consent_required", "The authorization server requires consent")
-						: consentPage(wanted));
+		return LabResponse.redirect(wanted.asksForNoPage()
+				? wanted.refused("consent_required", "The authorization server requires consent") : flowPage(wanted));
 	}
 
 	private boolean needsNoPage(AuthorizeRequest wanted) {
 		return wanted.asksForNoPage() || this.world.assumes(AuthentikAssumption.IMPLICIT_CONSENT_SHOWS_NO_PAGE);
 	}
 
-	boolean needsConsent(AuthorizeRequest wanted, Row application, Row user) {
-		return flowOf(wanted).text("slug").contains("explicit-consent")
-				&& !this.world.sessions().hasConsented(user, application);
-	}
-
 	/** Whether a signed-in user is sent to the client without another page. */
 	boolean goesOnAtOnce(AuthorizeRequest wanted, Row application, Row user) {
-		return !needsConsent(wanted, application, user) && needsNoPage(wanted);
+		return !this.stages.ask(flowOf(wanted), application, user) && needsNoPage(wanted);
+	}
+
+	/** Whether a signed-in user is not sent to the client at all. */
+	boolean leadsNowhere(AuthorizeRequest wanted, Row user) {
+		return this.stages.deny(flowOf(wanted), user);
+	}
+
+	/**
+	 * What a page of the flow sends or shows: the page of its next stage, or the way back
+	 * to the client.
+	 */
+	LabResponse goesOn(AuthorizeRequest wanted, Row application, BrowserSessions.Session session, LabRequest request) {
+		Row flow = flowOf(wanted);
+		return this.stages.admits(flow, session.user()) ? this.stages.page(flow, wanted, application, session, request)
+			.orElseGet(() -> granted(wanted, application, session, request)) : Pages.accessDenied();
 	}
 
 	private Row flowOf(AuthorizeRequest wanted) {
@@ -165,14 +177,15 @@ final class Authorize {
 			.orElseThrow(() -> RefusedRequest.answering(Pages.accessDenied()));
 	}
 
-	/** The consent page keeps the client's request in its own address. */
-	private String consentPage(AuthorizeRequest wanted) {
+	/** The page of the flow keeps the client's request in its own address. */
+	private String flowPage(AuthorizeRequest wanted) {
 		return this.world.webPath() + "if/flow/" + flowOf(wanted).text("slug") + "/?"
 				+ AuthorizeRequest.encoded(wanted.parameters());
 	}
 
 	/** Sends the browser back to the client with a code. */
-	LabResponse granted(AuthorizeRequest wanted, Row application, BrowserSessions.Session session, LabRequest request) {
+	private LabResponse granted(AuthorizeRequest wanted, Row application, BrowserSessions.Session session,
+			LabRequest request) {
 		if (this.world.assumes(AuthentikAssumption.AUTHORIZATION_IS_AN_EVENT)) {
 			remember(wanted, application, session, request);
 		}

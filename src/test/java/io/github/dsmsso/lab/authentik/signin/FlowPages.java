@@ -40,7 +40,7 @@ final class FlowPages {
 			.orElseThrow(() -> RefusedRequest.answering(Pages.notFound()));
 		return switch (flow.text("designation")) {
 			case "authentication" -> signIn(request);
-			case "authorization" -> consent(request);
+			case "authorization" -> authorization(request);
 			case "invalidation" -> leave(request);
 			default -> Pages.accessDenied();
 		};
@@ -81,7 +81,7 @@ final class FlowPages {
 		return (next.startsWith("/") && !next.startsWith("//")) ? next : this.world.webPath() + "if/user/";
 	}
 
-	private LabResponse consent(LabRequest request) {
+	private LabResponse authorization(LabRequest request) {
 		AuthorizeRequest wanted = this.authorize.checked(withoutForm(request));
 		Optional<BrowserSessions.Session> session = this.world.sessions().of(request);
 		@Nullable Row application = this.world.tables().applicationOf(wanted.provider()).orElse(null);
@@ -89,14 +89,7 @@ final class FlowPages {
 				|| !new Access(this.world).granted(session.get().user(), application)) {
 			return Pages.accessDenied();
 		}
-		if (!request.method().equals("POST")
-				&& this.authorize.needsConsent(wanted, application, session.get().user())) {
-			return Pages.consent(application.text("name"));
-		}
-		if (request.method().equals("POST")) {
-			this.world.sessions().consents(session.get().user(), application, wanted.scopes());
-		}
-		return this.authorize.granted(wanted, application, session.get(), request);
+		return this.authorize.goesOn(wanted, application, session.get(), request);
 	}
 
 	private static LabRequest withoutForm(LabRequest request) {

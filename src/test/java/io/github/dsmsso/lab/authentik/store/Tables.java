@@ -1,14 +1,23 @@
 package io.github.dsmsso.lab.authentik.store;
 
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
+import org.jspecify.annotations.Nullable;
 
 /** All objects of an instance, by their kind. */
 public final class Tables {
 
 	private final Table flows;
+
+	private final Map<StageKind, Table> stages = new EnumMap<>(StageKind.class);
+
+	private final Table stageBindings;
 
 	private final Table keys;
 
@@ -48,6 +57,8 @@ public final class Tables {
 
 	public Tables(Instance instance) {
 		this.flows = new Table(instance, "authentik_flows", "flow", "Flow");
+		Stream.of(StageKind.values()).forEach((kind) -> this.stages.put(kind, kind.table(instance)));
+		this.stageBindings = new Table(instance, "authentik_flows", "flowstagebinding", "Flow Stage Binding");
 		this.keys = new Table(instance, "authentik_crypto", "certificatekeypair", "Certificate-Key Pair");
 		this.scopeMappings = oauth2(instance, "scopemapping", "Scope Mapping");
 		this.providers = oauth2(instance, "oauth2provider", "OAuth2/OpenID Provider");
@@ -79,6 +90,38 @@ public final class Tables {
 
 	public Table flows() {
 		return this.flows;
+	}
+
+	public Table stages(StageKind kind) {
+		return this.stages.get(kind);
+	}
+
+	/** A stage, of whatever kind. */
+	public Optional<Row> stage(@Nullable Object pk) {
+		return this.stages.values().stream().flatMap((table) -> table.byPk(pk).stream()).findFirst();
+	}
+
+	/** The kind of a stage that is there. */
+	public StageKind kindOf(@Nullable Object stage) {
+		return this.stages.entrySet()
+			.stream()
+			.filter((kind) -> kind.getValue().byPk(stage).isPresent())
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** Stages at their places in flows. */
+	public Table stageBindings() {
+		return this.stageBindings;
+	}
+
+	/** The places of stages in a flow, in their order. */
+	public List<Row> stageBindingsOf(Row flow) {
+		return this.stageBindings.stream()
+			.filter((binding) -> binding.is("target", flow.pk()))
+			.sorted(Comparator.comparingInt((binding) -> binding.number("order")))
+			.toList();
 	}
 
 	public Table keys() {

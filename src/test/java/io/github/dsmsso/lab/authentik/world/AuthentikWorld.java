@@ -18,6 +18,7 @@ import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Randomness;
 import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.store.StageKind;
 import io.github.dsmsso.lab.authentik.store.Table;
 import io.github.dsmsso.lab.authentik.store.Tables;
 import io.github.dsmsso.lab.authentik.store.TimeFormats;
@@ -94,6 +95,7 @@ public final class AuthentikWorld {
 		this.keyRing.isInstalled();
 		this.people.groupComes("authentik Admins", true);
 		installation.brand(this.events.brandKey());
+		installation.stages();
 	}
 
 	/** What it is before it holds anything. */
@@ -316,6 +318,38 @@ public final class AuthentikWorld {
 	/** Something stands in front of {@code /application/o/}, and of nothing else. */
 	public AuthentikWorld hasInFront(Gateway gateway) {
 		this.gateway = gateway;
+		return this;
+	}
+
+	/**
+	 * Somebody has put a stage into the flow that leads to applications without asking.
+	 */
+	public AuthentikWorld asksForMore(StageKind kind, String field, String value) {
+		Row stage = this.tables.stages(kind)
+			.add(new Row(AuthentikJson.object("pk", randomness().uuid(), "name", "nas-" + kind.path(), field, value)));
+		new Installation(this.instance, this.tables).bindStage("default-provider-authorization-implicit-consent",
+				stage);
+		return this;
+	}
+
+	/** That flow has no stages any more. */
+	public AuthentikWorld asksForNoMore() {
+		Object flow = this.tables.flows().one("slug", "default-provider-authorization-implicit-consent").pk();
+		this.tables.stageBindings().removeAll("target", flow);
+		return this;
+	}
+
+	/** Who may begin that flow: {@code require_superuser}, say. */
+	public AuthentikWorld admitsToTheFlow(String authentication) {
+		this.tables.flows()
+			.one("slug", "default-provider-authorization-implicit-consent")
+			.set("authentication", authentication);
+		return this;
+	}
+
+	/** Somebody has registered a device that shows one code only. */
+	public AuthentikWorld hasADevice(String username, String code) {
+		this.people.users().one("username", username).set("device_code", code);
 		return this;
 	}
 

@@ -7,6 +7,7 @@ import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.store.StageKind;
 import io.github.dsmsso.lab.authentik.store.Tables;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,24 @@ final class Installation {
 			flow("default-provider-invalidation-flow", "Logged out of application", "You've logged out of %(app)s.",
 					"invalidation", "none");
 		}
+	}
+
+	/** People are asked once in four weeks where a provider has that flow. */
+	void stages() {
+		Row consent = this.tables.stages(StageKind.CONSENT)
+			.add(new Row(AuthentikJson.object("pk", this.instance.randomness().uuid(), "name",
+					"default-provider-authorization-consent", "mode", "expiring", "consent_expire_in", "weeks=4")));
+		bindStage("default-provider-authorization-explicit-consent", consent);
+	}
+
+	/** Puts a stage at the end of a flow. */
+	void bindStage(String flow, Row stage) {
+		Row target = this.tables.flows().one("slug", flow);
+		this.tables.stageBindings()
+			.add(new Row(AuthentikJson.object("pk", this.instance.randomness().uuid(), "policybindingmodel_ptr_id",
+					this.instance.randomness().uuid(), "target", target.pk(), "stage", stage.pk(), "order",
+					this.tables.stageBindingsOf(target).size() * 10, "evaluate_on_plan", false, "re_evaluate_policies",
+					true, "policy_engine_mode", "any")));
 	}
 
 	private void flow(String slug, String name, String title, String designation, String authentication) {

@@ -11,6 +11,7 @@ import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.Instance;
 import io.github.dsmsso.lab.authentik.store.Model;
 import io.github.dsmsso.lab.authentik.store.Row;
+import io.github.dsmsso.lab.authentik.store.StageKind;
 import io.github.dsmsso.lab.authentik.store.Table;
 import io.github.dsmsso.lab.authentik.store.Tables;
 
@@ -27,7 +28,11 @@ public final class PermissionCatalog {
 			Map.entry("authentik_providers_oauth2", "authentik Providers.OAuth2"),
 			Map.entry("authentik_events", "authentik Events"), Map.entry("authentik_rbac", "authentik RBAC"),
 			Map.entry("authentik_brands", "authentik Brands"), Map.entry("authentik_tenants", "authentik Tenants"),
-			Map.entry("authentik_blueprints", "authentik Blueprints"));
+			Map.entry("authentik_blueprints", "authentik Blueprints"),
+			Map.entry("authentik_stages_consent", "authentik Stages.Consent"),
+			Map.entry("authentik_stages_password", "authentik Stages.Password"),
+			Map.entry("authentik_stages_authenticator_validate", "authentik Stages.Authenticator.Validate"),
+			Map.entry("authentik_stages_deny", "authentik Stages.Deny"));
 
 	private static final Model SYSTEM = new Model("authentik_rbac", "systempermission", "System permission");
 
@@ -57,11 +62,12 @@ public final class PermissionCatalog {
 		Stream<Model> kept = tables().map(Table::model);
 		Stream<Model> others = Stream.of(new Model("authentik_core", "provider", "Provider"),
 				new Model("authentik_core", "propertymapping", "Property Mapping"), POLICY,
-				this.tables.events().model(), this.tables.consents().model());
+				this.tables.events().model(), this.tables.consents().model(), this.tables.stageBindings().model());
 		return Stream
 			.of(kept, others,
 					this.instance.has(Behaviour.ENTITLEMENTS) ? Stream.of(ENTITLEMENT) : Stream.<Model>empty(),
-					this.tables.grants().stream().map(Table::model))
+					this.tables.grants().stream().map(Table::model),
+					Stream.of(StageKind.values()).map((kind) -> this.tables.stages(kind).model()))
 			.flatMap((each) -> each);
 	}
 
