@@ -84,7 +84,7 @@ final class AddressParser {
 		if (colon != authority.lastIndexOf(':')) {
 			throw problem("ipv6");
 		}
-		return (colon < 0) ? authority : authority.substring(0, colon);
+		return authority.split(":", 2)[0];
 	}
 
 	private static int portIn(String rest, String scheme) {

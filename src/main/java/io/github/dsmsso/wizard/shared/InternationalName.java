@@ -89,9 +89,10 @@ final class InternationalName {
 		}
 	}
 
+	/** Which letters of ASCII a name may have is judged by {@link IDN}. */
 	private static boolean isWritten(int letter) {
 		if (letter < 128) {
-			return letter == '-' || Character.isLetterOrDigit(letter);
+			return true;
 		}
 		int type = Character.getType(letter);
 		boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;

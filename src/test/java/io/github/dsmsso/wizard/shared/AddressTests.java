@@ -50,10 +50,10 @@ class AddressTests {
 			"[2001:0db8:0000:0000:0000:0000:0000:0005], https://[2001:db8::5]",
 			"[2001:db8:0:1:0:0:0:1], https://[2001:db8:0:1::1]", "[2001:0:0:1:0:0:0:1], https://[2001:0:0:1::1]",
 			"[2001:db8:0:0:1:0:0:1], https://[2001:db8::1:0:0:1]", "[2001:db8::], https://[2001:db8::]",
-			"[0:0:1:2:3:4:5:6], https://[::1:2:3:4:5:6]", "[1:2:3:4:5:6:7:8], https://[1:2:3:4:5:6:7:8]",
-			"[1:0:3:4:5:6:7:8], https://[1:0:3:4:5:6:7:8]", "[fd12:3456::1], https://[fd12:3456::1]",
-			"[64:ff9b::c0a8:105], https://[64:ff9b::c0a8:105]", "[2002:c0a8:105::1], https://[2002:c0a8:105::1]",
-			"fe80:5001, https://fe80:5001" })
+			"[2001:db8::7f00:1], https://[2001:db8::7f00:1]", "[0:0:1:2:3:4:5:6], https://[::1:2:3:4:5:6]",
+			"[1:2:3:4:5:6:7:8], https://[1:2:3:4:5:6:7:8]", "[1:0:3:4:5:6:7:8], https://[1:0:3:4:5:6:7:8]",
+			"[fd12:3456::1], https://[fd12:3456::1]", "[64:ff9b::c0a8:105], https://[64:ff9b::c0a8:105]",
+			"[2002:c0a8:105::1], https://[2002:c0a8:105::1]", "fe80:5001, https://fe80:5001" })
 	void anAddressIsWrittenInOneWayOnly(String typed, String printed) {
 		assertThat(BaseUrl.parse(typed)).hasToString(printed);
 	}
@@ -194,13 +194,14 @@ class AddressTests {
 
 	@ParameterizedTest
 	@CsvSource({ "bücher.example, xn--bcher-kva.example", "BÜCHER.Example, xn--bcher-kva.example",
-			"bu\u0308cher.example, xn--bcher-kva.example", "https://münchen.de:5001/#/signin, xn--mnchen-3ya.de",
-			"nas.日本, nas.xn--wgv71a", "日本。jp, xn--wgv71a.jp", "nas。local, nas.local", "nas．local, nas.local",
-			"nas｡local, nas.local", "127．0．0．1, 127.0.0.1", "пример.рф, xn--e1afmkfd.xn--p1ai",
-			"παράδειγμα.gr, xn--hxajbheg2az3al.gr", "서울.kr, xn--2i4bq6h.kr", "ひらカタ漢.jp, xn--y9j3b8e8c9501b.jp",
-			"サーバー.jp, xn--vckucxgb.jp", "nașul.ro, xn--naul-rxb.ro", "đorđe.hr, xn--ore-uqac.hr", "nás, xn--ns-mia",
-			"việt.vn, xn--vit-5kz.vn", "مثال.إختبار, xn--mgbh0fb.xn--kgbechtv",
-			"उदाहरण.परीक्षा, xn--p1b6ci4b4b3a.xn--11b5bs3a9aj6g", "xn--bcher-kva.example, xn--bcher-kva.example" })
+			"bu\u0308cher.example, xn--bcher-kva.example", "bücher-2.example, xn--bcher-2-n2a.example",
+			"https://münchen.de:5001/#/signin, xn--mnchen-3ya.de", "nas.日本, nas.xn--wgv71a", "日本。jp, xn--wgv71a.jp",
+			"nas。local, nas.local", "nas．local, nas.local", "nas｡local, nas.local", "127．0．0．1, 127.0.0.1",
+			"пример.рф, xn--e1afmkfd.xn--p1ai", "παράδειγμα.gr, xn--hxajbheg2az3al.gr", "서울.kr, xn--2i4bq6h.kr",
+			"ひらカタ漢.jp, xn--y9j3b8e8c9501b.jp", "サーバー.jp, xn--vckucxgb.jp", "nașul.ro, xn--naul-rxb.ro",
+			"đorđe.hr, xn--ore-uqac.hr", "nás, xn--ns-mia", "việt.vn, xn--vit-5kz.vn",
+			"مثال.إختبار, xn--mgbh0fb.xn--kgbechtv", "उदाहरण.परीक्षा, xn--p1b6ci4b4b3a.xn--11b5bs3a9aj6g",
+			"xn--bcher-kva.example, xn--bcher-kva.example" })
 	void aNameInLettersOfAnotherLanguageIsConverted(String typed, String host) {
 		assertThat(BaseUrl.parse(typed).host()).isEqualTo(host);
 	}
@@ -297,6 +298,14 @@ class AddressTests {
 		String large = unit.repeat(2048).substring(0, 2048);
 		assertTimeoutPreemptively(Duration.ofSeconds(10),
 				() -> assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> BaseUrl.parse(large)));
+	}
+
+	@Test
+	void anAddressWithALongFragmentIsReadUpTo2048Characters() {
+		String typed = "https://nas:5001/#/" + "a".repeat(2029);
+		assertThat(typed).hasSize(2048);
+		assertThat(BaseUrl.parse(typed)).hasToString("https://nas:5001");
+		assertRefused(typed + "a", "too-long");
 	}
 
 	@ParameterizedTest

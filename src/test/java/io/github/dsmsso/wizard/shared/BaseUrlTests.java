@@ -20,6 +20,14 @@ class BaseUrlTests {
 	}
 
 	@Test
+	void aUrlWithoutAPortIsOfTheSchemesOwnPort() {
+		assertThat(BaseUrl.parse("https://nas.example.org").covers(URI.create("https://nas.example.org/a"))).isTrue();
+		assertThat(BaseUrl.parse("https://nas.example.org").covers(URI.create("https://nas.example.org:0"))).isFalse();
+		assertThat(BaseUrl.parse("http://127.0.0.1").covers(URI.create("http://127.0.0.1/a"))).isTrue();
+		assertThat(BaseUrl.parse("http://127.0.0.1").covers(URI.create("http://127.0.0.1:443/a"))).isFalse();
+	}
+
+	@Test
 	void aSubPathIsPartOfIt() {
 		BaseUrl below = this.nas.withPath("/auth/");
 		assertThat(below).hasToString("https://nas.example.org:5001/auth/");
