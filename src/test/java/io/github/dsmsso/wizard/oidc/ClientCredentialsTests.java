@@ -15,6 +15,19 @@ class ClientCredentialsTests {
 		assertThat(credentials(Secret.of("******")).showsSecret()).isFalse();
 	}
 
+	@Test
+	void aPlainSecretHasLettersAndDigitsAlone() {
+		assertThat(credentials(Secret.of("abcXYZ123")).hasPlainSecret()).isTrue();
+		assertThat(credentials(Secret.of("abc+xyz")).hasPlainSecret()).isFalse();
+		assertThat(credentials(Secret.none()).hasPlainSecret()).isFalse();
+		assertThat(credentials(Secret.unknown()).hasPlainSecret()).isFalse();
+	}
+
+	@Test
+	void aNewSecretBelongsToTheSameClient() {
+		assertThat(credentials(Secret.of("old")).withSecret(Secret.of("new"))).isEqualTo(credentials(Secret.of("new")));
+	}
+
 	private static ClientCredentials credentials(Secret secret) {
 		return new ClientCredentials("client", secret);
 	}

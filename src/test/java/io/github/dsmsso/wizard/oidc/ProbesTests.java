@@ -2,7 +2,9 @@ package io.github.dsmsso.wizard.oidc;
 
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.lab.http.LabResponse.Delivery;
 import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.shared.BaseUrl;
@@ -132,6 +134,32 @@ class ProbesTests {
 	}
 
 	@Test
+	void signInOnAnotherServerIsSomethingInFrontOfAuthentik() {
+		AuthorizationReply reply = replyTo(LabResponse.redirect("https://portal.example/login?rd=x"));
+		assertThat(reply.verdict()).isEqualTo(AuthorizationVerdict.UNKNOWN);
+		assertThat(reply.gate()).isNotNull().returns("https://portal.example", Gate::target);
+		assertThat(replyTo(LabResponse.redirect("/if/flow/default-authentication-flow/?next=x")).gate()).isNull();
+	}
+
+	@Test
+	void errorThatAnswersSomebodyElsesQuestionTellsNothing() {
+		String answer = "https://nas.example.com:5001?error=login_required&state=another";
+		assertThat(authorizationAfter(LabResponse.redirect(answer))).isEqualTo(AuthorizationVerdict.UNKNOWN);
+	}
+
+	@Test
+	void endpointThatHasAQueryKeepsIt() {
+		this.provider.answers(ScriptedProvider.WELL_KNOWN, 200, ScriptedProvider.document(this.provider.address())
+			.replace(ScriptedProvider.AUTHORIZE, ScriptedProvider.AUTHORIZE + "?tenant=a%26b"));
+		DiscoveryDocument document = this.provider.door.discovery(this.provider.peer(), this.provider.wellKnown());
+		this.provider.door.tryAuthorization(this.provider.peer(), document, "dsm-client", REDIRECT);
+		assertThat(this.provider.heard()).filteredOn((heard) -> heard.path().equals(ScriptedProvider.AUTHORIZE))
+			.singleElement()
+			.satisfies((heard) -> assertThat(heard.queryParameters()).containsEntry("tenant", "a&b")
+				.containsEntry("client_id", "dsm-client"));
+	}
+
+	@Test
 	void errorPagesOfAuthentikMeanThatClientOrRedirectAreWrong() {
 		assertThat(authorizationAfter(LabResponse.html(400, "<title>Redirect URI Error - authentik</title>")))
 			.isEqualTo(AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED);
@@ -159,6 +187,21 @@ class ProbesTests {
 			"unsafe-none,", "SAME-ORIGIN,", "anything," })
 	void policyThatCutsThePopUpOffIsRead(String sent, @Nullable String policy) {
 		assertThat(replyTo(accepting().with("Cross-Origin-Opener-Policy", sent)).openerPolicy()).isEqualTo(policy);
+	}
+
+	@Test
+	void policyOfThePagesOfAFlowCutsThePopUpOffAsWell() {
+		LabResponse page = LabResponse.html(200, "").with("Cross-Origin-Opener-Policy", "same-origin");
+		this.provider.answers("/if/flow/default-authentication-flow/", page);
+		assertThat(replyTo(accepting())).returns("same-origin", AuthorizationReply::openerPolicy)
+			.returns(AuthorizationVerdict.ACCEPTED, AuthorizationReply::verdict);
+	}
+
+	@Test
+	void flowThatCannotBeReadCutsNothingOff() {
+		this.provider.answers("/if/flow/default-authentication-flow/", LabResponse.none(Delivery.CUT));
+		assertThat(replyTo(accepting())).returns(null, AuthorizationReply::openerPolicy)
+			.returns(AuthorizationVerdict.ACCEPTED, AuthorizationReply::verdict);
 	}
 
 	@Test

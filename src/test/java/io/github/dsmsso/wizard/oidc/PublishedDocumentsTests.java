@@ -98,6 +98,17 @@ class PublishedDocumentsTests {
 	}
 
 	@Test
+	void signInInFrontOfTheDocumentIsToldWithThePathToOpen() {
+		this.provider.answers(ScriptedProvider.WELL_KNOWN, LabResponse.redirect("https://portal.example/login?rd=x"));
+		assertThatExceptionOfType(ApiException.class)
+			.isThrownBy(() -> this.provider.door.discovery(this.provider.peer(), this.provider.wellKnown()))
+			.satisfies((ex) -> {
+				assertThat(ex.problem().code()).isEqualTo("network.gate-sign-in");
+				assertThat(ex.problem().arguments()).contains("/application/o/", "https://portal.example");
+			});
+	}
+
+	@Test
 	void redirectIsNotFollowed() {
 		this.provider.answers(ScriptedProvider.WELL_KNOWN, LabResponse.redirect("/login"));
 		assertThatExceptionOfType(ApiException.class)
@@ -123,6 +134,15 @@ class PublishedDocumentsTests {
 		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> keys("{\"detail\": \"no\"}"))
 			.satisfies((ex) -> assertThat(ex.problem().code()).isEqualTo("oidc.document-unreadable"));
 		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> keys("<html></html>"));
+	}
+
+	@Test
+	void keysThatAreNotPublishedAreNoKeys() {
+		DiscoveryDocument document = this.provider.discovered();
+		this.provider.answers(ScriptedProvider.JWKS, 404, "{}");
+		assertThatExceptionOfType(ApiException.class)
+			.isThrownBy(() -> this.provider.door.keys(this.provider.peer(), document))
+			.satisfies((ex) -> assertThat(ex.problem().code()).isEqualTo("oidc.no-document"));
 	}
 
 	@Test
