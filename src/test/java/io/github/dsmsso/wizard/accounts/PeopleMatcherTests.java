@@ -230,6 +230,32 @@ class PeopleMatcherTests {
 	}
 
 	@Test
+	void twoWhoMightMeetOneAccountAreBothNamed() {
+		PeopleQuestion ownClaim = Questions.ofNew(AccessRestriction.everyone(), true)
+			.withClaim("synology_username", List.of("openid"));
+		AuthentikAnswers shown = new AuthentikAnswers(Map.of(), Map.of(1, "anna", 2, "anna"), null, null);
+		List<AuthentikUser> users = List.of(user(1, "anna"), user(2, "erin"));
+		DsmAccount ofDomain = new DsmAccount("CORP\\anna", "", true, Source.DOMAIN);
+		Everyone ambiguous = new Everyone(users, List.of(), new DsmAccounts(List.of(ofDomain, local("anna")), Set.of()),
+				DefaultAccess.OPEN);
+		assertThat(PeopleMatcher.match(new Population(ambiguous, ownClaim, shown)).with(Verdict.AMBIGUOUS))
+			.extracting(Person::sharing)
+			.containsExactly(List.of("erin"), List.of("anna"));
+		assertThat(answered(ownClaim, shown, users.toArray(AuthentikUser[]::new)).with(Verdict.ACCESS_NOT_KNOWN))
+			.extracting(Person::sharing)
+			.containsExactly(List.of("erin"), List.of("anna"));
+	}
+
+	@Test
+	void whoIsSentNoNameMeetsNobody() {
+		PeopleQuestion noName = Questions.ofNew(AccessRestriction.everyone(), true)
+			.withClaim("nickname", List.of("openid"));
+		assertThat(answered(noName, AuthentikAnswers.none(), user(1, "anna")).persons())
+			.extracting(Person::verdict, Person::account)
+			.containsExactly(tuple(Verdict.NO_NAME_SENT, null));
+	}
+
+	@Test
 	void bindingThatExpiresIsNotReckonedThoughItsGroupIsChosen() {
 		PolicyBinding expiring = new PolicyBinding("b", "app", "g-nas", null, null, 0, true, false, 30, false, true);
 		AccessRules rules = new AccessRules("nas", new AccessRestriction(Set.of("g-nas"), Set.of(9)), List.of(expiring),
@@ -237,6 +263,31 @@ class PeopleMatcherTests {
 		assertThat(rules.canBeReckoned()).isFalse();
 		assertThat(rules.wished()).isEqualTo(new AccessRestriction(Set.of(), Set.of(9)));
 		assertThat(rules.withWished(new AccessRestriction(Set.of("g-nas"), Set.of())).areAsTheyAre()).isTrue();
+	}
+
+	@Test
+	void whomAuthentikWasNotAskedAboutIsNotKnownAndWhyIsSaid() {
+		AuthentikAnswers answers = new AuthentikAnswers(Map.of(), Map.of(), Unasked.TOKEN, null);
+		People people = answered(Questions.ofNew(AccessRestriction.everyone(), true), answers, user(1, "anna"),
+				user(2, "erik"));
+		assertThat(people.persons()).extracting(Person::username, Person::verdict, Person::unasked)
+			.containsExactly(tuple("anna", Verdict.ACCESS_NOT_KNOWN, Unasked.TOKEN),
+					tuple("erik", Verdict.NO_DSM_ACCOUNT, null));
+		assertThat(people.unreached()).as("anna's account may be reached").isEmpty();
+	}
+
+	@Test
+	void whoseNameIsNotKnownIsAskedAboutUpToALimitAndNobodyIsSaidToBeUnreached() {
+		PeopleQuestion ownClaim = Questions.ofNew(AccessRestriction.everyone(), true)
+			.withClaim("synology_username", List.of("openid"));
+		AuthentikAnswers shown = new AuthentikAnswers(Map.of(), Map.of(1, "anna"), null, null);
+		People people = answered(ownClaim, shown, user(1, "anna"), user(2, "erik"));
+		assertThat(people.persons()).extracting(Person::verdict, Person::unasked)
+			.contains(tuple(Verdict.NAME_NOT_KNOWN, Unasked.LIMIT));
+		assertThat(people.unreached()).isEmpty();
+		AuthentikAnswers refused = new AuthentikAnswers(Map.of(), Map.of(), null, Unasked.PREVIEW_RIGHT);
+		assertThat(answered(ownClaim, refused, user(1, "anna")).persons()).extracting(Person::unasked)
+			.containsExactly(Unasked.PREVIEW_RIGHT);
 	}
 
 	/** How long it took is printed, not judged: the machine may be busy. */
@@ -268,6 +319,13 @@ class PeopleMatcherTests {
 	private static People match(List<AuthentikUser> users, DsmAccount... accounts) {
 		return matched(users, List.of(), AccessRestriction.everyone(), new DsmAccounts(List.of(accounts), Set.of()),
 				true);
+	}
+
+	/** With anna alone on the NAS, and who may use what nobody is bound to hidden. */
+	private static People answered(PeopleQuestion question, AuthentikAnswers answers, AuthentikUser... users) {
+		Everyone everyone = new Everyone(List.of(users), List.of(), new DsmAccounts(List.of(local("anna")), Set.of()),
+				DefaultAccess.UNKNOWN);
+		return PeopleMatcher.match(new Population(everyone, question, answers));
 	}
 
 	private static People restricted(AuthentikUser... users) {

@@ -21,6 +21,7 @@ import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +53,7 @@ class WhoGetsInTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@Tag("everyone-signs-in")
 	void whoIsSaidToGetInDoesAndNobodyElse(SignInRule rule) {
 		rule.arrange(BENCH);
 		People people = looked(rule.name(), BENCH.authentikClient());
@@ -61,6 +63,7 @@ class WhoGetsInTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@Tag("everyone-signs-in")
 	void whoeverMayNotAskForOthersIsToldNothingWrong(SignInRule rule) {
 		rule.arrange(BENCH);
 		assertThatItComesTrue(looked(rule.name() + " by a limited token", limited()));
@@ -151,6 +154,22 @@ class WhoGetsInTests {
 			.containsOnly(Unasked.LIMIT);
 		assertThat(named("anna", people).verdict()).isEqualTo(Verdict.WILL_GET_IN);
 		assertThat(people.unreached()).isEmpty();
+	}
+
+	@Test
+	void nobodyIsAskedAboutWhatIsNotThereYet() {
+		PeopleQuestion anew = Questions.ofNew(AccessRestriction.everyone(), true);
+		PeopleReader reader = BENCH.room(PeopleReader.class);
+		Connection limited = new Connection(BENCH.dsmSession(), limited());
+		BENCH.recording().startAnew();
+		assertThat(reader.read(limited, anew).with(Verdict.ACCESS_NOT_KNOWN)).isNotEmpty()
+			.extracting(Person::unasked)
+			.containsOnly(Unasked.NOT_THERE_YET);
+		assertThat(read(anew.withClaim("synology_username", List.of("openid"))).with(Verdict.NAME_NOT_KNOWN))
+			.isNotEmpty()
+			.extracting(Person::unasked)
+			.containsOnly(Unasked.NOT_THERE_YET);
+		assertThat(calls("check_access") + calls("preview_user")).isZero();
 	}
 
 	@Test
