@@ -45,6 +45,25 @@ class AllowedHostsTests {
 	}
 
 	@Test
+	void aHostHeaderMayNameAnAllowedHostWithAnyPortOrNone() {
+		assertThat(this.hosts.allowOnAnyPort("localhost:1234")).isTrue();
+		assertThat(this.hosts.allowOnAnyPort("[::1]:8080")).isTrue();
+		assertThat(this.hosts.allowOnAnyPort("WIZARD.example.org")).isTrue();
+		assertThat(this.hosts.allowOnAnyPort("wizard.example.org:1")).isTrue();
+		assertThat(this.hosts.allowOnAnyPort("[2001:db8::1]")).isTrue();
+		assertThat(this.hosts.allowOnAnyPort("evil.example:8443")).isFalse();
+		assertThat(this.hosts.allowOnAnyPort("")).isFalse();
+	}
+
+	@Test
+	void theFirstNameOnTheNetworkIsTheOneToOpen() {
+		assertThat(this.hosts.firstOnTheNetwork()).hasValue("nas.example.org");
+		assertThat(new AllowedHosts(List.of("localhost:8080")).firstOnTheNetwork()).isEmpty();
+		assertThat(AllowedHosts.hasPort("wizard.example.org:8443")).isTrue();
+		assertThat(AllowedHosts.hasPort("[2001:db8::1]")).isFalse();
+	}
+
+	@Test
 	void theNamesOfThisMachineAreToldFromTheOthers() {
 		assertThat(this.hosts.areLoopbackOnly()).isFalse();
 		assertThat(new AllowedHosts(List.of("localhost:8080", "127.0.0.1", "[::1]:8080")).areLoopbackOnly()).isTrue();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.dsmsso.wizard.accounts.DefaultAccess;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
@@ -19,6 +20,7 @@ import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.authentik.TokenOwner;
+import io.github.dsmsso.wizard.authentik.UserAttributes;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoClient;
@@ -26,6 +28,8 @@ import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.judgement.ClaimFacts;
+import io.github.dsmsso.wizard.judgement.Recognition;
+import io.github.dsmsso.wizard.judgement.Recognition.Candidate;
 import io.github.dsmsso.wizard.judgement.SentClaims;
 import io.github.dsmsso.wizard.judgement.Settings;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
@@ -33,9 +37,11 @@ import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
 import io.github.dsmsso.wizard.plan.Change.BindingChange;
 import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.plan.Change.ScopeMappingChange;
 import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
+import io.github.dsmsso.wizard.plan.Change.UserAttributeChange;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Secret;
 import io.github.dsmsso.wizard.shared.Version;
@@ -101,6 +107,8 @@ class ExistingSetup {
 
 	String applicationPublisher = "";
 
+	String applicationDescription = "";
+
 	boolean matchAny = true;
 
 	List<PolicyBinding> bindings = List.of();
@@ -119,6 +127,11 @@ class ExistingSetup {
 	@Nullable List<String> previewed;
 
 	boolean nameTaken;
+
+	/** The mapping of the name that one would get which bridges names. */
+	@Nullable ScopeMapping bridging;
+
+	List<UserAttributes> attributes = List.of();
 
 	// DSM
 
@@ -158,6 +171,8 @@ class ExistingSetup {
 
 	@Nullable AccessRestriction access;
 
+	@Nullable NameBridge bridge;
+
 	static ExistingSetup wellSet() {
 		return new ExistingSetup();
 	}
@@ -192,15 +207,41 @@ class ExistingSetup {
 		return this;
 	}
 
+	/** The profile is sent by a mapping of which the text can be read, and bridged. */
+	ExistingSetup withReadableProfile() {
+		this.scopeMappings = this.scopeMappings.stream()
+			.map((mapping) -> !mapping.scopeName().equals("profile") ? mapping
+					: new ScopeMapping(mapping.pk(), mapping.name(), mapping.scopeName(), mapping.managed(),
+							"return {\"name\": request.user.name, \"preferred_username\": request.user.username}"))
+			.toList();
+		return this;
+	}
+
 	Plan plan() {
-		Surroundings known = surroundings();
+		return plan(Extent.EVERYTHING);
+	}
+
+	Plan plan(Extent extent) {
+		DesiredState proposed = proposed();
+		DesiredState desired = (this.access != null) ? proposed.withAccess(this.access) : proposed;
+		return Planner.plan((this.bridge != null) ? desired.withBridge(this.bridge) : desired, current(),
+				surroundings(), new ClientCredentials("fresh-client", Secret.of("Fresh")), extent);
+	}
+
+	/** What the wizard would propose, without a choice. */
+	DesiredState proposed() {
 		Optional<OAuth2Provider> provider = Optional.ofNullable(provider());
 		Optional<Application> application = Optional.ofNullable(application());
-		DesiredState proposed = new Suggestion(BaseUrl.parse(this.opened), BaseUrl.parse(AUTHENTIK), oidc(), known)
+		return new Suggestion(BaseUrl.parse(this.opened), BaseUrl.parse(AUTHENTIK), oidc(), surroundings())
 			.desiredState(provider, application, this.bindings, "synology")
 			.withAccepted(this.accepted);
-		DesiredState desired = (this.access != null) ? proposed.withAccess(this.access) : proposed;
-		return Planner.plan(desired, current(), known, new ClientCredentials("fresh-client", Secret.of("Fresh")));
+	}
+
+	Proposal proposal() {
+		OAuth2Provider provider = provider();
+		Candidate taken = (provider != null) ? new Candidate(provider, Recognition.Reason.CLIENT_ID) : null;
+		return new Proposal(proposed(), taken, application(), this.bindings, this.claim, List.of(), List.of(),
+				surroundings(), DefaultAccess.OPEN);
 	}
 
 	/** How both systems are judged, for what a plan was made for. */
@@ -221,6 +262,16 @@ class ExistingSetup {
 			this.keys = Stream
 				.concat(this.keys.stream(), Stream.of(new CertificateKeyPair("made", key.name(), "rsa", null)))
 				.toList();
+		}
+		else if (change instanceof UserAttributeChange attribute) {
+			this.attributes = this.attributes.stream()
+				.map((held) -> (held.user() == attribute.user()) ? held.with(attribute.attribute(), attribute.wanted())
+						: held)
+				.toList();
+		}
+		else if (change instanceof ScopeMappingChange mapping) {
+			this.bridging = mapping.wanted().withPk("m-bridging");
+			this.scopeMappings = Stream.concat(this.scopeMappings.stream(), Stream.of(this.bridging)).toList();
 		}
 		else if (change instanceof ProviderChange provider) {
 			apply(provider.wanted());
@@ -258,7 +309,7 @@ class ExistingSetup {
 		this.signingKey = (wanted.signingKey() != null) ? wanted.signingKey() : "made";
 		this.encryptionKey = wanted.encryptionKey();
 		this.subjectMode = wanted.subjectMode();
-		this.mappings = wanted.propertyMappings();
+		this.mappings = wanted.withNewMapping("m-bridging").propertyMappings();
 		this.claimsInIdToken = wanted.includeClaimsInIdToken();
 		this.perProviderIssuer = wanted.perProviderIssuer();
 	}
@@ -269,6 +320,7 @@ class ExistingSetup {
 		this.applicationName = wanted.name();
 		this.applicationProvider = 7;
 		this.applicationPublisher = wanted.publisher();
+		this.applicationDescription = wanted.description();
 		this.matchAny = wanted.matchAny();
 	}
 
@@ -296,7 +348,7 @@ class ExistingSetup {
 
 	CurrentState current() {
 		return new CurrentState(new SsoClient(oidc(), this.profile, this.setting), provider(), this.nameTaken,
-				application(), this.bindings);
+				application(), this.bindings, this.bridging, this.attributes);
 	}
 
 	@Nullable OAuth2Provider provider() {
@@ -310,7 +362,7 @@ class ExistingSetup {
 
 	@Nullable Application application() {
 		return this.hasApplication ? new Application("app", this.applicationName, this.slug, this.applicationProvider,
-				this.matchAny, "", "", this.applicationPublisher) : null;
+				this.matchAny, "", this.applicationDescription, this.applicationPublisher) : null;
 	}
 
 	private OidcSso oidc() {
@@ -318,7 +370,7 @@ class ExistingSetup {
 				this.scope, this.claim, this.authorizationEndpoint, this.tokenEndpoint, this.allowLocalUser);
 	}
 
-	private Surroundings surroundings() {
+	Surroundings surroundings() {
 		OAuth2Provider provider = provider();
 		SentClaims sent = (provider != null) ? SentClaims.of(provider, this.scopeMappings, this.previewed) : null;
 		return new Surroundings(new TokenOwner(1, "akadmin", this.superuser), new AuthentikCapabilities(this.release),
