@@ -251,8 +251,9 @@ public final class Planner {
 		OAuth2Provider before = this.current.provider();
 		boolean same = before != null && before.isSameAs(wanted) && !newKey
 				&& before.credentials().clientSecret().isEmpty() == wanted.credentials().clientSecret().isEmpty();
+		String keyName = newKey ? this.desired.newSigningKeyName() : "";
 		return new ProviderChange(before, wanted,
-				reasons.explain(this.describer.provider(before, wanted, this.desired.newSigningKeyName(), same)));
+				reasons.explain(this.describer.provider(before, wanted, keyName, same)));
 	}
 
 	private OAuth2Provider wantedProvider(ClientCredentials credentials) {
