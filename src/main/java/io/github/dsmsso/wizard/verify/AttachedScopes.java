@@ -5,17 +5,11 @@ import java.util.List;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 
 /**
- * The scopes that a provider answers, by the mappings attached to it.
+ * The scopes that a provider answers: the mappings that are attached to it.
  */
 final class AttachedScopes {
 
 	private AttachedScopes() {
-	}
-
-	/** The scopes that have a mapping. */
-	static Seen<List<String>> of(AuthentikSide authentik) {
-		return mappings(authentik)
-			.lookFurther((mappings) -> mappings.stream().map(ScopeMapping::scopeName).distinct().sorted().toList());
 	}
 
 	/** The mappings that are attached. */
@@ -25,11 +19,6 @@ final class AttachedScopes {
 					(provider, mappings) -> mappings.stream()
 						.filter((mapping) -> provider.propertyMappings().contains(mapping.pk()))
 						.toList());
-	}
-
-	/** Those of the wanted ones that are not among the given ones. */
-	static List<String> missing(List<String> wanted, List<String> given) {
-		return wanted.stream().filter((scope) -> !given.contains(scope)).toList();
 	}
 
 }

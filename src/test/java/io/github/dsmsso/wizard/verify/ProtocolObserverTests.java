@@ -19,6 +19,7 @@ import io.github.dsmsso.wizard.oidc.OpenIdProvider;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
 import io.github.dsmsso.wizard.shared.Secret;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +74,23 @@ class ProtocolObserverTests {
 		assertThat(this.provider.asked).isEmpty();
 	}
 
+	@Test
+	void readsWhatIsPublishedAndWhatIsAnswered() {
+		ProtocolSide side = observed();
+		assertThat(side.keys().find()).contains(new PublishedKeys(List.of()));
+		assertThat(side.authorization().find()).map(AuthorizationReply::verdict)
+			.contains(OpenIdProvider.AuthorizationVerdict.ACCEPTED);
+	}
+
+	@Test
+	void readsTheClockWithTheDocumentAndAsksForItWhereThatCannotBeRead() {
+		assertThat(observed().clock().isNothing()).isTrue();
+		this.provider.servedAt = Picture.NOW.minusSeconds(5);
+		assertThat(observed().clock().find()).contains(new ClockReading(Picture.NOW.minusSeconds(5), Picture.NOW));
+		this.provider.outOfOrder = true;
+		assertThat(observed().clock().find()).contains(new ClockReading(Picture.NOW.minusSeconds(9), Picture.NOW));
+	}
+
 	private ProtocolSide observed() {
 		Observation painted = this.picture.painted();
 		return this.observer.look(painted.expected(), painted.authentik()::provider, painted.dsm()::sso);
@@ -85,12 +103,17 @@ class ProtocolObserverTests {
 
 		private boolean outOfOrder;
 
+		private @Nullable Instant servedAt;
+
 		@Override
 		public DiscoveryDocument discovery(Peer peer, URI wellKnown) {
 			if (this.outOfOrder) {
 				throw new ApiException(new ApiFailure(ApiFailure.Kind.OUT_OF_ORDER, peer.address(), null));
 			}
-			return Picture.wellSet().painted().protocol().document().find().orElseThrow();
+			DiscoveryDocument document = Picture.wellSet().painted().protocol().document().find().orElseThrow();
+			return new DiscoveryDocument(document.issuer(), document.authorizationEndpoint(), document.tokenEndpoint(),
+					document.jwksUri(), document.revocationEndpoint(), document.idTokenSigningAlgorithms(),
+					document.scopes(), document.claims(), document.idTokenEncryptionAlgorithms(), this.servedAt);
 		}
 
 		@Override
@@ -120,7 +143,7 @@ class ProtocolObserverTests {
 
 		@Override
 		public Optional<Instant> clock(Peer peer, URI wellKnown) {
-			return Optional.of(Picture.NOW);
+			return Optional.of(Picture.NOW.minusSeconds(9));
 		}
 
 	}
