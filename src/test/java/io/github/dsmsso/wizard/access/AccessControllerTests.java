@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.dsmsso.lab.VirtualTime;
+import io.github.dsmsso.lab.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -241,7 +241,7 @@ class ExistingSetup {
 		OAuth2Provider provider = provider();
 		Candidate taken = (provider != null) ? new Candidate(provider, Recognition.Reason.CLIENT_ID) : null;
 		return new Proposal(proposed(), taken, application(), this.bindings, this.claim, List.of(), List.of(),
-				surroundings(), DefaultAccess.OPEN);
+				surroundings(), DefaultAccess.OPEN, null);
 	}
 
 	/** How both systems are judged, for what a plan was made for. */
