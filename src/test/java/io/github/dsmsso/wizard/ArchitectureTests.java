@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,13 @@ class ArchitectureTests {
 		.should()
 		.beFreeOfCycles()
 		.because("a room that needs a room above it hides a third one: name the shared noun and move it down");
+
+	@ArchTest
+	static final ArchRule classesDoNotGoInCircles = slices().assignedFrom(eachClassWithThoseInsideIt())
+		.should()
+		.beFreeOfCycles()
+		.because("classes that need each other can only be read together: take what is nested in the one"
+				+ " and used by the other out into a file of its own");
 
 	@ArchTest
 	static final ArchRule secretsAreRevealedInTheDoorsOnly = noClasses().that()
@@ -169,6 +178,23 @@ class ArchitectureTests {
 	@Test
 	void roomsUseOnlyWhatTheyMay() {
 		ApplicationModules.of(DsmSsoWizardApplication.class).verify();
+	}
+
+	private static SliceAssignment eachClassWithThoseInsideIt() {
+		return new SliceAssignment() {
+
+			@Override
+			public SliceIdentifier getIdentifierOf(JavaClass type) {
+				boolean ours = (type.getPackageName() + ".").startsWith(ROOT + ".");
+				return ours ? SliceIdentifier.of(type.getName().split("\\$")[0]) : SliceIdentifier.ignore();
+			}
+
+			@Override
+			public String getDescription() {
+				return "each class with those inside it";
+			}
+
+		};
 	}
 
 	private static DescribedPredicate<JavaField> holdASecretByTheirName() {

@@ -9,7 +9,7 @@ import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.wizard.accounts.Inquiry;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connection;
@@ -52,7 +52,7 @@ class AuthentikBehindProxiesTests {
 			AuthentikClient authentik = connected(bench, ROOT.withPath("/sso/"));
 
 			ApplyRun run = applied(bench, authentik);
-			assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 			assertThat(plan(bench, authentik).changesNothing()).isTrue();
 			assertThat(bench.nas().sso().text("oidc_wellknown"))
 				.isEqualTo("https://auth.example/sso/application/o/synology/.well-known/openid-configuration");
@@ -78,11 +78,11 @@ class AuthentikBehindProxiesTests {
 				assertThat(run.problem()).isNotNull();
 				assertThat(run.problem().code()).isEqualTo("apply.announces-other-address");
 				assertThat(run.problem().arguments()).contains("http://auth.example");
-				assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+				assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 				assertThat(bench.everything()).isEqualTo(before);
 			}
 			else {
-				assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+				assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 				assertThat(Findings.failures(bench, bench.authentikClient())).isEmpty();
 			}
 		}
@@ -94,7 +94,7 @@ class AuthentikBehindProxiesTests {
 			"2024.8.4, SILENT, check.issuer.not-https" })
 	void aConnectionThatAProxyHasBrokenIsDiagnosed(String release, String proxy, String first) {
 		try (Bench bench = Bench.of("7.2.2", release)) {
-			assertThat(applied(bench, bench.authentikClient()).outcome()).isEqualTo(Outcome.APPLIED);
+			assertThat(applied(bench, bench.authentikClient()).outcome()).isEqualTo(RunOutcome.APPLIED);
 			standing(proxy).apply(bench.authentik());
 			List<String> failures = Findings.failures(bench, bench.authentikClient());
 			assertThat(failures.stream().findFirst().orElse("")).isEqualTo(first);

@@ -10,7 +10,7 @@ import io.github.dsmsso.lab.calls.Calls;
 import io.github.dsmsso.lab.calls.Side;
 import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.plan.Plan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class BenchTests {
 		assertThat(this.bench.recording().sites()).containsAll(sites);
 		assertThat(Duration.between(before, this.bench.time().instant()))
 			.isGreaterThanOrEqualTo(Duration.ofSeconds(15));
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 	}
 
 	@Test
@@ -78,13 +78,13 @@ class BenchTests {
 		this.bench.suffers(Side.AUTHENTIK, Fault.REFUSED, Calls.first(Calls.any()).andAllAfter());
 		assertThat(this.bench.start(plan).problem().code()).isEqualTo("network.refused");
 		this.bench.heals();
-		assertThat(this.bench.start(this.bench.plan()).outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(this.bench.start(this.bench.plan()).outcome()).isEqualTo(RunOutcome.APPLIED);
 	}
 
 	private static List<CallSite> sitesOfACleanRun(Bench bench) {
 		Plan plan = bench.plan();
 		bench.recording().startAnew();
-		assertThat(bench.start(plan).outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(bench.start(plan).outcome()).isEqualTo(RunOutcome.APPLIED);
 		return bench.recording().sites();
 	}
 

@@ -20,7 +20,7 @@ import io.github.dsmsso.lab.dsm.world.DemoNas;
 import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.verify.Catalogue;
@@ -144,7 +144,7 @@ class MatrixTests {
 			assertThat(bench.everything()).isEqualTo(connected);
 
 			bench.room(Applier.class).undo(run, bench.connection());
-			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
 
 			count(bench);
@@ -203,7 +203,7 @@ class MatrixTests {
 	private static ApplyRun applied(Bench bench) {
 		ApplyRun run = bench.start(bench.plan());
 		assertThat(run.problem()).isNull();
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		return run;
 	}
 

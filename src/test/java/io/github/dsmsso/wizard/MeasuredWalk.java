@@ -23,6 +23,7 @@ import io.github.dsmsso.wizard.accounts.Inquiry;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.authentik.AuthentikApi;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connection;
@@ -210,7 +211,7 @@ final class MeasuredWalk implements AutoCloseable {
 
 	private void apply() {
 		this.run = HeadlessWizard.start(room(Applier.class), this.plan, new Connection(this.dsm, this.authentik));
-		assertThat(this.run.outcome()).isEqualTo(ApplyRun.Outcome.APPLIED);
+		assertThat(this.run.outcome()).isEqualTo(RunOutcome.APPLIED);
 	}
 
 	private void verify() {
@@ -223,7 +224,7 @@ final class MeasuredWalk implements AutoCloseable {
 
 	private void undo() {
 		room(Applier.class).undo(this.run, new Connection(this.dsm, this.authentik));
-		assertThat(this.run.outcome()).isEqualTo(ApplyRun.Outcome.UNDONE);
+		assertThat(this.run.outcome()).isEqualTo(RunOutcome.UNDONE);
 	}
 
 	private void assertThatNothingWasMissed() {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -52,7 +52,7 @@ class WizardSurvivesAuthentikTests {
 			assertThat(Findings.failures(bench, bench.authentikClient())).isEmpty();
 
 			bench.room(Applier.class).undo(run, bench.connection());
-			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
 		}
 	}
@@ -160,7 +160,7 @@ class WizardSurvivesAuthentikTests {
 	private static ApplyRun applied(Bench bench, Plan plan) {
 		ApplyRun run = bench.start(plan);
 		assertThat(run.problem()).isNull();
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		return run;
 	}
 

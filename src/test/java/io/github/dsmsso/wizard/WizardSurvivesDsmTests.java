@@ -19,9 +19,9 @@ import io.github.dsmsso.lab.faults.Disturbance;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.plan.Plans;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.verify.CheckResult;
@@ -100,7 +100,7 @@ class WizardSurvivesDsmTests {
 			bench.nasSuffers(refused.always((request) -> request.parameters().containsKey("oidc_client_secret")));
 			ApplyRun run = bench.start(bench.plan());
 			assertThat(run.problem()).isNotNull();
-			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
 		}
 	}
@@ -142,7 +142,7 @@ class WizardSurvivesDsmTests {
 			ApplyRun run = applied(bench);
 			bench.room(Applier.class).undo(run, bench.connection());
 			assertThat(leftBehind(run)).isEqualTo((left != null) ? List.of(left) : List.of());
-			assertThat(run.outcome()).isEqualTo((left != null) ? Outcome.LEFT_BEHIND : Outcome.UNDONE);
+			assertThat(run.outcome()).isEqualTo((left != null) ? RunOutcome.LEFT_BEHIND : RunOutcome.UNDONE);
 			assertThat(run.exceptions().isEmpty()).as("it says what stays").isEqualTo(kept == null || left != null);
 			assertThat(without(kept, bench.everything())).isEqualTo(without(kept, before));
 		}
@@ -157,7 +157,7 @@ class WizardSurvivesDsmTests {
 	private static ApplyRun applied(Bench bench) {
 		ApplyRun run = bench.start(bench.plan());
 		assertThat(run.problem()).isNull();
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		assertThat(bench.plan().changesNothing()).as("a second run changes nothing").isTrue();
 		assertThat(failures(bench)).isEmpty();
 		assertThat(bench.visitor().signIn("anna", DemoAuthentik.PASSWORD)).isEqualTo(new Welcome("anna", ""));

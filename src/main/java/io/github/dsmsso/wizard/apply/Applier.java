@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -187,7 +186,7 @@ public class Applier {
 			requireThatTheWizardGoesOn();
 			opening.run();
 		});
-		this.own.values().removeIf((former) -> former.outcome() == Outcome.UNDONE);
+		this.own.values().removeIf((former) -> former.outcome() == RunOutcome.UNDONE);
 		this.own.put(run.reference(), run);
 	}
 
@@ -276,7 +275,7 @@ public class Applier {
 			requireNothingInFrontOf(run.record());
 			run.openJournalIfPossible();
 		});
-		run.reopen(Outcome.UNDOING, connection);
+		run.reopen(RunOutcome.UNDOING, connection);
 		execute(run, () -> {
 			run.undo();
 			forgetDefaultLoginAfter(run);
@@ -285,7 +284,7 @@ public class Applier {
 
 	/** Its undo has switched that off as well. */
 	private void forgetDefaultLoginAfter(ApplyRun run) {
-		if (run.outcome() == Outcome.UNDONE && run.record().switchesTheService()) {
+		if (run.outcome() == RunOutcome.UNDONE && run.record().switchesTheService()) {
 			unfinished().stream()
 				.filter((other) -> other.isOfDefaultLogin() && other.isNewerThan(run.record()))
 				.forEach((other) -> forgetIfPossible(other.record().reference()));
@@ -306,7 +305,7 @@ public class Applier {
 			requireNothingInFrontOf(run.record());
 			run.openJournal();
 		});
-		run.reopen(Outcome.RUNNING, connection);
+		run.reopen(RunOutcome.RUNNING, connection);
 		execute(run, run::finish);
 	}
 
@@ -323,7 +322,7 @@ public class Applier {
 		this.trials.add(begun);
 		execute(run, () -> {
 			perform(begun);
-			if (run.outcome() == Outcome.APPLIED && goesWithAnother(run.record())) {
+			if (run.outcome() == RunOutcome.APPLIED && goesWithAnother(run.record())) {
 				forgetIfPossible(run.reference());
 			}
 		});

@@ -46,7 +46,7 @@ public final class ApplyRun {
 
 	private final List<Runnable> atTheEnd = new ArrayList<>();
 
-	private volatile Outcome outcome = Outcome.RUNNING;
+	private volatile RunOutcome outcome = RunOutcome.RUNNING;
 
 	private volatile @Nullable Problem problem;
 
@@ -87,7 +87,7 @@ public final class ApplyRun {
 	/** What is left of it to be undone or finished. */
 	UnfinishedRun unfinished() {
 		return new UnfinishedRun(this.record, this.begun, this.workbench.objects(),
-				(this.outcome != Outcome.INTERRUPTED) ? this.outcome : null, this.clock.instant());
+				(this.outcome != RunOutcome.INTERRUPTED) ? this.outcome : null, this.clock.instant());
 	}
 
 	/** A short name for this run, for the record. */
@@ -139,7 +139,7 @@ public final class ApplyRun {
 		return this.progress.steps();
 	}
 
-	public Outcome outcome() {
+	public RunOutcome outcome() {
 		return this.outcome;
 	}
 
@@ -180,23 +180,23 @@ public final class ApplyRun {
 	}
 
 	void apply() {
-		go(Step::perform, Outcome.APPLIED);
+		go(Step::perform, RunOutcome.APPLIED);
 	}
 
 	/** Does what an interrupted run has left undone. */
 	void finish() {
 		settle();
-		go(Step::finish, Outcome.APPLIED);
+		go(Step::finish, RunOutcome.APPLIED);
 	}
 
 	/** Applies it for the time being: it is not over until it is confirmed or undone. */
 	void applyOnTrial() {
-		go(Step::perform, Outcome.ON_TRIAL);
+		go(Step::perform, RunOutcome.ON_TRIAL);
 	}
 
 	/** What was made for the time being stays. */
 	void confirm() {
-		end(Outcome.APPLIED);
+		end(RunOutcome.APPLIED);
 		rest();
 	}
 
@@ -215,14 +215,14 @@ public final class ApplyRun {
 			return;
 		}
 		logger.error("Run " + reference() + " was broken off by " + cause.getClass().getName());
-		this.problem = unexpected(cause);
+		this.problem = UnexpectedFailure.problem(cause);
 		this.progress.breakOff(this.problem);
-		end(Outcome.LEFT_BEHIND);
+		end(RunOutcome.LEFT_BEHIND);
 		rest();
 	}
 
 	/** Makes a run at rest one that is under way again, with these sessions. */
-	void reopen(Outcome underWay, Connection connection) {
+	void reopen(RunOutcome underWay, Connection connection) {
 		this.workbench.use(connection);
 		this.problem = null;
 		this.exceptions = List.of();
@@ -230,7 +230,7 @@ public final class ApplyRun {
 		this.outcome = underWay;
 	}
 
-	private void go(Consumer<Step> way, Outcome success) {
+	private void go(Consumer<Step> way, RunOutcome success) {
 		this.carefully.endBy(LONGEST_APPLY);
 		try {
 			for (int index = 0; index < this.steps.size(); index++) {
@@ -247,7 +247,7 @@ public final class ApplyRun {
 			takeBack();
 		}
 		catch (RuntimeException ex) {
-			this.problem = unexpected(ex);
+			this.problem = UnexpectedFailure.problem(ex);
 			takeBack();
 		}
 		rest();
@@ -294,11 +294,11 @@ public final class ApplyRun {
 	}
 
 	private void takeBack() {
-		this.outcome = Outcome.UNDOING;
+		this.outcome = RunOutcome.UNDOING;
 		Undo undo = new Undo(this.workbench, this.carefully, this.progress, this.steps.subList(0, this.begun));
 		boolean restored = undo.perform(this::noteIfPossible, this::settle);
 		this.exceptions = undo.exceptions();
-		end(restored ? Outcome.UNDONE : Outcome.LEFT_BEHIND);
+		end(restored ? RunOutcome.UNDONE : RunOutcome.LEFT_BEHIND);
 	}
 
 	private void noteIfPossible(int step) {
@@ -313,15 +313,15 @@ public final class ApplyRun {
 	/** A write of which no answer came must not arrive after what is done next. */
 	private void settle() {
 		if (this.carefully.isDoubtful()) {
-			Outcome underWay = this.outcome;
-			this.outcome = Outcome.SETTLING;
+			RunOutcome underWay = this.outcome;
+			this.outcome = RunOutcome.SETTLING;
 			this.carefully.waitForLateArrivals();
 			this.outcome = underWay;
 		}
 	}
 
 	/** A journal that cannot be written changes nothing about how a run has ended. */
-	private void end(Outcome outcome) {
+	private void end(RunOutcome outcome) {
 		try {
 			if (!outcome.isUnderWay()) {
 				this.journal.ended(reference(), outcome);
@@ -345,46 +345,10 @@ public final class ApplyRun {
 		actions.forEach(Runnable::run);
 	}
 
-	static Problem unexpected(Throwable failure) {
-		return Problem.of("apply.unexpected").withDetail(failure.getClass().getSimpleName());
-	}
-
 	/** Whether a run can be stopped on the way. */
 	private enum Stop {
 
 		POSSIBLE, REQUESTED, TOO_LATE
-
-	}
-
-	/** How a run stands. */
-	public enum Outcome {
-
-		/** Changes are being made. */
-		RUNNING,
-		/** What was changed is being taken back. */
-		UNDOING,
-		/** A write of which no answer came is given time to arrive. */
-		SETTLING,
-		/** Every change was made; unless that is confirmed in time, it is taken back. */
-		ON_TRIAL,
-		/** The wizard was stopped on the way; nothing is decided yet. */
-		INTERRUPTED,
-		/** Every change was made and read back. */
-		APPLIED,
-		/** Both systems are as before. */
-		UNDONE,
-		/** Some objects could not be brought back; the steps say which and why. */
-		LEFT_BEHIND;
-
-		/** Whether something is going on. */
-		public boolean isUnderWay() {
-			return this == RUNNING || this == UNDOING || this == SETTLING || this == ON_TRIAL;
-		}
-
-		/** Whether there is something to take back. */
-		public boolean isUndoable() {
-			return this == APPLIED || this == LEFT_BEHIND || this == INTERRUPTED;
-		}
 
 	}
 

@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.apply;
 
 import java.time.Duration;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ public final class DefaultLoginTrial {
 	}
 
 	private synchronized void decide(Decision decision) {
-		if (this.decision != Decision.OPEN || this.run.outcome() != Outcome.ON_TRIAL) {
+		if (this.decision != Decision.OPEN || this.run.outcome() != RunOutcome.ON_TRIAL) {
 			throw new ProblemException(Problem.of("apply.trial-is-over"));
 		}
 		this.decision = decision;
@@ -83,7 +82,7 @@ public final class DefaultLoginTrial {
 
 	void perform() {
 		this.run.applyOnTrial();
-		if (this.run.outcome() == Outcome.ON_TRIAL) {
+		if (this.run.outcome() == RunOutcome.ON_TRIAL) {
 			await();
 			conclude();
 		}

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +94,9 @@ class FileJournal implements Journal {
 	}
 
 	@Override
-	public synchronized void ended(String reference, Outcome outcome) {
+	public synchronized void ended(String reference, RunOutcome outcome) {
 		try {
-			if (outcome == Outcome.UNDONE) {
+			if (outcome == RunOutcome.UNDONE) {
 				Files.deleteIfExists(file(reference));
 			}
 			else {
@@ -238,7 +237,7 @@ class FileJournal implements Journal {
 		return entry;
 	}
 
-	private void append(Open entry, @Nullable CreatedObjects objects, @Nullable Outcome outcome) {
+	private void append(Open entry, @Nullable CreatedObjects objects, @Nullable RunOutcome outcome) {
 		try {
 			append(entry.channel, JournalJson
 				.write(new JournalEntry(null, this.clock.instant(), entry.begun, null, objects, outcome)));

@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.apply;
 
 import java.util.List;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
 /**
@@ -37,7 +36,7 @@ interface Journal {
 	 * A run is at rest. One that was undone leaves nothing to be remembered.
 	 * @throws JournalException where that cannot be noted
 	 */
-	void ended(String reference, Outcome outcome);
+	void ended(String reference, RunOutcome outcome);
 
 	/**
 	 * The runs that can be undone or finished, as far as their entries can be read; none

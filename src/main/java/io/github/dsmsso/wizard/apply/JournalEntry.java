@@ -4,7 +4,6 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(Include.NON_NULL)
 record JournalEntry(@Nullable Integer format, Instant at, int begun, @Nullable RunRecord run,
-		@Nullable CreatedObjects objects, @Nullable Outcome outcome) {
+		@Nullable CreatedObjects objects, @Nullable RunOutcome outcome) {
 
 	/**
 	 * The format that this release writes and reads. It changes with any change of what a

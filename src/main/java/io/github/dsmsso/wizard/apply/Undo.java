@@ -126,7 +126,7 @@ final class Undo {
 			leave(index, ex.problem());
 		}
 		catch (RuntimeException ex) {
-			leave(index, ApplyRun.unexpected(ex));
+			leave(index, UnexpectedFailure.problem(ex));
 		}
 	}
 

@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.apply;
 
 import java.time.Instant;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended, or null where it was stopped on the way
  * @param lastSign when it last wrote anything down
  */
-public record UnfinishedRun(RunRecord record, int begun, CreatedObjects objects, @Nullable Outcome outcome,
+public record UnfinishedRun(RunRecord record, int begun, CreatedObjects objects, @Nullable RunOutcome outcome,
 		Instant lastSign) {
 
 	/** How it stands. */
-	Outcome state() {
-		return (this.outcome != null) ? this.outcome : Outcome.INTERRUPTED;
+	RunOutcome state() {
+		return (this.outcome != null) ? this.outcome : RunOutcome.INTERRUPTED;
 	}
 
 	/** Whether it was stopped on the way. */

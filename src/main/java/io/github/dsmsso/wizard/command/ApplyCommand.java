@@ -5,7 +5,7 @@ import java.util.Set;
 
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.plan.Plan;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ class ApplyCommand implements ChangingCommand {
 				return nothingToChange(entry);
 			}
 			ApplyRun run = this.applier.start(plan, invocation.acknowledged(plan), open.connection());
-			return this.report.follow(run, Outcome.APPLIED, entry, invocation);
+			return this.report.follow(run, RunOutcome.APPLIED, entry, invocation);
 		}
 	}
 

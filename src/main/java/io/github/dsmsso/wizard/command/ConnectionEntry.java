@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.dsmsso.wizard.command.ConnectionFile.Nas;
-import io.github.dsmsso.wizard.command.ConnectionFile.Server;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * what DSM holds
  * @param wish what is wished
  */
-record ConnectionEntry(Nas nas, Server authentik, @Nullable String application, Wish wish) {
+record ConnectionEntry(NasEntry nas, AuthentikEntry authentik, @Nullable String application, Wish wish) {
 
 	private static final Set<Integer> USUAL_PORTS = Set.of(443, 5001);
 

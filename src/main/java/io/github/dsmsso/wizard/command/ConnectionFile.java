@@ -6,14 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.dsmsso.wizard.http.Fingerprint;
-import io.github.dsmsso.wizard.http.Peer;
-import io.github.dsmsso.wizard.http.TlsTrust;
-import io.github.dsmsso.wizard.shared.BaseUrl;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,8 +23,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * NAS; null to find it by what DSM holds
  * @param wish what is wished for each NAS that has no wish of its own
  */
-record ConnectionFile(int version, @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Nas> nas,
-		Server authentik, @Nullable String application, @Nullable Wish wish) {
+record ConnectionFile(int version,
+		@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<NasEntry> nas,
+		AuthentikEntry authentik, @Nullable String application, @Nullable Wish wish) {
 
 	private static final YAMLMapper YAML = YAMLMapper.builder()
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -71,8 +66,8 @@ record ConnectionFile(int version, @JsonFormat(with = JsonFormat.Feature.ACCEPT_
 		if (this.version != 1) {
 			throw new CommandException("The file " + path + " has version " + this.version + "; this wizard reads 1.");
 		}
-		boolean complete = this.nas != null && !this.nas.isEmpty() && this.nas.stream().allMatch(Nas::isComplete)
-				&& this.authentik != null && this.authentik.address != null;
+		boolean complete = this.nas != null && !this.nas.isEmpty() && this.nas.stream().allMatch(NasEntry::isComplete)
+				&& this.authentik != null && this.authentik.isComplete();
 		if (!complete) {
 			throw new CommandException("The file " + path
 					+ " needs nas.address, nas.account and authentik.address. The guide “On the command line” shows one.");
@@ -89,78 +84,11 @@ record ConnectionFile(int version, @JsonFormat(with = JsonFormat.Feature.ACCEPT_
 		return this.nas.stream().map(this::entry).toList();
 	}
 
-	private ConnectionEntry entry(Nas one) {
-		Wish wished = (one.wish != null) ? one.wish : this.wish;
-		return new ConnectionEntry(one, this.authentik, (one.application != null) ? one.application : this.application,
+	private ConnectionEntry entry(NasEntry one) {
+		Wish wished = (one.wish() != null) ? one.wish() : this.wish;
+		return new ConnectionEntry(one, this.authentik,
+				(one.application() != null) ? one.application() : this.application,
 				(wished != null) ? wished : Wish.NONE);
-	}
-
-	private static Peer peer(String address, @Nullable String certificate) {
-		return new Peer(BaseUrl.parse(address),
-				(certificate != null) ? TlsTrust.in(fingerprint(certificate)) : TlsTrust.publicAuthorities());
-	}
-
-	/** As browsers, openssl and people write one: with colons or without, in any case. */
-	private static Fingerprint fingerprint(String typed) {
-		String digits = typed.replaceAll("[:\\s]", "").toUpperCase(Locale.ROOT);
-		if (!digits.matches("[0-9A-F]{64}")) {
-			throw new CommandException("“" + typed + "” is not the SHA-256 fingerprint of a certificate.");
-		}
-		return new Fingerprint(String.join(":", digits.split("(?<=\\G..)")));
-	}
-
-	/**
-	 * The NAS.
-	 *
-	 * @param address where it is
-	 * @param certificate the SHA-256 of the certificate that is accepted; null to trust
-	 * the public authorities
-	 * @param account the DSM account that signs in
-	 * @param passwordFrom the name of the variable that holds its password, where it is
-	 * not {@code DSM_PASSWORD}
-	 * @param application slug of the application that stands for it
-	 * @param wish what is wished for it
-	 */
-	record Nas(String address, @Nullable String certificate, String account,
-			@JsonProperty("password-from") @Nullable String passwordFrom, @Nullable String application,
-			@Nullable Wish wish) {
-
-		private boolean isComplete() {
-			return this.address != null && this.account != null;
-		}
-
-		/** The name of the variable that holds the password. */
-		String passwordVariable() {
-			return (this.passwordFrom != null) ? this.passwordFrom : "DSM_PASSWORD";
-		}
-
-		Peer peer() {
-			return ConnectionFile.peer(this.address, this.certificate);
-		}
-
-	}
-
-	/**
-	 * authentik.
-	 *
-	 * @param address where it is
-	 * @param certificate the SHA-256 of the certificate that is accepted; null to trust
-	 * the public authorities
-	 * @param tokenFrom the name of the variable that holds the token, where it is not
-	 * {@code AUTHENTIK_TOKEN}
-	 */
-	record Server(String address, @Nullable String certificate,
-			@JsonProperty("token-from") @Nullable String tokenFrom) {
-
-		/** The name of the variable that holds the token. */
-		String tokenVariable() {
-			return (this.tokenFrom != null) ? this.tokenFrom : "AUTHENTIK_TOKEN";
-		}
-
-		Peer peer() {
-			return ConnectionFile.peer(this.address, this.certificate);
-		}
-
 	}
 
 }

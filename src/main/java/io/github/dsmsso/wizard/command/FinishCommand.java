@@ -2,7 +2,7 @@ package io.github.dsmsso.wizard.command;
 
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.shared.Secret;
@@ -45,7 +45,7 @@ class FinishCommand implements ChangingCommand {
 		try (OpenConnection open = OpenConnection.of(entry, invocation, this.connections)) {
 			ApplyRun run = this.applier.resume(left, open.connection(), Secret.none());
 			this.applier.finish(run, open.connection());
-			return this.report.follow(run, Outcome.APPLIED, entry, invocation);
+			return this.report.follow(run, RunOutcome.APPLIED, entry, invocation);
 		}
 	}
 

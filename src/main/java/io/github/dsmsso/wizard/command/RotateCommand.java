@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -70,7 +70,7 @@ class RotateCommand implements ChangingCommand {
 			List<String> acknowledged = invocation.acknowledged(plan);
 			Set<String> wrongBefore = wrong(plan, open).stream().map(CheckResult::check).collect(Collectors.toSet());
 			ApplyRun run = this.applier.start(plan, acknowledged, open.connection());
-			Result replaced = this.report.follow(run, Outcome.APPLIED, entry, invocation);
+			Result replaced = this.report.follow(run, RunOutcome.APPLIED, entry, invocation);
 			return (replaced.code() == RunReport.DONE) ? checked(run, replaced, wrongBefore, open, entry, invocation)
 					: replaced;
 		}
@@ -86,7 +86,7 @@ class RotateCommand implements ChangingCommand {
 		broken.forEach(
 				(sentence) -> invocation.console().complain("%s%s%n".formatted(invocation.prefix(entry), sentence)));
 		this.applier.undo(run, open.connection());
-		return this.report.follow(run, Outcome.APPLIED, entry, invocation);
+		return this.report.follow(run, RunOutcome.APPLIED, entry, invocation);
 	}
 
 	/** What nobody can look at is not proven either. */

@@ -8,9 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.command.Command.Result;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.texts.ProblemTexts;
@@ -46,7 +46,7 @@ class RunReport {
 	 * Follows a run to its end.
 	 * @param wanted the outcome that was asked for
 	 */
-	Result follow(ApplyRun run, Outcome wanted, ConnectionEntry entry, Invocation invocation) {
+	Result follow(ApplyRun run, RunOutcome wanted, ConnectionEntry entry, Invocation invocation) {
 		CountDownLatch end = new CountDownLatch(1);
 		run.whenAtRest(end::countDown);
 		Told told = new Told(entry, invocation);
@@ -62,16 +62,16 @@ class RunReport {
 		return result(run, wanted, entry);
 	}
 
-	private Result result(ApplyRun run, Outcome wanted, ConnectionEntry entry) {
-		Outcome outcome = run.outcome();
+	private Result result(ApplyRun run, RunOutcome wanted, ConnectionEntry entry) {
+		RunOutcome outcome = run.outcome();
 		return new Result(code(outcome, wanted), word(outcome), text(run), facts(run, entry));
 	}
 
-	private static int code(Outcome outcome, Outcome wanted) {
+	private static int code(RunOutcome outcome, RunOutcome wanted) {
 		if (outcome == wanted) {
 			return DONE;
 		}
-		return (outcome == Outcome.UNDONE) ? NOT_DONE : LEFT_BEHIND;
+		return (outcome == RunOutcome.UNDONE) ? NOT_DONE : LEFT_BEHIND;
 	}
 
 	private static String word(Enum<?> word) {

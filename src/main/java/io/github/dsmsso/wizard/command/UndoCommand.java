@@ -4,7 +4,7 @@ import java.util.Set;
 
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.shared.Secret;
@@ -53,7 +53,7 @@ class UndoCommand implements ChangingCommand {
 		try (OpenConnection open = OpenConnection.of(entry, invocation, this.connections)) {
 			ApplyRun run = this.applier.resume(left, open.connection(), (former != null) ? former : Secret.none());
 			this.applier.undo(run, open.connection());
-			return this.report.follow(run, Outcome.UNDONE, entry, invocation);
+			return this.report.follow(run, RunOutcome.UNDONE, entry, invocation);
 		}
 	}
 

@@ -25,9 +25,6 @@ class HttpDsmApi implements DsmApi {
 
 	private static final String SSO_BUTTON = "index.cgi?action=oidcauthurl&method=oidc";
 
-	/** Of {@code SYNO.API.Encryption getinfo}. */
-	static final Parameters CLOCK_ALONE = Parameters.none().with("format", "module");
-
 	private final PeerClients clients;
 
 	private final Clock clock;
@@ -58,7 +55,7 @@ class HttpDsmApi implements DsmApi {
 	@Override
 	public Optional<Instant> clock(Peer peer) {
 		return WebApi.await(WebApi.unexplored(this.clients.clientFor(peer))
-			.send(DsmCall.ENCRYPTION_INFO, CLOCK_ALONE)
+			.send(DsmCall.ENCRYPTION_INFO, ServerTime.QUESTION)
 			.map(HttpDsmApi::timeTold));
 	}
 
@@ -86,16 +83,11 @@ class HttpDsmApi implements DsmApi {
 
 	private static Optional<Instant> timeTold(HttpAnswer answer) {
 		try {
-			return timeIn(Envelope.open(answer, DsmCall.ENCRYPTION_INFO.api()));
+			return ServerTime.read(Envelope.open(answer, DsmCall.ENCRYPTION_INFO.api()));
 		}
 		catch (DsmException ex) {
 			return answer.date();
 		}
-	}
-
-	/** To the second, by the answer itself or by the web server that sends it. */
-	static Optional<Instant> timeIn(DsmData info) {
-		return info.number("server_time").map(Instant::ofEpochSecond).or(info.answer()::date);
 	}
 
 	private static ApiException notDsm(Peer peer) {

@@ -173,8 +173,8 @@ class HttpDsmSession implements DsmSession {
 	}
 
 	private static Mono<Optional<Instant>> clock(WebApiCalls calls) {
-		return WebApiCalls.ifNotRefused(calls.call(DsmCall.ENCRYPTION_INFO, HttpDsmApi.CLOCK_ALONE))
-			.map((info) -> info.flatMap(HttpDsmApi::timeIn));
+		return WebApiCalls.ifNotRefused(calls.call(DsmCall.ENCRYPTION_INFO, ServerTime.QUESTION))
+			.map((info) -> info.flatMap(ServerTime::read));
 	}
 
 }

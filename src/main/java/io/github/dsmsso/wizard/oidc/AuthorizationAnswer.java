@@ -8,7 +8,6 @@ import java.util.Set;
 
 import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.http.HttpAnswer;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;

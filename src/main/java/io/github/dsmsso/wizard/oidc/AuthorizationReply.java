@@ -1,7 +1,6 @@
 package io.github.dsmsso.wizard.oidc;
 
 import io.github.dsmsso.wizard.http.Gate;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -63,30 +63,4 @@ public interface OpenIdProvider {
 	 */
 	Optional<Instant> clock(Peer peer, URI wellKnown);
 
-	/** What the revocation endpoint says of the credentials. */
-	enum CredentialsVerdict {
-
-		/** Id and secret are right. */
-		ACCEPTED,
-		/** Id or secret is wrong ({@code invalid_client}). */
-		REFUSED,
-		/** It cannot be told. */
-		UNKNOWN
-
-	}
-
-	/** What the authorization endpoint says of client, redirect URI and grant type. */
-	enum AuthorizationVerdict {
-
-		/** All are right: it asks for a sign-in ({@code login_required}). */
-		ACCEPTED,
-		/** The client is unknown or the redirect URI is not one of its own (400 page). */
-		CLIENT_OR_REDIRECT_REFUSED,
-		/** The grant type or response type is not enabled ({@code invalid_request}). */
-		GRANT_REFUSED,
-		/** It cannot be told. */
-		UNKNOWN
-
-	}
-
 }

@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.oidc;
 
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.HttpAnswer;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import tools.jackson.databind.JsonNode;
 
 /**

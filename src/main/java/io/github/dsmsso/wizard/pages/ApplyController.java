@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dsmsso.wizard.apply.ApplyRun;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.pages.FindingViews.FindingView;
 import io.github.dsmsso.wizard.plan.Plans;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -62,14 +62,14 @@ class ApplyController {
 	@GetMapping
 	String show(Model model) {
 		ApplyRun run = this.session.requireRun();
-		Outcome outcome = run.outcome();
+		RunOutcome outcome = run.outcome();
 		describe(run, outcome, model);
 		model.addAttribute("run", run);
 		model.addAttribute("refresh", outcome.isUnderWay() ? ProgressViews.REFRESH_SECONDS : null);
-		if (outcome == Outcome.LEFT_BEHIND && this.session.state().isConnected()) {
+		if (outcome == RunOutcome.LEFT_BEHIND && this.session.state().isConnected()) {
 			describeRemains(run, model);
 		}
-		if (outcome == Outcome.APPLIED) {
+		if (outcome == RunOutcome.APPLIED) {
 			describeResult(run, model);
 		}
 		return "wizard/apply";
@@ -110,12 +110,13 @@ class ApplyController {
 	}
 
 	/** The outcome was read before the steps are: an ended run has ended steps. */
-	private void describe(ApplyRun run, Outcome outcome, Model model) {
-		String state = (outcome == Outcome.RUNNING && run.isStopping()) ? STOPPING : outcome.name();
+	private void describe(ApplyRun run, RunOutcome outcome, Model model) {
+		String state = (outcome == RunOutcome.RUNNING && run.isStopping()) ? STOPPING : outcome.name();
 		model.addAttribute("state", state);
-		model.addAttribute("wording", (outcome == Outcome.UNDONE && !run.exceptions().isEmpty()) ? EXCEPTIONS : state);
+		model.addAttribute("wording",
+				(outcome == RunOutcome.UNDONE && !run.exceptions().isEmpty()) ? EXCEPTIONS : state);
 		model.addAttribute("lines", this.views.lines(run.steps()));
-		model.addAttribute("waitsFor", (outcome == Outcome.SETTLING) ? this.views.failed(run.steps()) : null);
+		model.addAttribute("waitsFor", (outcome == RunOutcome.SETTLING) ? this.views.failed(run.steps()) : null);
 		model.addAttribute("progressUrl", outcome.isUnderWay() ? "/apply/progress?of=" + state : null);
 	}
 

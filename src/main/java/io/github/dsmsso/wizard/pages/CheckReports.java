@@ -18,7 +18,6 @@ import io.github.dsmsso.wizard.export.CheckFile.Result;
 import io.github.dsmsso.wizard.export.CheckFile.Seen;
 import io.github.dsmsso.wizard.export.Pseudonyms;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
-import io.github.dsmsso.wizard.pages.Proofs.Proof;
 import io.github.dsmsso.wizard.plan.NasNames;
 import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.Problem;

@@ -177,7 +177,7 @@ class DefaultLoginController {
 
 	/** What the page before has seen. */
 	private SignInProof seen() {
-		Proofs.Proof proof = this.session.proof();
+		Proof proof = this.session.proof();
 		if (proof == null) {
 			throw new StepNotReachedException(WizardStep.PROVE.path());
 		}

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.pages.PeopleViews.Option;
+import io.github.dsmsso.wizard.plan.NameChoice;
 import io.github.dsmsso.wizard.plan.NameChoices;
-import io.github.dsmsso.wizard.plan.NameChoices.Choice;
-import io.github.dsmsso.wizard.plan.NameChoices.Unmatched;
+import io.github.dsmsso.wizard.plan.UnmatchedPerson;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -47,7 +47,7 @@ class NameViews {
 		model.addAttribute("claimOptions", names.choices().stream().map(this::option).toList());
 		model.addAttribute("matches", names.choices().stream().map(this::matches).collect(Collectors.joining(" · ")));
 		boolean bridge = names.choices().stream().anyMatch((choice) -> choice.claim() == null);
-		List<Unmatched> shown = bridge ? shown(names.unmatched()) : List.of();
+		List<UnmatchedPerson> shown = bridge ? shown(names.unmatched()) : List.of();
 		model.addAttribute("namesDiffer", form.isBridged() || !DsmRules.USERNAME_CLAIM.equals(form.userClaim())
 				|| names.unmatched().stream().anyMatch((person) -> !person.account().isEmpty()));
 		model.addAttribute("nameFields", shown.stream().map((person) -> field(person, form)).toList());
@@ -55,13 +55,13 @@ class NameViews {
 	}
 
 	/** Those for whom an account is known, and the others where they are few. */
-	private static List<Unmatched> shown(List<Unmatched> unmatched) {
-		Stream<Unmatched> known = unmatched.stream().filter((person) -> !person.account().isEmpty()).limit(MOST);
-		Stream<Unmatched> others = unmatched.stream().filter((person) -> person.account().isEmpty()).limit(FEW);
+	private static List<UnmatchedPerson> shown(List<UnmatchedPerson> unmatched) {
+		Stream<UnmatchedPerson> known = unmatched.stream().filter((person) -> !person.account().isEmpty()).limit(MOST);
+		Stream<UnmatchedPerson> others = unmatched.stream().filter((person) -> person.account().isEmpty()).limit(FEW);
 		return Stream.concat(known, others).toList();
 	}
 
-	private NameField field(Unmatched person, PeopleForm form) {
+	private NameField field(UnmatchedPerson person, PeopleForm form) {
 		String key = String.valueOf(person.user());
 		Map<String, String> typed = (form.accounts() != null) ? form.accounts() : Map.of();
 		return new NameField("accounts[" + key + "]",
@@ -73,7 +73,7 @@ class NameViews {
 					.orElse(null));
 	}
 
-	private Option option(Choice choice) {
+	private Option option(NameChoice choice) {
 		String value = (choice.claim() != null) ? choice.claim() : PeopleForm.BRIDGE;
 		String hint = Stream.of(text("people.claim.meeting." + kind(choice), count(choice)), changeable(choice))
 			.filter((sentence) -> !sentence.isEmpty())
@@ -82,18 +82,18 @@ class NameViews {
 				false);
 	}
 
-	private static String kind(Choice choice) {
+	private static String kind(NameChoice choice) {
 		if (choice.meeting() == null) {
 			return "unknown";
 		}
 		return (choice.claim() != null) ? "claim" : "attribute";
 	}
 
-	private static int count(Choice choice) {
+	private static int count(NameChoice choice) {
 		return (choice.meeting() != null) ? choice.meeting() : 0;
 	}
 
-	private String label(Choice choice) {
+	private String label(NameChoice choice) {
 		if (choice.claim() == null) {
 			return text("people.claim.attribute");
 		}
@@ -101,7 +101,7 @@ class NameViews {
 	}
 
 	/** What would be said once the choice is made, in a few words. */
-	private String matches(Choice choice) {
+	private String matches(NameChoice choice) {
 		String name = (choice.claim() == null) ? text("people.claim.short.attribute")
 				: isNamed(choice.claim()) ? text("people.claim.short." + choice.claim()) : choice.claim();
 		return name + ": " + ((choice.meeting() != null) ? choice.meeting() : text("people.claim.short.unknown"));
@@ -111,7 +111,7 @@ class NameViews {
 		return claim.equals(DsmRules.USERNAME_CLAIM) || claim.equals(DsmRules.EMAIL_CLAIM);
 	}
 
-	private String changeable(Choice choice) {
+	private String changeable(NameChoice choice) {
 		boolean email = DsmRules.EMAIL_CLAIM.equals(choice.claim());
 		if (choice.changeable() == null) {
 			return text("people.claim.changeable.unknown");

@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.pages;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +9,6 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.connection.SignedInNas;
-import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.judgement.Recognition;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
@@ -19,7 +17,6 @@ import io.github.dsmsso.wizard.plan.NasNames;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Reading;
-import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.Presented;
 import io.github.dsmsso.wizard.verify.SignInProof;
 import io.github.dsmsso.wizard.verify.SignInWatch;
@@ -156,25 +153,6 @@ class Proofs {
 		List<OAuth2Provider> providers = connection.authentik().providers().list();
 		List<RedirectUri> addresses = NasNames.of(connection.dsmAddress(), nas.description()).all();
 		return VerificationSubject.held(connection, new Recognition(held.get(), addresses, providers), held.get());
-	}
-
-	/**
-	 * What was seen.
-	 *
-	 * @param subject of which connection
-	 * @param watched since when a sign-in is watched for
-	 * @param signIn how far a real sign-in has got
-	 * @param report what the checks found
-	 * @param seenAt when the sign-in was looked for
-	 */
-	record Proof(VerificationSubject subject, WatchedSignIn watched, SignInProof signIn, CheckReport report,
-			Instant seenAt) {
-
-		/** Whether somebody has signed in since the checks, which judge by that. */
-		boolean isAheadOfItsChecks() {
-			return this.signIn.isProven() && !this.subject.signInProven();
-		}
-
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
-import io.github.dsmsso.wizard.pages.Proofs.Proof;
 import io.github.dsmsso.wizard.verify.CheckReport;
 import io.github.dsmsso.wizard.verify.VerificationSubject;
 

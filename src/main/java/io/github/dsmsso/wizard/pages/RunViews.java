@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.export.FieldTexts;
-import io.github.dsmsso.wizard.plan.ThreeWay;
-import io.github.dsmsso.wizard.plan.ThreeWay.ComparedField;
-import io.github.dsmsso.wizard.plan.ThreeWay.ComparedObject;
+import io.github.dsmsso.wizard.plan.ComparedField;
+import io.github.dsmsso.wizard.plan.ComparedObject;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -55,12 +55,12 @@ class RunViews {
 
 	private static String state(UnfinishedRun left) {
 		if (left.isOfDefaultLogin()) {
-			return (left.outcome() == ApplyRun.Outcome.APPLIED) ? "default-kept" : "default-trial";
+			return (left.outcome() == RunOutcome.APPLIED) ? "default-kept" : "default-trial";
 		}
 		if (left.isInterrupted()) {
 			return "interrupted";
 		}
-		return (left.outcome() == ApplyRun.Outcome.LEFT_BEHIND) ? "left-behind" : "open";
+		return (left.outcome() == RunOutcome.LEFT_BEHIND) ? "left-behind" : "open";
 	}
 
 	List<ObjectView> objects(List<ComparedObject> objects) {
@@ -72,7 +72,8 @@ class RunViews {
 		return new ObjectView(text("plan.system." + object.system()), text("plan.object." + object.object()),
 				this.texts.name(object.object(), object.name(), LocaleContextHolder.getLocale()),
 				text("remains.standing." + standing), standing.toLowerCase(Locale.ROOT),
-				(object.standing() != ThreeWay.Standing.AS_BEFORE) ? text("remains.how." + object.object()) : null,
+				(object.standing() != ComparedObject.Standing.AS_BEFORE) ? text("remains.how." + object.object())
+						: null,
 				object.fields().stream().map(this::view).toList());
 	}
 

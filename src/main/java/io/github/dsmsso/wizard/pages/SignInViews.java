@@ -7,7 +7,6 @@ import java.util.Optional;
 import io.github.dsmsso.wizard.accounts.Person;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
 import io.github.dsmsso.wizard.pages.ProgressViews.ProgressLine;
-import io.github.dsmsso.wizard.pages.Proofs.Proof;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
 import io.github.dsmsso.wizard.verify.SignInProof;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,6 @@ import io.github.dsmsso.wizard.export.Summary.Actors;
 import io.github.dsmsso.wizard.export.Summary.CheckLine;
 import io.github.dsmsso.wizard.export.Summary.PeopleLine;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
-import io.github.dsmsso.wizard.pages.Proofs.Proof;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.ChangeDescription;
 import io.github.dsmsso.wizard.plan.Plan;

@@ -53,7 +53,7 @@ class UndoController {
 
 	/** Those who were seen last; nothing is read for a question. */
 	private @Nullable People people() {
-		Proofs.Proof proof = this.session.proof();
+		Proof proof = this.session.proof();
 		return (proof != null) ? proof.report().people() : null;
 	}
 

@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import io.github.dsmsso.wizard.access.Lasting;
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.pages.PeopleLook.Found;
@@ -50,7 +51,7 @@ class WizardSession implements Lasting {
 
 	private @Nullable Reading<SignInProof> signInLook;
 
-	private Proofs.@Nullable Proof proof;
+	private @Nullable Proof proof;
 
 	private @Nullable WatchedTrial trial;
 
@@ -166,7 +167,7 @@ class WizardSession implements Lasting {
 	 */
 	synchronized void plan(WizardState before, WizardState.PlanDraft draft) {
 		requireSameAnswers(before);
-		Proofs.Proof proven = this.proof;
+		Proof proven = this.proof;
 		change(this.state.withDraft(draft));
 		this.proof = draft.plan().changesNothing() ? proven : null;
 	}
@@ -237,7 +238,7 @@ class WizardSession implements Lasting {
 	 * The page of a run of which something is left, or the one to which the way leads.
 	 */
 	synchronized String runLeftBehindOr(String next) {
-		boolean left = this.run != null && this.run.outcome() == ApplyRun.Outcome.LEFT_BEHIND;
+		boolean left = this.run != null && this.run.outcome() == RunOutcome.LEFT_BEHIND;
 		return (left && this.state.isConnected()) ? WizardStep.APPLY.path() : next;
 	}
 
@@ -266,7 +267,7 @@ class WizardSession implements Lasting {
 		this.defaultLogin = null;
 	}
 
-	synchronized Proofs.@Nullable Proof proof() {
+	synchronized @Nullable Proof proof() {
 		return this.proof;
 	}
 
@@ -276,7 +277,7 @@ class WizardSession implements Lasting {
 	 * meanwhile.
 	 * @param of the answers when the look began
 	 */
-	synchronized void remember(WizardState of, Proofs.Proof proof) {
+	synchronized void remember(WizardState of, Proof proof) {
 		if (of != this.state) {
 			return;
 		}
@@ -290,7 +291,7 @@ class WizardSession implements Lasting {
 	 * More was seen of the sign-in, unless somebody has looked at everything again
 	 * meanwhile.
 	 */
-	synchronized void replace(Proofs.Proof before, Proofs.Proof proof) {
+	synchronized void replace(Proof before, Proof proof) {
 		if (this.proof == before) {
 			this.proof = proof;
 		}
@@ -414,7 +415,7 @@ class WizardSession implements Lasting {
 	}
 
 	private static boolean stands(ApplyRun run) {
-		return run.outcome() == ApplyRun.Outcome.APPLIED;
+		return run.outcome() == RunOutcome.APPLIED;
 	}
 
 	private static boolean isUnderWay(ApplyRun run) {

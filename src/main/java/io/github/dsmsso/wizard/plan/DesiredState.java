@@ -42,6 +42,9 @@ public record DesiredState(RedirectUri redirectUri, BaseUrl authentik, @Nullable
 	/** The mark of this wizard on an application it made ({@code meta_publisher}). */
 	public static final String PUBLISHER = "DSM SSO Wizard";
 
+	/** What authentik's own documentation calls provider and application. */
+	static final String USUAL_NAME = "synology";
+
 	public DesiredState {
 		accepted = Set.copyOf(accepted);
 	}
@@ -93,7 +96,7 @@ public record DesiredState(RedirectUri redirectUri, BaseUrl authentik, @Nullable
 
 	/** What people read in authentik's library, where the usual name has a number. */
 	static String applicationNameFor(String name) {
-		String further = name.startsWith(FreeNames.USUAL) ? name.substring(FreeNames.USUAL.length()) : "-" + name;
+		String further = name.startsWith(USUAL_NAME) ? name.substring(USUAL_NAME.length()) : "-" + name;
 		return "Synology DSM" + further.replace('-', ' ');
 	}
 

@@ -14,9 +14,6 @@ import io.github.dsmsso.wizard.authentik.OAuth2Providers.ProviderName;
  */
 final class FreeNames {
 
-	/** What authentik's own documentation calls both. */
-	static final String USUAL = "synology";
-
 	private final List<ProviderName> providers;
 
 	private final Predicate<String> isSlugTaken;

@@ -25,8 +25,6 @@ import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.SystemSettings;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.judgement.DsmRules;
-import io.github.dsmsso.wizard.plan.NameChoices.Choice;
-import io.github.dsmsso.wizard.plan.NameChoices.Unmatched;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,25 +56,25 @@ final class NameMatching {
 	 * The names, with how many people meet an account by each. Of an attribute that is as
 	 * it would be filled in.
 	 */
-	List<Choice> choices(List<Unmatched> unmatched, SystemSettings settings) {
-		List<Choice> choices = new ArrayList<>();
+	List<NameChoice> choices(List<UnmatchedPerson> unmatched, SystemSettings settings) {
+		List<NameChoice> choices = new ArrayList<>();
 		this.proposal.claims()
 			.stream()
 			.filter((claim) -> !this.proposal.isBridged() || !DsmRules.isUsername(claim))
-			.map((claim) -> new Choice(claim, meeting(claim, null), changeable(claim, settings), false))
+			.map((claim) -> new NameChoice(claim, meeting(claim, null), changeable(claim, settings), false))
 			.forEach(choices::add);
 		if (this.proposal.canBridge()) {
-			choices.add(new Choice(null, meeting(DsmRules.USERNAME_CLAIM, filled(unmatched)), settings.usersMayRename(),
-					false));
+			choices.add(new NameChoice(null, meeting(DsmRules.USERNAME_CLAIM, filled(unmatched)),
+					settings.usersMayRename(), false));
 		}
 		return withSafest(choices);
 	}
 
-	private NameBridge filled(List<Unmatched> unmatched) {
+	private NameBridge filled(List<UnmatchedPerson> unmatched) {
 		return new NameBridge(this.bridge.attribute(),
 				unmatched.stream()
 					.filter((person) -> !person.account().isEmpty())
-					.collect(Collectors.toMap(Unmatched::user, Unmatched::account, (one, other) -> one)));
+					.collect(Collectors.toMap(UnmatchedPerson::user, UnmatchedPerson::account, (one, other) -> one)));
 	}
 
 	private @Nullable Integer meeting(String claim, @Nullable NameBridge bridged) {
@@ -97,13 +95,13 @@ final class NameMatching {
 	}
 
 	/** Of two alike, the user name is simpler, and the attribute changes only few. */
-	private static List<Choice> withSafest(List<Choice> choices) {
-		Comparator<Choice> better = Comparator
-			.comparing((Choice choice) -> (choice.meeting() != null) ? choice.meeting() : 0)
+	private static List<NameChoice> withSafest(List<NameChoice> choices) {
+		Comparator<NameChoice> better = Comparator
+			.comparing((NameChoice choice) -> (choice.meeting() != null) ? choice.meeting() : 0)
 			.thenComparing((choice) -> Boolean.FALSE.equals(choice.changeable()))
 			.thenComparing((choice) -> choice.claim() != null && DsmRules.isUsername(choice.claim()))
 			.thenComparing((choice) -> choice.claim() == null);
-		Optional<Choice> safest = choices.stream()
+		Optional<NameChoice> safest = choices.stream()
 			.filter((choice) -> !Boolean.TRUE.equals(choice.changeable()))
 			.max(better);
 		return choices.stream()
@@ -115,7 +113,7 @@ final class NameMatching {
 	 * Those who may use the application and meet no account by their user name. Once
 	 * names were chosen, no others are suggested.
 	 */
-	List<Unmatched> unmatched() {
+	List<UnmatchedPerson> unmatched() {
 		People people = people(DsmRules.USERNAME_CLAIM, new NameBridge(this.bridge.attribute(), Map.of()));
 		Map<String, AuthentikUser> users = this.everyone.people()
 			.stream()
@@ -131,11 +129,11 @@ final class NameMatching {
 			.toList();
 	}
 
-	private Unmatched unmatched(AuthentikUser user, Map<String, String> suggested) {
+	private UnmatchedPerson unmatched(AuthentikUser user, Map<String, String> suggested) {
 		String account = Optional.ofNullable(this.bridge.names().get(user.pk()))
 			.or(() -> user.attribute(this.bridge.attribute()))
 			.orElseGet(() -> suggested.getOrDefault(user.username(), ""));
-		return new Unmatched(user.pk(), user.username(), user.name(), account);
+		return new UnmatchedPerson(user.pk(), user.username(), user.name(), account);
 	}
 
 	/** Accounts that nobody else meets. Nobody is proposed to become an administrator. */

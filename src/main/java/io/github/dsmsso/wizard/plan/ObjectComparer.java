@@ -19,8 +19,6 @@ import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
 import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
 import io.github.dsmsso.wizard.plan.Change.UserAttributeChange;
-import io.github.dsmsso.wizard.plan.ThreeWay.ComparedField;
-import io.github.dsmsso.wizard.plan.ThreeWay.ComparedObject;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -77,7 +77,7 @@ public class Proposals {
 		Suggestion suggestion = new Suggestion(names.opened(), connection.authentikAddress(), held, known);
 		DesiredState asItIs = suggestion.desiredState(provider, application, bindings,
 				FreeNames.in(surroundings, connection.authentik())
-					.next(FreeNames.USUAL, provider.isEmpty(), application.isEmpty()));
+					.next(DesiredState.USUAL_NAME, provider.isEmpty(), application.isEmpty()));
 		Proposal proposal = new Proposal(asItIs, taken.orElse(null), application.orElse(null), bindings,
 				held.userClaim(), without(candidates, taken), otherAddresses(names, held, asItIs.redirectUri()), known,
 				DefaultAccess.read(connection.authentik()), gate.get().orElse(null));
@@ -85,7 +85,7 @@ public class Proposals {
 	}
 
 	private Optional<Gate> gate(Connection connection) {
-		URI wellKnown = new ApplicationAddresses(connection.authentikAddress(), FreeNames.USUAL).wellKnown();
+		URI wellKnown = new ApplicationAddresses(connection.authentikAddress(), DesiredState.USUAL_NAME).wellKnown();
 		return this.provider.gate(connection.authentik().peer(), wellKnown);
 	}
 

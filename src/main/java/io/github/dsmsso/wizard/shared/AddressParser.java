@@ -24,7 +24,7 @@ final class AddressParser {
 		this.typed = typed;
 	}
 
-	BaseUrl parse() {
+	ServerOrigin parse() {
 		String text = cleaned();
 		Matcher withScheme = SCHEME.matcher(text);
 		boolean named = withScheme.matches();
@@ -32,7 +32,7 @@ final class AddressParser {
 		String rest = named ? withScheme.group(2) : text;
 		requireWeb(scheme, rest);
 		String authority = rest.split("[/?#]", 2)[0];
-		BaseUrl address = read(scheme, authority);
+		ServerOrigin address = read(scheme, authority);
 		requireConfidential(address);
 		requireDsmItself(rest.substring(authority.length()), address);
 		return address;
@@ -40,15 +40,15 @@ final class AddressParser {
 
 	private String cleaned() {
 		if (this.typed.length() > LONGEST_INPUT) {
-			throw problem("too-long");
+			throw AddressProblem.of("too-long");
 		}
 		String text = this.typed.strip();
 		if (text.isEmpty()) {
-			throw problem("empty");
+			throw AddressProblem.of("empty");
 		}
 		for (char letter : text.toCharArray()) {
 			if (letter == ' ' || letter == '\\' || Character.isISOControl(letter)) {
-				throw problem("characters");
+				throw AddressProblem.of("characters");
 			}
 		}
 		return text;
@@ -56,23 +56,23 @@ final class AddressParser {
 
 	private static void requireWeb(String scheme, String rest) {
 		if (!scheme.equals("https") && !scheme.equals("http") || rest.startsWith("/")) {
-			throw problem("scheme");
+			throw AddressProblem.of("scheme");
 		}
 	}
 
-	private static BaseUrl read(String scheme, String authority) {
+	private static ServerOrigin read(String scheme, String authority) {
 		if (authority.contains("@")) {
-			throw problem("user-name");
+			throw AddressProblem.of("user-name");
 		}
 		if (Ipv6Literal.isOfOneLinkOnly(authority)) {
-			throw problem("link-local");
+			throw AddressProblem.of("link-local");
 		}
 		if (authority.contains("%")) {
-			throw problem("characters");
+			throw AddressProblem.of("characters");
 		}
 		String host = hostIn(authority);
 		String canonical = HostGrammar.canonical(host);
-		return new BaseUrl(scheme, canonical, portIn(authority.substring(host.length()), scheme), "/");
+		return new ServerOrigin(scheme, canonical, portIn(authority.substring(host.length()), scheme));
 	}
 
 	private static String hostIn(String authority) {
@@ -82,48 +82,44 @@ final class AddressParser {
 		}
 		int colon = authority.indexOf(':');
 		if (colon != authority.lastIndexOf(':')) {
-			throw problem("ipv6");
+			throw AddressProblem.of("ipv6");
 		}
 		return authority.split(":", 2)[0];
 	}
 
 	private static int portIn(String rest, String scheme) {
 		if (rest.isEmpty()) {
-			return scheme.equals("https") ? 443 : 80;
+			return ServerOrigin.usualPort(scheme);
 		}
 		Matcher port = PORT.matcher(rest);
 		if (!port.matches() || Integer.parseInt(port.group(1)) > 65535) {
-			throw problem("port");
+			throw AddressProblem.of("port");
 		}
 		return Integer.parseInt(port.group(1));
 	}
 
 	/** Plain HTTP would carry the password in clear: it is for this very machine only. */
-	private static void requireConfidential(BaseUrl address) {
+	private static void requireConfidential(ServerOrigin address) {
 		if (address.scheme().equals("http") && !HostGrammar.isLoopback(address.host())) {
 			int port = switch (address.port()) {
 				case 80 -> 443;
 				case 5000 -> 5001;
 				default -> address.port();
 			};
-			throw problem("http", new BaseUrl("https", address.host(), port, "/").toString());
+			throw AddressProblem.of("http", new ServerOrigin("https", address.host(), port).toString());
 		}
 	}
 
 	/** DSM's own pages, queries and fragments are left out; another path is told. */
-	private static void requireDsmItself(String rest, BaseUrl address) {
+	private static void requireDsmItself(String rest, ServerOrigin address) {
 		DsmPath inFront = DsmPath.inFrontOfDsm(rest.split("[?#]", 2)[0]);
 		if (inFront.isRoot()) {
 			return;
 		}
 		if (!inFront.isPlain()) {
-			throw problem("path", address.toString());
+			throw AddressProblem.of("path", address.toString());
 		}
-		throw problem(inFront.isPortal() ? "portal" : "below-path", address.toString(), inFront.toString());
-	}
-
-	static ProblemException problem(String code, String... arguments) {
-		return new ProblemException(Problem.of("address." + code, arguments));
+		throw AddressProblem.of(inFront.isPortal() ? "portal" : "below-path", address.toString(), inFront.toString());
 	}
 
 }

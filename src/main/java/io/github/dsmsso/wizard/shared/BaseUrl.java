@@ -19,7 +19,8 @@ public record BaseUrl(String scheme, String host, int port, String path) {
 	 * @throws ProblemException where it is no address, with what to type instead
 	 */
 	public static BaseUrl parse(String typed) {
-		return new AddressParser(typed).parse();
+		ServerOrigin origin = new AddressParser(typed).parse();
+		return new BaseUrl(origin.scheme(), origin.host(), origin.port(), "/");
 	}
 
 	/** The same server under a sub-path. */
@@ -34,12 +35,12 @@ public record BaseUrl(String scheme, String host, int port, String path) {
 
 	/** Scheme, host and, where it is not the scheme's own, port; no slash at the end. */
 	public String origin() {
-		return this.scheme + "://" + authority();
+		return serverItself().toString();
 	}
 
 	/** Host and, where it is not the scheme's own, port: what a client sends as Host. */
 	public String authority() {
-		return isDefaultPort() ? this.host : this.host + ":" + this.port;
+		return serverItself().authority();
 	}
 
 	/**
@@ -78,8 +79,8 @@ public record BaseUrl(String scheme, String host, int port, String path) {
 		return name.equals(this.host) ? called : name + " (" + called + ")";
 	}
 
-	private boolean isDefaultPort() {
-		return this.port == ("https".equals(this.scheme) ? 443 : 80);
+	private ServerOrigin serverItself() {
+		return new ServerOrigin(this.scheme, this.host, this.port);
 	}
 
 	@Override

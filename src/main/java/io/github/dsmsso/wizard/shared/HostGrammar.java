@@ -58,7 +58,7 @@ final class HostGrammar {
 	}
 
 	private static String ipv6(String host) {
-		return Ipv6Literal.canonical(host).orElseThrow(() -> AddressParser.problem("ipv6"));
+		return Ipv6Literal.canonical(host).orElseThrow(() -> AddressProblem.of("ipv6"));
 	}
 
 	private static String nameOrIpv4(String typed) {
@@ -76,37 +76,37 @@ final class HostGrammar {
 	private static void requireIpv4(String host) {
 		Matcher quad = DOTTED_QUAD.matcher(host);
 		if (!quad.matches()) {
-			throw AddressParser.problem("ipv4");
+			throw AddressProblem.of("ipv4");
 		}
 		for (int i = 1; i <= 4; i++) {
 			if (Integer.parseInt(quad.group(i)) > 255) {
-				throw AddressParser.problem("ipv4");
+				throw AddressProblem.of("ipv4");
 			}
 		}
 		int network = Integer.parseInt(quad.group(1));
 		if (network == 0 || network >= FIRST_MULTICAST) {
-			throw AddressParser.problem("ipv4");
+			throw AddressProblem.of("ipv4");
 		}
 	}
 
 	private static void requireName(String host) {
 		if (host.length() > 253 || NO_TOP_LEVEL.matcher(host).matches()) {
-			throw AddressParser.problem("name");
+			throw AddressProblem.of("name");
 		}
 		for (String label : host.split("\\.", -1)) {
 			if (!LABEL.matcher(label).matches()) {
-				throw AddressParser.problem("name");
+				throw AddressProblem.of("name");
 			}
 		}
 	}
 
 	private static void requireOurKindOfHost(String host) {
 		if (QUICK_CONNECT.stream().anyMatch((name) -> host.equals(name) || host.endsWith("." + name))) {
-			throw AddressParser.problem("quickconnect");
+			throw AddressProblem.of("quickconnect");
 		}
 		if (METADATA.contains(host) || KUBERNETES.matcher(host).matches()
 				|| host.startsWith("169.254.") && DOTTED_QUAD.matcher(host).matches()) {
-			throw AddressParser.problem("metadata");
+			throw AddressProblem.of("metadata");
 		}
 	}
 
@@ -114,7 +114,7 @@ final class HostGrammar {
 	private static void requireOurKindOfGateway(String ipv4) {
 		requireOurKindOfHost(ipv4);
 		if (isLoopback(ipv4)) {
-			throw AddressParser.problem("ipv6");
+			throw AddressProblem.of("ipv6");
 		}
 	}
 

@@ -77,7 +77,7 @@ final class InternationalName {
 				return ascii;
 			}
 		}
-		throw AddressParser.problem("not-ascii");
+		throw AddressProblem.of("not-ascii");
 	}
 
 	private static String idn(String label) {
@@ -85,7 +85,7 @@ final class InternationalName {
 			return IDN.toASCII(label, IDN.USE_STD3_ASCII_RULES);
 		}
 		catch (IllegalArgumentException ex) {
-			throw AddressParser.problem("not-ascii");
+			throw AddressProblem.of("not-ascii");
 		}
 	}
 

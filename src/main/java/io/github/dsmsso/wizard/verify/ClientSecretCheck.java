@@ -8,7 +8,7 @@ import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.judgement.Judgement;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
+import io.github.dsmsso.wizard.oidc.CredentialsVerdict;
 
 /**
  * DSM shows authentik the right secret. The two are compared where both are shown, and

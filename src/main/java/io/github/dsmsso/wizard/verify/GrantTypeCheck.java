@@ -6,7 +6,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.judgement.Judgement;
 import io.github.dsmsso.wizard.judgement.ProviderRules;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
+import io.github.dsmsso.wizard.oidc.AuthorizationVerdict;
 
 /**
  * The provider issues codes: its settings say so, and authentik does when it is asked.

@@ -1,8 +1,8 @@
 package io.github.dsmsso.wizard.verify;
 
-import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.AuthorizationReply;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
+import io.github.dsmsso.wizard.oidc.CredentialsVerdict;
+import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
 
 /**

@@ -7,7 +7,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.judgement.Judgement;
 import io.github.dsmsso.wizard.judgement.RedirectRules;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
+import io.github.dsmsso.wizard.oidc.AuthorizationVerdict;
 
 /**
  * authentik sends people back to exactly the address by which they open DSM. The settings

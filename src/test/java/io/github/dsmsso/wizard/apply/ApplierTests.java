@@ -20,7 +20,6 @@ import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.HeadlessWizard;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
@@ -71,7 +70,7 @@ class ApplierTests {
 	void everythingIsWrittenOnceAndReadBack() {
 		ApplyRun run = apply(this.bench.plan());
 
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		assertThat(run.steps()).extracting(StepProgress::code)
 			.containsExactly("guard", "provider.create", "application.create", "readiness", "oidc-sso.update",
 					"sso-profile.update");
@@ -116,7 +115,7 @@ class ApplierTests {
 
 		ApplyRun run = apply(plan);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(run.problem()).isNotNull();
 		assertThat(this.bench.everything()).isEqualTo(before);
 	}
@@ -129,7 +128,7 @@ class ApplierTests {
 
 		ApplyRun run = apply(plan);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(run.problem().code()).isEqualTo("apply.not-as-written");
 		assertThat(this.bench.everything()).isEqualTo(before);
 	}
@@ -153,7 +152,7 @@ class ApplierTests {
 
 		undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.LEFT_BEHIND);
 		assertThat(run.steps()).filteredOn((step) -> step.state() == StepState.LEFT_BEHIND)
 			.singleElement()
 			.satisfies((step) -> assertThat(step.code()).isEqualTo("oidc-sso.update"));
@@ -171,11 +170,11 @@ class ApplierTests {
 			.profile("oidc", true);
 		Map<String, Object> before = this.bench.everything();
 		ApplyRun run = apply(this.bench.plan());
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 
 		undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(this.bench.everything()).isEqualTo(before);
 	}
 
@@ -202,7 +201,7 @@ class ApplierTests {
 		assertThat(plan.desired().createsSigningKey()).isTrue();
 
 		ApplyRun run = apply(plan);
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		assertThat(this.bench.authentikClient().keys().list()).hasSize(1);
 		undo(run);
 
@@ -276,7 +275,7 @@ class ApplierTests {
 
 		undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(run.exceptions()).singleElement().satisfies((told) -> {
 			assertThat(told.code()).isEqualTo("apply.was-renamed");
 			assertThat(told.arguments()).containsExactly("Synology DSM", "Our NAS");
@@ -294,7 +293,7 @@ class ApplierTests {
 
 		undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(this.bench.authentikClient().keys().list()).extracting(CertificateKeyPair::pk)
 			.containsExactly(theirs.pk());
 	}
@@ -309,7 +308,7 @@ class ApplierTests {
 
 		ApplyRun run = apply(plan);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(run.problem().code()).isEqualTo("apply.changed-meanwhile");
 		assertThat(this.bench.authentikClient().keys().list()).extracting(CertificateKeyPair::pk)
 			.containsExactly(theirs.pk());
@@ -325,7 +324,7 @@ class ApplierTests {
 
 		undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(this.bench.everything()).isEqualTo(before);
 	}
 
@@ -372,7 +371,7 @@ class ApplierTests {
 		this.bench.suffers(Side.AUTHENTIK, astray, Calls.all(Calls.named("POST " + created)));
 
 		ApplyRun run = applyAsMuchAsARunCan();
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		undo(run);
 
 		assertThat(this.bench.everything()).isEqualTo(before);
@@ -401,7 +400,7 @@ class ApplierTests {
 
 		ApplyRun run = apply(plan);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(run.problem().code()).isEqualTo("authentik.internal-error");
 		assertThat(Duration.between(begun, this.bench.time().instant())).isLessThan(Duration.ofSeconds(10));
 		assertThat(this.bench.everything()).isEqualTo(before);
@@ -439,7 +438,7 @@ class ApplierTests {
 
 		assertThat(unfinished()).containsExactly(first.reference());
 		undo(first);
-		assertThat(first.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(first.outcome()).isEqualTo(RunOutcome.UNDONE);
 	}
 
 	private List<String> unfinished() {
@@ -447,7 +446,7 @@ class ApplierTests {
 	}
 
 	private static List<String> leftBehind(ApplyRun run) {
-		assertThat(run.outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.LEFT_BEHIND);
 		return run.steps()
 			.stream()
 			.filter((step) -> step.state() == StepState.LEFT_BEHIND)
@@ -487,7 +486,7 @@ class ApplierTests {
 		applier.undo(run, this.bench.connection());
 
 		work.get(1).join();
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 	}
 
 	private static void await(CountDownLatch latch) {
@@ -502,7 +501,7 @@ class ApplierTests {
 	private void assertThatItIsDoneOnce() {
 		ApplyRun run = apply(this.bench.plan());
 		assertThat(run.problem()).isNull();
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		assertThat(this.bench.authentikClient().providers().list()).hasSize(1);
 		assertThat(this.bench.plan().changesNothing()).isTrue();
 	}

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.dsmsso.wizard.Bench;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
@@ -151,7 +150,7 @@ enum BeforeState {
 
 	private static void runBefore(Bench bench) {
 		ApplyRun run = bench.start(bench.plan(letsIn(bench, "NAS users")));
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		bench.room(Applier.class).forget();
 	}
 

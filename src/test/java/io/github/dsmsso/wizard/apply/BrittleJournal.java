@@ -2,7 +2,6 @@ package io.github.dsmsso.wizard.apply;
 
 import java.io.IOException;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.Problem;
 
 /** A journal on a disk that is full from some entry on. */
@@ -40,7 +39,7 @@ final class BrittleJournal extends OtherJournal {
 	}
 
 	@Override
-	public void ended(String reference, Outcome outcome) {
+	public void ended(String reference, RunOutcome outcome) {
 		write(() -> super.ended(reference, outcome));
 	}
 

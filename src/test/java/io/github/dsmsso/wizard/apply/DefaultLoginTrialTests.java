@@ -22,7 +22,6 @@ import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.HeadlessWizard;
 import io.github.dsmsso.wizard.KnownBad;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.DefaultLoginTrial.Decision;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -92,7 +91,7 @@ class DefaultLoginTrialTests {
 
 		assertThat(this.seen).containsExactly(true);
 		assertThat(trial.decision()).isEqualTo(Decision.TIME_IS_UP);
-		assertThat(trial.run().outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(trial.run().outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(bench.everything()).isEqualTo(this.connected);
 		List<Exchange> writes = bench.recording().writes();
 		assertThat(writes).extracting((write) -> write.call().text())
@@ -142,7 +141,7 @@ class DefaultLoginTrialTests {
 		bench.time().pass(DefaultLoginTrial.TIME);
 
 		assertThat(trial.decision()).isEqualTo(Decision.KEPT);
-		assertThat(trial.run().outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(trial.run().outcome()).isEqualTo(RunOutcome.APPLIED);
 		assertThat(bench.nas().sso().defaultLogin()).isTrue();
 		assertThat(bench.recording().writes()).hasSize(1);
 	}
@@ -196,7 +195,7 @@ class DefaultLoginTrialTests {
 		this.applier.undo(this.connection, bench.connection());
 		work();
 
-		assertThat(this.connection.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(this.connection.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(bench.everything()).isEqualTo(this.untouched);
 		assertThat(bench.recording().writes()).extracting((write) -> write.call().text())
 			.containsExactly("SYNO.Core.Directory.SSO.Setting set", "SYNO.Core.Directory.SSO.Profile set",
@@ -244,10 +243,10 @@ class DefaultLoginTrialTests {
 		assertThat(this.applier.unfinished()).hasSize(2);
 		assertThat(this.applier.unfinished().get(0).isInterrupted()).isTrue();
 		assertThat(this.applier.unfinished().get(0).isOfDefaultLogin()).isTrue();
-		assertThat(undoWhatIsLeft().outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(undoWhatIsLeft().outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(bench.everything()).isEqualTo(this.connected);
 
-		assertThat(undoWhatIsLeft().outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(undoWhatIsLeft().outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(bench.everything()).isEqualTo(this.untouched);
 		assertThat(this.applier.unfinished()).isEmpty();
 	}
@@ -275,7 +274,7 @@ class DefaultLoginTrialTests {
 
 		work();
 
-		assertThat(trial.run().outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(trial.run().outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(bench.everything()).isEqualTo(this.connected);
 	}
 
@@ -301,7 +300,7 @@ class DefaultLoginTrialTests {
 
 		work();
 
-		assertThat(trial.run().outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		assertThat(trial.run().outcome()).isEqualTo(RunOutcome.LEFT_BEHIND);
 		assertThat(trial.run().steps()).filteredOn((step) -> step.state() == StepState.LEFT_BEHIND)
 			.singleElement()
 			.satisfies((step) -> assertThat(step.problem().code()).isEqualTo("network.refused"));
@@ -329,7 +328,7 @@ class DefaultLoginTrialTests {
 
 		assertThat(trial.timeLeft()).isNull();
 		assertThat(trial.decision()).isEqualTo(Decision.OPEN);
-		assertThat(trial.run().outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(trial.run().outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(bench.everything()).isEqualTo(this.connected);
 	}
 

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.plan.Change;
+import io.github.dsmsso.wizard.plan.ComparedField;
+import io.github.dsmsso.wizard.plan.ComparedObject;
+import io.github.dsmsso.wizard.plan.ComparedObject.Standing;
 import io.github.dsmsso.wizard.plan.Operation;
 import io.github.dsmsso.wizard.plan.ThreeWay;
-import io.github.dsmsso.wizard.plan.ThreeWay.ComparedField;
-import io.github.dsmsso.wizard.plan.ThreeWay.ComparedObject;
-import io.github.dsmsso.wizard.plan.ThreeWay.Standing;
 
 /**
  * Everything that a run may change on both sides, as the simulators hold it, field by

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +44,7 @@ class JournalFormatTests {
 	void anEntryOfTheFormatIsRead() throws IOException {
 		UnfinishedRun run = JournalReading.of(entryOfTheFormat()).orElseThrow();
 
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		assertThat(run.begun()).isEqualTo(Steps.count(run.record().plan()));
 		assertThat(run.record().startedAt()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
 		assertThat(run.record().nas().address()).hasToString("https://nas.example:5001");

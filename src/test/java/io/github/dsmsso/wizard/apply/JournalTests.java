@@ -24,7 +24,6 @@ import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.KnownBad;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.apply.WatchedJournal.Moment;
 import io.github.dsmsso.wizard.http.Peer;
@@ -83,7 +82,7 @@ class JournalTests {
 	void tellsTheRunFirstThenEachStepOnALineOfItsOwn() {
 		ApplyRun run = this.wizard.apply();
 
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		List<JsonNode> lines = lines();
 		assertThat(lines.get(0).at("/run/reference").asString()).isEqualTo(run.reference());
 		assertThat(lines.get(0).at("/run/nas/address").isMissingNode()).isFalse();
@@ -161,11 +160,11 @@ class JournalTests {
 		ApplyRun run = this.wizard.apply();
 		UnfinishedRun told = restarted().unfinished().orElseThrow();
 		assertThat(told.isInterrupted()).isFalse();
-		assertThat(told.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(told.outcome()).isEqualTo(RunOutcome.APPLIED);
 
 		this.wizard.undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(JournalFiles.in(this.folder)).isEmpty();
 	}
 
@@ -181,13 +180,13 @@ class JournalTests {
 				run.record().authentik(), run.plan());
 		Journal journal = AnotherWizard.journal(this.folder);
 		journal.begin(elsewhere, 1, run.unfinished().objects());
-		journal.ended(elsewhere.reference(), Outcome.APPLIED);
+		journal.ended(elsewhere.reference(), RunOutcome.APPLIED);
 		assertThat(this.wizard.applier().unfinished()).extracting((left) -> left.record().reference())
 			.containsExactly(elsewhere.reference(), run.reference());
 
 		this.wizard.undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(restarted().unfinished().orElseThrow().record().reference()).isEqualTo(elsewhere.reference());
 	}
 
@@ -214,7 +213,7 @@ class JournalTests {
 
 		ApplyRun run = this.wizard.apply();
 
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		assertThat(refusals).isNotEmpty()
 			.allSatisfy((refusal) -> assertThat(refusal.problem().code()).isEqualTo("apply.other-wizard"));
 	}
@@ -242,14 +241,14 @@ class JournalTests {
 				throw new Stopped();
 			}
 		}).apply();
-		assertThat(run.outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.LEFT_BEHIND);
 		assertThat(run.problem().code()).isEqualTo("apply.unexpected");
 		assertThat(run.steps().get(2).state()).isEqualTo(StepState.LEFT_BEHIND);
 
 		AnotherWizard restarted = restarted();
 		ApplyRun undone = restarted.undoes(restarted.unfinished().orElseThrow(), Secret.of(Scene.FORMER_KEY));
 
-		assertThat(undone.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(undone.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(this.bench.everything()).isEqualTo(before);
 	}
 
@@ -289,7 +288,7 @@ class JournalTests {
 
 		assertThat(this.bench.everything()).isEqualTo(before);
 		Files.delete(this.folder);
-		assertThat(this.wizard.apply().outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(this.wizard.apply().outcome()).isEqualTo(RunOutcome.APPLIED);
 	}
 
 	/** A disk that is full when a step begins, or when it has ended. */
@@ -316,7 +315,7 @@ class JournalTests {
 				.count();
 			assertThat(sent).containsExactly(expected);
 			assertThat(run.problem().code()).isEqualTo("apply.journal-unwritable");
-			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(this.bench.everything()).isEqualTo(before);
 			writes.clear();
 		}
@@ -332,7 +331,7 @@ class JournalTests {
 
 		this.wizard.undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(this.bench.everything()).isEqualTo(before);
 	}
 

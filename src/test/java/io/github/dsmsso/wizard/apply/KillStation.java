@@ -19,7 +19,6 @@ import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabResponse.Delivery;
 import io.github.dsmsso.lab.http.LabServer;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.KilledWizard.Task;
 import io.github.dsmsso.wizard.apply.WatchedJournal.Moment;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ final class KillStation implements AutoCloseable {
 	Remains killedAtWriteOfUndo(int write, Task task) {
 		Path journal = newFolder();
 		ApplyRun run = AnotherWizard.in(this.bench.wizard(), journal).apply();
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		return killedAtWrite(write, task, journal);
 	}
 

@@ -9,7 +9,6 @@ import io.github.dsmsso.lab.faults.Fault;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.oracle.SignInOracle;
 import io.github.dsmsso.wizard.Bench;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
@@ -62,13 +61,13 @@ class NameBridgeTests {
 
 		ApplyRun run = apply();
 
-		assertThat(run.outcome()).as("%s", run.problem()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).as("%s", run.problem()).isEqualTo(RunOutcome.APPLIED);
 		assertThat(admitted(DAVE)).isEqualTo("dave");
 		assertThat(admitted("anna")).isEqualTo("anna");
 		assertThat(attributes()).isEqualTo(
 				Map.of("quota", 5, "nested", Map.of("list", List.of("a", 1.5, true)), NameBridge.ATTRIBUTE, "dave"));
 		undo(run);
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(this.bench.everything()).isEqualTo(before);
 		assertThat(admitted(DAVE)).isNull();
 	}
@@ -137,7 +136,7 @@ class NameBridgeTests {
 	@MethodSource("faults")
 	void theMappingIsMadeOnceWhateverBecomesOfTheAnswer(Fault fault) {
 		this.bench.authentikSuffers(fault.atFirst(CREATE_MAPPING));
-		assertThat(apply().outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(apply().outcome()).isEqualTo(RunOutcome.APPLIED);
 		assertThat(admitted(DAVE)).isEqualTo("dave");
 	}
 
@@ -145,7 +144,7 @@ class NameBridgeTests {
 	@MethodSource("faults")
 	void theAttributeIsFilledWhateverBecomesOfTheAnswer(Fault fault) {
 		this.bench.authentikSuffers(fault.atFirst(FILL));
-		assertThat(apply().outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(apply().outcome()).isEqualTo(RunOutcome.APPLIED);
 		assertThat(admitted(DAVE)).isEqualTo("dave");
 	}
 
@@ -156,7 +155,7 @@ class NameBridgeTests {
 
 		undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(attributes()).isEqualTo(Map.of("room", "12"));
 	}
 
@@ -167,7 +166,7 @@ class NameBridgeTests {
 
 		undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.LEFT_BEHIND);
 		assertThat(run.steps()).filteredOn((step) -> step.state() == StepState.LEFT_BEHIND)
 			.extracting(StepProgress::subject)
 			.containsExactly(DAVE);
@@ -182,7 +181,7 @@ class NameBridgeTests {
 
 		undo(run);
 
-		assertThat(run.outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.LEFT_BEHIND);
 		assertThat(run.steps()).filteredOn((step) -> step.state() == StepState.LEFT_BEHIND)
 			.extracting(StepProgress::subject)
 			.containsExactly(MAPPING);

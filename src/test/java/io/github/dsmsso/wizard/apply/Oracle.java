@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import io.github.dsmsso.lab.calls.Side;
 import io.github.dsmsso.lab.http.LabResponse.Delivery;
 import io.github.dsmsso.wizard.Bench;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.CellRun.Terminal;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
@@ -336,7 +335,7 @@ final class Oracle {
 		List<Instant> during = this.run.watch()
 			.calls()
 			.stream()
-			.filter((moment) -> moment.stage() == Outcome.RUNNING)
+			.filter((moment) -> moment.stage() == RunOutcome.RUNNING)
 			.map(Moment::at)
 			.toList();
 		return during.isEmpty() ? Duration.ZERO : Duration.between(during.get(0), during.get(during.size() - 1));

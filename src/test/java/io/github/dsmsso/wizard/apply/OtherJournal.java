@@ -3,8 +3,6 @@ package io.github.dsmsso.wizard.apply;
 import java.util.List;
 import java.util.function.Function;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
-
 /** A journal that is kept in another way. */
 class OtherJournal implements Journal {
 
@@ -65,7 +63,7 @@ class OtherJournal implements Journal {
 	}
 
 	@Override
-	public void ended(String reference, Outcome outcome) {
+	public void ended(String reference, RunOutcome outcome) {
 		this.journal.ended(reference, outcome);
 	}
 

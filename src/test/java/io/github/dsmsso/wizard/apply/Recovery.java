@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.KillStation.Remains;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
@@ -66,16 +65,16 @@ record Recovery(Fate fate, Way way) {
 		boolean keyGone = !key(bench).equals(key(before));
 		ApplyRun run = recover(bench, remains, journal);
 		if (this.way == Way.FINISH) {
-			assertThat(run.outcome()).as("%s: %s", run.problem(), run.steps()).isEqualTo(Outcome.APPLIED);
+			assertThat(run.outcome()).as("%s: %s", run.problem(), run.steps()).isEqualTo(RunOutcome.APPLIED);
 			assertThat(Scene.isReached(bench.wizard())).isTrue();
 			return Ending.AFTER;
 		}
-		if (run.outcome() == Outcome.LEFT_BEHIND) {
+		if (run.outcome() == RunOutcome.LEFT_BEHIND) {
 			assertThat(keyGone && !key(before).isEmpty() && this.way == Way.UNDO).as("%s", run.steps()).isTrue();
 			assertReported(run, bench, before);
 			return Ending.REPORTED;
 		}
-		assertThat(run.outcome()).as("%s", run.steps()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).as("%s", run.steps()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(bench.everything()).isEqualTo(before);
 		assertThat(JournalFiles.in(journal)).isEmpty();
 		return Ending.BEFORE;
@@ -107,7 +106,7 @@ record Recovery(Fate fate, Way way) {
 	 * key is missing.
 	 */
 	private static void assertReported(ApplyRun run, RestartBench bench, Map<String, Object> before) {
-		assertThat(run.outcome()).isEqualTo(Outcome.LEFT_BEHIND);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.LEFT_BEHIND);
 		Map<String, String> reported = new LinkedHashMap<>();
 		for (StepProgress step : run.steps()) {
 			if (step.state() == StepState.LEFT_BEHIND) {

@@ -15,7 +15,6 @@ import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.Figures;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +103,7 @@ class TornJournalTests {
 			AnotherWizard wizard = AnotherWizard.in(this.bench.wizard(), journal(whole.firstBytes(length)));
 			ApplyRun run = wizard.finishes(wizard.unfinished().orElseThrow(), Secret.none());
 
-			assertThat(run.outcome()).as("finish after byte %d: %s", length, run.steps()).isEqualTo(Outcome.APPLIED);
+			assertThat(run.outcome()).as("finish after byte %d: %s", length, run.steps()).isEqualTo(RunOutcome.APPLIED);
 			assertThat(this.bench.nas().sso().text("oidc_client_secret")).isNotEmpty()
 				.isEqualTo(this.bench.clientSecret());
 		}
@@ -145,7 +144,7 @@ class TornJournalTests {
 		this.bench.bringBack(state);
 		AnotherWizard wizard = AnotherWizard.in(this.bench.wizard(), folder);
 		ApplyRun run = wizard.undoes(wizard.unfinished().orElseThrow(), Secret.of(Scene.FORMER_KEY));
-		assertThat(run.outcome()).as("undo after byte %d: %s", length, run.steps()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).as("undo after byte %d: %s", length, run.steps()).isEqualTo(RunOutcome.UNDONE);
 		assertThat(this.bench.everything()).as("undo after byte %d", length).isEqualTo(this.before);
 		this.recoveries++;
 	}
@@ -155,7 +154,7 @@ class TornJournalTests {
 		AnotherWizard wizard = AnotherWizard.in(this.bench.wizard(), folder);
 		ApplyRun run = wizard.finishes(wizard.unfinished().orElseThrow(), Secret.none());
 		assertThat(run.outcome()).as("finish after byte %d: %s %s", length, run.problem(), run.steps())
-			.isEqualTo(Outcome.APPLIED);
+			.isEqualTo(RunOutcome.APPLIED);
 		assertThat(Scene.isReached(this.bench.wizard())).as("finish after byte %d", length).isTrue();
 		this.recoveries++;
 	}
@@ -172,7 +171,7 @@ class TornJournalTests {
 			}
 		});
 		ApplyRun run = AnotherWizard.with(this.bench.wizard(), journal).apply();
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		states.add(this.bench.everything());
 		return new WholeRun(JournalFiles.only(folder), states);
 	}

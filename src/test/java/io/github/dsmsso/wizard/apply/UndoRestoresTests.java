@@ -19,7 +19,6 @@ import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.run.Draw;
 import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
@@ -81,7 +80,7 @@ class UndoRestoresTests {
 
 			ApplyRun run = applyAndUndo(bench, bench.plan());
 
-			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(run.exceptions()).extracting(Problem::code).containsExactly("apply.stays-filled");
 			assertThat(run.exceptions().get(0).arguments()).containsExactly(NAME);
 			assertThat(run.exceptions().get(0).detail()).isEqualTo("grant_types");
@@ -103,7 +102,7 @@ class UndoRestoresTests {
 
 			ApplyRun run = applyAndUndo(bench, plan);
 
-			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(run.exceptions()).isEmpty();
 			assertThat(bench.everything()).isEqualTo(before);
 		}
@@ -131,7 +130,7 @@ class UndoRestoresTests {
 
 			ApplyRun run = applyAndUndo(bench, bench.plan());
 
-			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(run.exceptions()).extracting(Problem::code)
 				.containsExactlyInAnyOrder("apply.profile-name-stays", "apply.dsm-settings-stay");
 			assertThat(bench.nas().sso().enabled()).isFalse();
@@ -156,7 +155,7 @@ class UndoRestoresTests {
 				.anyMatch(PolicyBinding::enabled);
 			bench.room(Applier.class).undo(run, bench.connection());
 
-			assertThat(run.outcome()).isEqualTo(Outcome.UNDONE);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
 		}
 	}
@@ -177,7 +176,7 @@ class UndoRestoresTests {
 
 	private static ApplyRun applyAndUndo(Bench bench, Plan plan) {
 		ApplyRun run = bench.start(plan);
-		assertThat(run.outcome()).as("%s %s", run.problem(), run.steps()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).as("%s %s", run.problem(), run.steps()).isEqualTo(RunOutcome.APPLIED);
 		bench.room(Applier.class).undo(run, bench.connection());
 		return run;
 	}
@@ -188,7 +187,7 @@ class UndoRestoresTests {
 	 * and DSM's sign-in page does not start with SSO again before the secret is there.
 	 */
 	private static Set<String> named(ApplyRun run, String description) {
-		if (run.outcome() == Outcome.LEFT_BEHIND) {
+		if (run.outcome() == RunOutcome.LEFT_BEHIND) {
 			List<String> left = run.steps()
 				.stream()
 				.filter((step) -> step.state() == StepState.LEFT_BEHIND)
@@ -202,7 +201,7 @@ class UndoRestoresTests {
 			}
 			return Set.of("client_secret", "grant_types", "invalidation_flow");
 		}
-		assertThat(run.outcome()).as("%s: %s", description, run.steps()).isEqualTo(Outcome.UNDONE);
+		assertThat(run.outcome()).as("%s: %s", description, run.steps()).isEqualTo(RunOutcome.UNDONE);
 		return run.exceptions().isEmpty() ? Set.of() : Set.of(run.exceptions().get(0).detail().split(", "));
 	}
 
@@ -382,7 +381,7 @@ class UndoRestoresTests {
 
 	private static void connect(Bench bench) {
 		ApplyRun run = bench.start(bench.plan());
-		assertThat(run.outcome()).isEqualTo(Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		bench.room(Applier.class).forget();
 	}
 

@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ final class UnforcedJournal implements Journal {
 	}
 
 	@Override
-	public void ended(String reference, Outcome outcome) {
+	public void ended(String reference, RunOutcome outcome) {
 		append(null, null, outcome);
 	}
 
@@ -79,7 +78,7 @@ final class UnforcedJournal implements Journal {
 		this.file.toFile().delete();
 	}
 
-	private void append(@Nullable RunRecord run, @Nullable CreatedObjects objects, @Nullable Outcome outcome) {
+	private void append(@Nullable RunRecord run, @Nullable CreatedObjects objects, @Nullable RunOutcome outcome) {
 		try {
 			Files.writeString(this.file,
 					JournalJson.write(new JournalEntry(1, Instant.EPOCH, this.begun, run, objects, outcome)) + "\n",

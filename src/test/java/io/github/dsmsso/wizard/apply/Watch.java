@@ -20,7 +20,6 @@ import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,7 @@ final class Watch {
 		this.moments.add(new Moment(this.bench.time().instant(), this.click, stage(), call, response, signIn()));
 	}
 
-	private @Nullable Outcome stage() {
+	private @Nullable RunOutcome stage() {
 		return this.bench.room(Applier.class).underWay().stream().findFirst().map(ApplyRun::outcome).orElse(null);
 	}
 
@@ -89,7 +88,7 @@ final class Watch {
 	/** Whether the journal tells of the step that is being done; true for a read. */
 	private boolean isNoted(CallName call) {
 		Optional<ApplyRun> run = this.bench.room(Applier.class).underWay().stream().findFirst();
-		return !call.isWrite() || run.isEmpty() || run.get().outcome() != Outcome.RUNNING
+		return !call.isWrite() || run.isEmpty() || run.get().outcome() != RunOutcome.RUNNING
 				|| begunInTheJournal(run.get()) > working(run.get());
 	}
 
@@ -170,8 +169,8 @@ final class Watch {
 	 * @param response its answer, or null
 	 * @param signIn DSM's sign-in
 	 */
-	record Moment(Instant at, int click, @Nullable Outcome stage, @Nullable Call call, @Nullable LabResponse response,
-			SignIn signIn) {
+	record Moment(Instant at, int click, @Nullable RunOutcome stage, @Nullable Call call,
+			@Nullable LabResponse response, SignIn signIn) {
 
 	}
 

@@ -2,8 +2,6 @@ package io.github.dsmsso.wizard.apply;
 
 import java.util.List;
 
-import io.github.dsmsso.wizard.apply.ApplyRun.Outcome;
-
 /**
  * A journal with somebody looking on, who may also stop everything.
  *
@@ -32,7 +30,7 @@ record WatchedJournal(Journal file, Watch watch) implements Journal {
 	}
 
 	@Override
-	public void ended(String reference, Outcome outcome) {
+	public void ended(String reference, RunOutcome outcome) {
 		this.watch.sees(Moment.BEFORE_END, 0);
 		this.file.ended(reference, outcome);
 	}

@@ -5,8 +5,6 @@ import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.lab.http.LabResponse.Delivery;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.Gate;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.AuthorizationVerdict;
-import io.github.dsmsso.wizard.oidc.OpenIdProvider.CredentialsVerdict;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;

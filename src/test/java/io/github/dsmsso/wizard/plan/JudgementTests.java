@@ -20,6 +20,7 @@ import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.Figures;
 import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
+import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
@@ -92,7 +93,7 @@ class JudgementTests {
 		this.bench.scopeMappingComes("Own profile", "profile",
 				"return {\"name\": request.user.name, \"nickname\": request.user.username}");
 		ApplyRun run = this.bench.start(this.bench.plan());
-		assertThat(run.outcome()).isEqualTo(ApplyRun.Outcome.APPLIED);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
 		List<Object> groups = this.bench.authentikClient()
 			.directory()
 			.groups()
@@ -224,8 +225,8 @@ class JudgementTests {
 		Map<Integer, Boolean> allowed = allowed(plan);
 		ApplyRun run = this.bench.start(plan);
 		judged.expect("the plan cannot be applied: " + run.outcome() + " " + run.problem(),
-				run.outcome() == ApplyRun.Outcome.APPLIED);
-		if (run.outcome() != ApplyRun.Outcome.APPLIED) {
+				run.outcome() == RunOutcome.APPLIED);
+		if (run.outcome() != RunOutcome.APPLIED) {
 			return;
 		}
 		Set<String> wrong = mistake.in(failures(Optional.of(VerificationSubject.wished(this.bench.connection(),
@@ -234,7 +235,7 @@ class JudgementTests {
 				wrong.isEmpty() || !plan.byHand().isEmpty() || isOnlyAboutPeople(wrong));
 		judgeAccess(plan, judged, admitted, allowed);
 		this.bench.room(Applier.class).undo(run, this.bench.connection());
-		judged.expect("undo ends as " + run.outcome(), run.outcome() == ApplyRun.Outcome.UNDONE);
+		judged.expect("undo ends as " + run.outcome(), run.outcome() == RunOutcome.UNDONE);
 		Map<String, Object> after = everything();
 		boolean announced = !plan.staysFilled().isEmpty() && !run.exceptions().isEmpty()
 				&& difference(before, after).equals(GRANT_TYPES_STAY);

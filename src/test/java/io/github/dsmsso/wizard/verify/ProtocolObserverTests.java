@@ -13,7 +13,9 @@ import io.github.dsmsso.wizard.http.ApiFailure;
 import io.github.dsmsso.wizard.http.Gate;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.oidc.AuthorizationReply;
+import io.github.dsmsso.wizard.oidc.AuthorizationVerdict;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
+import io.github.dsmsso.wizard.oidc.CredentialsVerdict;
 import io.github.dsmsso.wizard.oidc.DiscoveryDocument;
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
 import io.github.dsmsso.wizard.oidc.PublishedKeys;
@@ -36,7 +38,7 @@ class ProtocolObserverTests {
 	@Test
 	void triesTheCredentialsThatDsmHolds() {
 		this.picture.secretInDsm = Secret.of("0ther");
-		assertThat(observed().credentials().find()).contains(OpenIdProvider.CredentialsVerdict.REFUSED);
+		assertThat(observed().credentials().find()).contains(CredentialsVerdict.REFUSED);
 		assertThat(this.provider.asked).contains("credentials of dsm-client");
 	}
 
