@@ -59,7 +59,7 @@ final class JournalJson {
 			@Type(value = SsoSettingChange.class, name = "sso-setting"),
 			@Type(value = ScopeMappingChange.class, name = "scope-mapping"),
 			@Type(value = UserAttributeChange.class, name = "user") })
-	private interface Kinds {
+	interface Kinds {
 
 	}
 

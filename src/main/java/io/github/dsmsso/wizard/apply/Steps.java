@@ -8,15 +8,7 @@ import java.util.function.Predicate;
 
 import io.github.dsmsso.wizard.oidc.OpenIdProvider;
 import io.github.dsmsso.wizard.plan.Change;
-import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
-import io.github.dsmsso.wizard.plan.Change.BindingChange;
-import io.github.dsmsso.wizard.plan.Change.OidcSsoChange;
-import io.github.dsmsso.wizard.plan.Change.ProviderChange;
-import io.github.dsmsso.wizard.plan.Change.ScopeMappingChange;
-import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
-import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
-import io.github.dsmsso.wizard.plan.Change.UserAttributeChange;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.StateReader;
@@ -45,7 +37,8 @@ class Steps {
 	List<Step> of(Workbench workbench, CarefulWrite carefully) {
 		Plan plan = workbench.plan();
 		List<Step> steps = new ArrayList<>();
-		Function<Change, Step> step = (change) -> step(change, workbench, carefully);
+		StepOfChange maker = new StepOfChange(workbench, carefully);
+		Function<Change, Step> step = (change) -> change.accept(maker);
 		steps.add(new GuardStep(workbench, this.reader));
 		plan.writes().stream().filter(Steps::prepares).map(step).forEach(steps::add);
 		steps.add(new ReadinessStep(workbench, this.openIdProvider, carefully, this.clock));
@@ -65,34 +58,6 @@ class Steps {
 	private static boolean prepares(Change change) {
 		return (change instanceof SsoSettingChange setting) ? !setting.wanted().defaultLogin()
 				: change.describe().system() == TargetSystem.AUTHENTIK;
-	}
-
-	private static Step step(Change change, Workbench workbench, CarefulWrite carefully) {
-		if (change instanceof SigningKeyChange key) {
-			return new SigningKeyStep(key, workbench, carefully);
-		}
-		if (change instanceof UserAttributeChange attribute) {
-			return new UserAttributeStep(attribute, workbench, carefully);
-		}
-		if (change instanceof ScopeMappingChange mapping) {
-			return new ScopeMappingStep(mapping, workbench, carefully);
-		}
-		if (change instanceof ProviderChange provider) {
-			return new ProviderStep(provider, workbench, carefully);
-		}
-		if (change instanceof ApplicationChange application) {
-			return new ApplicationStep(application, workbench, carefully);
-		}
-		if (change instanceof BindingChange binding) {
-			return new BindingStep(binding, workbench, carefully);
-		}
-		if (change instanceof OidcSsoChange oidcSso) {
-			return new OidcSsoStep(oidcSso, workbench, carefully);
-		}
-		if (change instanceof SsoSettingChange setting) {
-			return new SsoSettingStep(setting, workbench, carefully);
-		}
-		return new SsoProfileStep((SsoProfileChange) change, workbench, carefully);
 	}
 
 }

@@ -17,6 +17,9 @@ public sealed interface Change {
 	/** The change in words. */
 	ChangeDescription describe();
 
+	/** Has a visitor deal with this kind of change. */
+	<T> T accept(Visitor<T> visitor);
+
 	default Operation operation() {
 		return describe().operation();
 	}
@@ -33,6 +36,11 @@ public sealed interface Change {
 	 */
 	record SigningKeyChange(String name, ChangeDescription describe) implements Change {
 
+		@Override
+		public <T> T accept(Visitor<T> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -46,6 +54,11 @@ public sealed interface Change {
 	record UserAttributeChange(int user, String attribute, @Nullable String before, String wanted,
 			ChangeDescription describe) implements Change {
 
+		@Override
+		public <T> T accept(Visitor<T> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -54,6 +67,11 @@ public sealed interface Change {
 	 * @param wanted the mapping; without a key where it is still to be created
 	 */
 	record ScopeMappingChange(ScopeMapping wanted, ChangeDescription describe) implements Change {
+
+		@Override
+		public <T> T accept(Visitor<T> visitor) {
+			return visitor.visit(this);
+		}
 
 	}
 
@@ -67,6 +85,11 @@ public sealed interface Change {
 	record ProviderChange(@Nullable OAuth2Provider before, OAuth2Provider wanted,
 			ChangeDescription describe) implements Change {
 
+		@Override
+		public <T> T accept(Visitor<T> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -79,6 +102,11 @@ public sealed interface Change {
 	record ApplicationChange(@Nullable Application before, Application wanted,
 			ChangeDescription describe) implements Change {
 
+		@Override
+		public <T> T accept(Visitor<T> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -88,6 +116,11 @@ public sealed interface Change {
 	 * be created
 	 */
 	record BindingChange(PolicyBinding binding, ChangeDescription describe) implements Change {
+
+		@Override
+		public <T> T accept(Visitor<T> visitor) {
+			return visitor.visit(this);
+		}
 
 	}
 
@@ -99,6 +132,11 @@ public sealed interface Change {
 	 */
 	record SsoSettingChange(SsoSetting before, SsoSetting wanted, ChangeDescription describe) implements Change {
 
+		@Override
+		public <T> T accept(Visitor<T> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -109,6 +147,11 @@ public sealed interface Change {
 	 */
 	record OidcSsoChange(OidcSso before, OidcSso wanted, ChangeDescription describe) implements Change {
 
+		@Override
+		public <T> T accept(Visitor<T> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -118,6 +161,38 @@ public sealed interface Change {
 	 * @param wanted as it shall be
 	 */
 	record SsoProfileChange(SsoProfile before, SsoProfile wanted, ChangeDescription describe) implements Change {
+
+		@Override
+		public <T> T accept(Visitor<T> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/**
+	 * Deals with each kind of change.
+	 *
+	 * @param <T> what it makes of them
+	 */
+	interface Visitor<T> {
+
+		T visit(SigningKeyChange change);
+
+		T visit(UserAttributeChange change);
+
+		T visit(ScopeMappingChange change);
+
+		T visit(ProviderChange change);
+
+		T visit(ApplicationChange change);
+
+		T visit(BindingChange change);
+
+		T visit(SsoSettingChange change);
+
+		T visit(OidcSsoChange change);
+
+		T visit(SsoProfileChange change);
 
 	}
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
+import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Holds one object after the other against what it was and what it was to become, in the
  * words of {@link ChangeDescriber}.
  */
-final class ObjectComparer {
+final class ObjectComparer implements Change.Visitor<ComparedObject> {
 
 	private final DesiredState desired;
 
@@ -43,30 +44,43 @@ final class ObjectComparer {
 	}
 
 	ComparedObject compare(Change change) {
-		if (change instanceof ProviderChange provider) {
-			return compare(provider);
-		}
-		if (change instanceof ApplicationChange application) {
-			return compare(application);
-		}
-		if (change instanceof OidcSsoChange oidcSso) {
-			return compared(change, this.describer.oidcSso(oidcSso.before(), this.now.dsm().oidc()),
-					this.describer.oidcSso(this.now.dsm().oidc(), oidcSso.wanted()));
-		}
-		if (change instanceof SsoProfileChange profile) {
-			return compared(change, this.describer.ssoProfile(profile.before(), this.now.dsm().profile()),
-					this.describer.ssoProfile(this.now.dsm().profile(), profile.wanted()));
-		}
-		if (change instanceof SsoSettingChange setting) {
-			return compare(setting);
-		}
-		if (change instanceof UserAttributeChange attribute) {
-			return compare(attribute);
-		}
-		return present(change, isPresent(change));
+		return change.accept(this);
 	}
 
-	private ComparedObject compare(ProviderChange change) {
+	@Override
+	public ComparedObject visit(SigningKeyChange change) {
+		return present(change, newKey().isPresent());
+	}
+
+	@Override
+	public ComparedObject visit(ScopeMappingChange change) {
+		return present(change, this.now.scopeMapping() != null);
+	}
+
+	@Override
+	public ComparedObject visit(BindingChange change) {
+		PolicyBinding binding = change.binding();
+		return present(change,
+				this.now.bindings()
+					.stream()
+					.anyMatch((found) -> Objects.equals(found.group(), binding.group())
+							&& Objects.equals(found.user(), binding.user())));
+	}
+
+	@Override
+	public ComparedObject visit(OidcSsoChange change) {
+		return compared(change, this.describer.oidcSso(change.before(), this.now.dsm().oidc()),
+				this.describer.oidcSso(this.now.dsm().oidc(), change.wanted()));
+	}
+
+	@Override
+	public ComparedObject visit(SsoProfileChange change) {
+		return compared(change, this.describer.ssoProfile(change.before(), this.now.dsm().profile()),
+				this.describer.ssoProfile(this.now.dsm().profile(), change.wanted()));
+	}
+
+	@Override
+	public ComparedObject visit(ProviderChange change) {
 		OAuth2Provider found = this.now.provider();
 		return (found == null) ? present(change, false)
 				: compared(change, this.describer.provider(change.before(), found, "", false),
@@ -90,7 +104,8 @@ final class ObjectComparer {
 		return this.surroundings.keys().stream().filter((key) -> key.name().equals(name)).findFirst();
 	}
 
-	private ComparedObject compare(ApplicationChange change) {
+	@Override
+	public ComparedObject visit(ApplicationChange change) {
 		Application found = this.now.application();
 		return (found == null) ? present(change, false)
 				: compared(change, this.describer.application(change.before(), found, providerName(found), false),
@@ -110,14 +125,16 @@ final class ObjectComparer {
 		return (provider == null) ? "" : ours ? this.desired.providerName() : "#" + provider;
 	}
 
-	private ComparedObject compare(SsoSettingChange change) {
+	@Override
+	public ComparedObject visit(SsoSettingChange change) {
 		SsoSetting found = (this.now.dsm().setting() != null) ? this.now.dsm().setting() : change.before();
 		return compared(change, this.describer.ssoSetting(change.before(), found),
 				this.describer.ssoSetting(found, change.wanted()));
 	}
 
 	/** A user who is gone has no attributes. */
-	private ComparedObject compare(UserAttributeChange change) {
+	@Override
+	public ComparedObject visit(UserAttributeChange change) {
 		return this.now.findAttributes(change.user())
 			.map((found) -> compared(change, describe(change, change.before(), found.text(change.attribute())),
 					describe(change, found.text(change.attribute()), change.wanted())))
@@ -126,20 +143,6 @@ final class ObjectComparer {
 
 	private ChangeDescription describe(UserAttributeChange change, @Nullable String from, @Nullable String to) {
 		return this.describer.attribute(change.user(), change.attribute(), from, to);
-	}
-
-	private boolean isPresent(Change change) {
-		if (change instanceof SigningKeyChange) {
-			return newKey().isPresent();
-		}
-		if (change instanceof ScopeMappingChange) {
-			return this.now.scopeMapping() != null;
-		}
-		BindingChange binding = (BindingChange) change;
-		return this.now.bindings()
-			.stream()
-			.anyMatch((found) -> Objects.equals(found.group(), binding.binding().group())
-					&& Objects.equals(found.user(), binding.binding().user()));
 	}
 
 	/** An object that is there as a whole or not at all. */

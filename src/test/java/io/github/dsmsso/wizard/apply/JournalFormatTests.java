@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import io.github.dsmsso.wizard.plan.Change;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +30,13 @@ class JournalFormatTests {
 
 	@TempDir
 	private Path temporary;
+
+	@Test
+	void everyKindOfChangeHasItsNameInTheFormat() {
+		assertThat(JournalJson.Kinds.class.getAnnotation(JsonSubTypes.class).value())
+			.extracting(JsonSubTypes.Type::value)
+			.containsExactlyInAnyOrder(Change.class.getPermittedSubclasses());
+	}
 
 	@Test
 	void whatIsWrittenHasExactlyTheFieldsOfTheFormat() throws IOException {
