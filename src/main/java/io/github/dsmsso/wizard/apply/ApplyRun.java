@@ -3,13 +3,10 @@ package io.github.dsmsso.wizard.apply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
-import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -36,15 +33,17 @@ public final class ApplyRun {
 
 	private final CarefulWrite carefully;
 
-	private final List<Step> steps;
-
-	private final Journal journal;
+	private final RunJournal journal;
 
 	private final Clock clock;
 
 	private final Progress progress;
 
-	private final List<Runnable> atTheEnd = new ArrayList<>();
+	private final StepSequence steps;
+
+	private final StopRequest stop = new StopRequest();
+
+	private final ActionsAtRest atRest = new ActionsAtRest(() -> outcome().isUnderWay());
 
 	private volatile RunOutcome outcome = RunOutcome.RUNNING;
 
@@ -52,25 +51,20 @@ public final class ApplyRun {
 
 	private volatile List<Problem> exceptions = List.of();
 
-	private final AtomicReference<Stop> stop = new AtomicReference<>(Stop.POSSIBLE);
-
-	/** How many steps were begun, and so how many an undo looks at. */
-	private volatile int begun;
-
 	ApplyRun(RunRecord record, Workbench workbench, CarefulWrite carefully, List<Step> steps, Journal journal,
 			Clock clock) {
 		this.record = record;
 		this.workbench = workbench;
 		this.carefully = carefully;
-		this.steps = List.copyOf(steps);
-		this.journal = journal;
+		this.journal = new RunJournal(journal, record, workbench::objects);
 		this.clock = clock;
 		this.progress = new Progress(clock, steps);
+		this.steps = new StepSequence(steps, this.progress, carefully, this.journal);
 	}
 
 	/** Goes on from where an earlier process left it. */
 	void takeUp(UnfinishedRun left) {
-		this.begun = left.begun();
+		this.steps.takeUp(left.begun());
 		this.outcome = left.state();
 		if (left.isInterrupted()) {
 			this.carefully.doubtSince(Duration.between(latestSend(left), this.clock.instant()));
@@ -86,7 +80,7 @@ public final class ApplyRun {
 
 	/** What is left of it to be undone or finished. */
 	UnfinishedRun unfinished() {
-		return new UnfinishedRun(this.record, this.begun, this.workbench.objects(),
+		return new UnfinishedRun(this.record, this.steps.begun(), this.workbench.objects(),
 				(this.outcome != RunOutcome.INTERRUPTED) ? this.outcome : null, this.clock.instant());
 	}
 
@@ -122,17 +116,12 @@ public final class ApplyRun {
 	 * work
 	 */
 	void openJournal() {
-		this.journal.begin(this.record, this.begun, this.workbench.objects());
+		this.journal.open(this.steps.begun());
 	}
 
 	/** An undo goes on without a journal. */
 	void openJournalIfPossible() {
-		try {
-			openJournal();
-		}
-		catch (JournalException ex) {
-			logger.warn("Undoing without a journal: " + ex.getMessage());
-		}
+		this.journal.openIfPossible(this.steps.begun());
 	}
 
 	public List<StepProgress> steps() {
@@ -158,51 +147,43 @@ public final class ApplyRun {
 	 * @throws ProblemException where everything is done already
 	 */
 	public void stopAndUndo() {
-		if (!this.stop.compareAndSet(Stop.POSSIBLE, Stop.REQUESTED) && this.stop.get() == Stop.TOO_LATE) {
-			throw new ProblemException(Problem.of("apply.too-late-to-stop"));
-		}
+		this.stop.make();
 	}
 
 	/** Whether somebody asked it to stop. */
 	public boolean isStopping() {
-		return this.stop.get() == Stop.REQUESTED;
+		return this.stop.isMade();
 	}
 
 	/** Does something once nothing is under way, such as signing out. */
 	public void whenAtRest(Runnable action) {
-		synchronized (this.atTheEnd) {
-			if (this.outcome.isUnderWay()) {
-				this.atTheEnd.add(action);
-				return;
-			}
-		}
-		action.run();
+		this.atRest.add(action);
 	}
 
 	void apply() {
-		go(Step::perform, RunOutcome.APPLIED);
+		takeEachStep(Step::perform, RunOutcome.APPLIED);
 	}
 
 	/** Does what an interrupted run has left undone. */
 	void finish() {
 		settle();
-		go(Step::finish, RunOutcome.APPLIED);
+		takeEachStep(Step::finish, RunOutcome.APPLIED);
 	}
 
 	/** Applies it for the time being: it is not over until it is confirmed or undone. */
 	void applyOnTrial() {
-		go(Step::perform, RunOutcome.ON_TRIAL);
+		takeEachStep(Step::perform, RunOutcome.ON_TRIAL);
 	}
 
 	/** What was made for the time being stays. */
 	void confirm() {
 		end(RunOutcome.APPLIED);
-		rest();
+		this.atRest.perform();
 	}
 
 	void undo() {
 		takeBack();
-		rest();
+		this.atRest.perform();
 	}
 
 	/**
@@ -218,7 +199,7 @@ public final class ApplyRun {
 		this.problem = UnexpectedFailure.problem(cause);
 		this.progress.breakOff(this.problem);
 		end(RunOutcome.LEFT_BEHIND);
-		rest();
+		this.atRest.perform();
 	}
 
 	/** Makes a run at rest one that is under way again, with these sessions. */
@@ -226,20 +207,15 @@ public final class ApplyRun {
 		this.workbench.use(connection);
 		this.problem = null;
 		this.exceptions = List.of();
-		this.stop.set(Stop.POSSIBLE);
+		this.stop.reset();
 		this.outcome = underWay;
 	}
 
-	private void go(Consumer<Step> way, RunOutcome success) {
+	private void takeEachStep(Consumer<Step> action, RunOutcome success) {
 		this.carefully.endBy(LONGEST_APPLY);
 		try {
-			for (int index = 0; index < this.steps.size(); index++) {
-				requireToGoOn();
-				go(index, way);
-			}
-			if (!this.stop.compareAndSet(Stop.POSSIBLE, Stop.TOO_LATE)) {
-				throw stopped();
-			}
+			this.steps.each(action, this::requireToGoOn);
+			this.stop.requireNoneAnyMore();
 			end(success);
 		}
 		catch (ProblemException ex) {
@@ -250,64 +226,22 @@ public final class ApplyRun {
 			this.problem = UnexpectedFailure.problem(ex);
 			takeBack();
 		}
-		rest();
+		this.atRest.perform();
 	}
 
 	private void requireToGoOn() {
-		if (isStopping()) {
-			throw stopped();
-		}
+		this.stop.requireNone();
 		if (this.carefully.isLate()) {
 			throw new ProblemException(Problem.of("apply.took-too-long"));
 		}
 	}
 
-	private static ProblemException stopped() {
-		return new ProblemException(Problem.of("apply.stopped"));
-	}
-
-	private void go(int index, Consumer<Step> way) {
-		int begunBefore = this.begun;
-		this.progress.working(index);
-		try {
-			this.journal.intent(reference(), index);
-			this.begun = Math.max(begunBefore, index + 1);
-			this.carefully.meanwhile(lookAhead(index + 1));
-			way.accept(this.steps.get(index));
-			this.journal.done(reference(), index, this.workbench.objects());
-			this.progress.ended(index, StepState.DONE, null);
-		}
-		catch (NotWrittenException ex) {
-			this.begun = begunBefore;
-			this.progress.ended(index, StepState.FAILED, ex.problem());
-			throw ex;
-		}
-		catch (ProblemException ex) {
-			this.progress.ended(index, StepState.FAILED, ex.problem());
-			throw ex;
-		}
-	}
-
-	private Runnable lookAhead(int next) {
-		return (next < this.steps.size()) ? this.steps.get(next)::lookAhead : () -> {
-		};
-	}
-
 	private void takeBack() {
 		this.outcome = RunOutcome.UNDOING;
-		Undo undo = new Undo(this.workbench, this.carefully, this.progress, this.steps.subList(0, this.begun));
-		boolean restored = undo.perform(this::noteIfPossible, this::settle);
+		Undo undo = new Undo(this.workbench, this.carefully, this.progress, this.steps.begunSteps());
+		boolean restored = undo.perform(this.journal::intentIfPossible, this::settle);
 		this.exceptions = undo.exceptions();
 		end(restored ? RunOutcome.UNDONE : RunOutcome.LEFT_BEHIND);
-	}
-
-	private void noteIfPossible(int step) {
-		try {
-			this.journal.intent(reference(), step);
-		}
-		catch (JournalException ex) {
-			logger.debug("Undoing without a journal", ex);
-		}
 	}
 
 	/** A write of which no answer came must not arrive after what is done next. */
@@ -320,36 +254,11 @@ public final class ApplyRun {
 		}
 	}
 
-	/** A journal that cannot be written changes nothing about how a run has ended. */
 	private void end(RunOutcome outcome) {
-		try {
-			if (!outcome.isUnderWay()) {
-				this.journal.ended(reference(), outcome);
-			}
-		}
-		catch (JournalException ex) {
-			logger.warn("The end of run " + reference() + " is not in its journal: " + ex.getMessage());
+		if (!outcome.isUnderWay()) {
+			this.journal.endedIfPossible(outcome);
 		}
 		this.outcome = outcome;
-	}
-
-	private void rest() {
-		if (this.outcome.isUnderWay()) {
-			return;
-		}
-		List<Runnable> actions;
-		synchronized (this.atTheEnd) {
-			actions = List.copyOf(this.atTheEnd);
-			this.atTheEnd.clear();
-		}
-		actions.forEach(Runnable::run);
-	}
-
-	/** Whether a run can be stopped on the way. */
-	private enum Stop {
-
-		POSSIBLE, REQUESTED, TOO_LATE
-
 	}
 
 }
