@@ -34,7 +34,8 @@ import org.springframework.http.HttpMethod;
 enum BadVariant {
 
 	/** The switch is thrown while the sign-in page still leads to the service. */
-	SWITCH_BEFORE_DEFAULT_LOGIN(1, BeforeState.OTHER_PROVIDER_BY_DEFAULT, "FIELDS_ADDED at .*OIDC.SSO set", "I-2") {
+	SWITCH_BEFORE_DEFAULT_LOGIN(1, BeforeState.OTHER_PROVIDER_BY_DEFAULT, "FIELDS_ADDED at .*OIDC.SSO set",
+			SafetyRule.DEFAULT_LEADS_TO_WHAT_STAYS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -44,7 +45,7 @@ enum BadVariant {
 	},
 
 	/** An undo that stops at the first step it cannot undo. */
-	UNDO_STOPS_AT_THE_FIRST_ERROR(2, BeforeState.UNTOUCHED, "UNDO: EDIT of OIDC_SSO", "I-1") {
+	UNDO_STOPS_AT_THE_FIRST_ERROR(2, BeforeState.UNTOUCHED, "UNDO: EDIT of OIDC_SSO", SafetyRule.ENDS_AS_IT_SAYS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -68,7 +69,8 @@ enum BadVariant {
 	},
 
 	/** HTTP 500 after a write is taken for a refusal. */
-	SERVER_ERROR_IS_A_REFUSAL(4, BeforeState.UNTOUCHED, "SERVER_ERROR_AFTER at .*POST /providers/oauth2/ ", "I-1") {
+	SERVER_ERROR_IS_A_REFUSAL(4, BeforeState.UNTOUCHED, "SERVER_ERROR_AFTER at .*POST /providers/oauth2/ ",
+			SafetyRule.ENDS_AS_IT_SAYS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -79,7 +81,7 @@ enum BadVariant {
 
 	/** An answer to a write that cannot be read is taken for a refusal. */
 	UNREADABLE_IS_A_REFUSAL(5, BeforeState.UNTOUCHED, "(MALFORMED|TRUNCATED_AFTER) at .*POST /core/applications/ ",
-			"I-1") {
+			SafetyRule.ENDS_AS_IT_SAYS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -89,7 +91,8 @@ enum BadVariant {
 	},
 
 	/** A write without an answer is sent again at once. */
-	WRITE_IS_RETRIED(6, BeforeState.UNTOUCHED, "LOST_AFTER at .*POST /policies/bindings/ ", "I-8") {
+	WRITE_IS_RETRIED(6, BeforeState.UNTOUCHED, "LOST_AFTER at .*POST /policies/bindings/ ",
+			SafetyRule.SENDS_NOTHING_AGAIN_UNSEEN) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -109,7 +112,8 @@ enum BadVariant {
 	},
 
 	/** Apache's client repeats what was answered with 429 or 503. */
-	CLIENT_REPEATS_ON_503(7, BeforeState.UNTOUCHED, "(UNAVAILABLE|THROTTLED) at .*OIDC.SSO set", "I-8") {
+	CLIENT_REPEATS_ON_503(7, BeforeState.UNTOUCHED, "(UNAVAILABLE|THROTTLED) at .*OIDC.SSO set",
+			SafetyRule.SENDS_NOTHING_AGAIN_UNSEEN) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -122,7 +126,8 @@ enum BadVariant {
 	},
 
 	/** {@code HttpURLConnection} repeats a POST whose answer was lost. */
-	CLIENT_REPEATS_A_LOST_POST(8, BeforeState.UNTOUCHED, "LOST_(AFTER|BEFORE) at .*OIDC.SSO set", "I-8") {
+	CLIENT_REPEATS_A_LOST_POST(8, BeforeState.UNTOUCHED, "LOST_(AFTER|BEFORE) at .*OIDC.SSO set",
+			SafetyRule.SENDS_NOTHING_AGAIN_UNSEEN) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -134,7 +139,8 @@ enum BadVariant {
 	},
 
 	/** A client that goes wherever it is sent. */
-	REDIRECT_IS_FOLLOWED(9, BeforeState.UNTOUCHED, "REDIRECT at .*POST /providers/oauth2/ ", "I-6") {
+	REDIRECT_IS_FOLLOWED(9, BeforeState.UNTOUCHED, "REDIRECT at .*POST /providers/oauth2/ ",
+			SafetyRule.CALLS_NOBODY_ELSE) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -147,7 +153,8 @@ enum BadVariant {
 	},
 
 	/** A step is noted once it is done. */
-	JOURNAL_AFTER_SENDING(10, BeforeState.UNTOUCHED, "FIELDS_ADDED at .*POST /providers/oauth2/ ", "F29") {
+	JOURNAL_AFTER_SENDING(10, BeforeState.UNTOUCHED, "FIELDS_ADDED at .*POST /providers/oauth2/ ",
+			SafetyRule.NOTES_BEFORE_IT_WRITES) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -157,7 +164,7 @@ enum BadVariant {
 	},
 
 	/** What is sent is noted with its secret. */
-	JOURNAL_KEEPS_THE_SECRET(12, BeforeState.UNTOUCHED, "FIELDS_ADDED at .*OIDC.SSO set", "I-5") {
+	JOURNAL_KEEPS_THE_SECRET(12, BeforeState.UNTOUCHED, "FIELDS_ADDED at .*OIDC.SSO set", SafetyRule.TELLS_NO_SECRET) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -168,7 +175,7 @@ enum BadVariant {
 	},
 
 	/** The former secret is noted as a hash. */
-	JOURNAL_KEEPS_A_HASH(13, BeforeState.OTHER_PROVIDER, "FIELDS_ADDED at .*OIDC.SSO set", "I-5") {
+	JOURNAL_KEEPS_A_HASH(13, BeforeState.OTHER_PROVIDER, "FIELDS_ADDED at .*OIDC.SSO set", SafetyRule.TELLS_NO_SECRET) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -179,7 +186,7 @@ enum BadVariant {
 	},
 
 	/** Nobody looks again before the first write. */
-	GUARD_IS_SKIPPED(14, BeforeState.OUR_DRIFTED_RUN, "APPLY: EDIT of PROVIDER", "I-4") {
+	GUARD_IS_SKIPPED(14, BeforeState.OUR_DRIFTED_RUN, "APPLY: EDIT of PROVIDER", SafetyRule.TOUCHES_NOTHING_OF_OTHERS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -190,7 +197,7 @@ enum BadVariant {
 	},
 
 	/** What was sent is taken for what is there. */
-	READ_BACK_IS_SKIPPED(15, BeforeState.UNTOUCHED, "DROPPED at ", "I-1") {
+	READ_BACK_IS_SKIPPED(15, BeforeState.UNTOUCHED, "DROPPED at ", SafetyRule.ENDS_AS_IT_SAYS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -200,7 +207,8 @@ enum BadVariant {
 	},
 
 	/** Nobody waits for a write that was given up. */
-	LATE_ARRIVAL_IS_IGNORED(16, BeforeState.UNTOUCHED, "LATE_(5|20|45) at .*POST /policies/bindings/ ", "I-4") {
+	LATE_ARRIVAL_IS_IGNORED(16, BeforeState.UNTOUCHED, "LATE_(5|20|45) at .*POST /policies/bindings/ ",
+			SafetyRule.TOUCHES_NOTHING_OF_OTHERS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -211,7 +219,8 @@ enum BadVariant {
 	},
 
 	/** An application is deleted by its slug, whosever it is. */
-	DELETED_BY_SLUG(17, BeforeState.UNTOUCHED, "UNDO: EDIT of OTHER_APPLICATION", "I-4") {
+	DELETED_BY_SLUG(17, BeforeState.UNTOUCHED, "UNDO: EDIT of OTHER_APPLICATION",
+			SafetyRule.TOUCHES_NOTHING_OF_OTHERS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -228,7 +237,7 @@ enum BadVariant {
 	},
 
 	/** A provider is deleted by its name, whosever it is. */
-	DELETED_BY_NAME(18, BeforeState.UNTOUCHED, "UNDO: EDIT of OTHER_PROVIDER", "I-4") {
+	DELETED_BY_NAME(18, BeforeState.UNTOUCHED, "UNDO: EDIT of OTHER_PROVIDER", SafetyRule.TOUCHES_NOTHING_OF_OTHERS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -250,7 +259,8 @@ enum BadVariant {
 	},
 
 	/** A sign-in without an answer is sent again, with its one-time code. */
-	CODE_IS_SENT_AGAIN(22, BeforeState.UNTOUCHED, "LOST_(BEFORE|AFTER) at .*Auth login", "I-8") {
+	CODE_IS_SENT_AGAIN(22, BeforeState.UNTOUCHED, "LOST_(BEFORE|AFTER) at .*Auth login",
+			SafetyRule.SENDS_NOTHING_AGAIN_UNSEEN) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -270,7 +280,8 @@ enum BadVariant {
 	},
 
 	/** A session that is gone is replaced, again and again. */
-	SIGN_IN_IN_A_LOOP(23, BeforeState.UNTOUCHED, "NOT_SIGNED_IN at .*OIDC.SSO set", "I-8") {
+	SIGN_IN_IN_A_LOOP(23, BeforeState.UNTOUCHED, "NOT_SIGNED_IN at .*OIDC.SSO set",
+			SafetyRule.SENDS_NOTHING_AGAIN_UNSEEN) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -280,7 +291,8 @@ enum BadVariant {
 	},
 
 	/** A problem that repeats what the other side wrote. */
-	PEER_IS_ECHOED(27, BeforeState.UNTOUCHED, "NOT_(PERMITTED|ACCEPTED) at .*POST /providers/oauth2/ ", "AB5") {
+	PEER_IS_ECHOED(27, BeforeState.UNTOUCHED, "NOT_(PERMITTED|ACCEPTED) at .*POST /providers/oauth2/ ",
+			SafetyRule.REPEATS_NO_ANSWER) {
 
 		private final AtomicReference<String> heard = new AtomicReference<>("");
 
@@ -301,7 +313,7 @@ enum BadVariant {
 	},
 
 	/** An exception that says what was sent. */
-	SECRET_IN_AN_EXCEPTION(28, BeforeState.UNTOUCHED, "NOT_PERMITTED at .*OIDC.SSO set", "I-5") {
+	SECRET_IN_AN_EXCEPTION(28, BeforeState.UNTOUCHED, "NOT_PERMITTED at .*OIDC.SSO set", SafetyRule.TELLS_NO_SECRET) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -322,7 +334,7 @@ enum BadVariant {
 	},
 
 	/** A call may take as long as it likes. */
-	NO_DEADLINE(29, BeforeState.UNTOUCHED, "SLOW_BODY at .*OIDC.SSO set", "I-7") {
+	NO_DEADLINE(29, BeforeState.UNTOUCHED, "SLOW_BODY at .*OIDC.SSO set", SafetyRule.ENDS_IN_TIME) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -333,7 +345,8 @@ enum BadVariant {
 	},
 
 	/** DSM is taken back only if authentik answers. */
-	UNDO_WAITS_FOR_AUTHENTIK(30, BeforeState.UNTOUCHED, "UNDO: REFUSED at every call to AUTHENTIK", "I-1") {
+	UNDO_WAITS_FOR_AUTHENTIK(30, BeforeState.UNTOUCHED, "UNDO: REFUSED at every call to AUTHENTIK",
+			SafetyRule.ENDS_AS_IT_SAYS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -348,7 +361,8 @@ enum BadVariant {
 	},
 
 	/** What DSM still leads people to is taken away from under it. */
-	TAKEN_AWAY_FROM_UNDER_DSM(31, BeforeState.UNTOUCHED, "UNDO: REFUSED from .*SSO.Profile set", "I-1") {
+	TAKEN_AWAY_FROM_UNDER_DSM(31, BeforeState.UNTOUCHED, "UNDO: REFUSED from .*SSO.Profile set",
+			SafetyRule.ENDS_AS_IT_SAYS) {
 
 		@Override
 		public Object exchange(Object part) {
@@ -363,9 +377,9 @@ enum BadVariant {
 
 	private final String cells;
 
-	private final String rule;
+	private final SafetyRule rule;
 
-	BadVariant(int number, BeforeState before, String cells, String rule) {
+	BadVariant(int number, BeforeState before, String cells, SafetyRule rule) {
 		this.number = number;
 		this.before = before;
 		this.cells = cells;
@@ -388,7 +402,7 @@ enum BadVariant {
 	}
 
 	/** The rule that it breaks. */
-	String rule() {
+	SafetyRule rule() {
 		return this.rule;
 	}
 

@@ -59,14 +59,15 @@ final class Oracle {
 		this.before = run.before();
 	}
 
-	/** Returns what does not hold, each with the number of its rule; ideally nothing. */
+	/** Returns what does not hold, each with its rule; ideally nothing. */
 	static List<String> judge(CellRun run) {
 		Oracle oracle = new Oracle(run);
 		try {
 			oracle.judge();
 		}
 		catch (ProblemException ex) {
-			oracle.violations.add("I-11 " + ex.problem().code() + " although everything is in order again");
+			oracle.violation(SafetyRule.IS_SETTLED_BY_THE_NEXT_RUN,
+					ex.problem().code() + " although everything is in order again");
 		}
 		return oracle.violations;
 	}
@@ -91,13 +92,11 @@ final class Oracle {
 		nobodyElseIsCalled();
 	}
 
-	/** I-1. */
 	private void theEndIsAllowed() {
-		expect("I-1", this.run.cell().mishap().allowed().contains(this.run.terminal()),
+		expect(SafetyRule.ENDS_AS_IT_SAYS, this.run.cell().mishap().allowed().contains(this.run.terminal()),
 				"must not end " + this.run.terminal());
 	}
 
-	/** I-1. */
 	private void itIsAsItSays() {
 		switch (this.run.terminal()) {
 			case REFUSED, BEFORE -> everythingIsAsBefore();
@@ -110,7 +109,7 @@ final class Oracle {
 		List<String> different = withoutEdits(this.before.differencesTo(now())).stream()
 			.filter((difference) -> !isToldToStay(difference))
 			.toList();
-		expect("I-1", different.isEmpty(), "said to be as before: " + different);
+		expect(SafetyRule.ENDS_AS_IT_SAYS, different.isEmpty(), "said to be as before: " + different);
 	}
 
 	/**
@@ -130,9 +129,10 @@ final class Oracle {
 	private void everythingIsAsWanted() {
 		Plan next = this.run.nextPlan();
 		List<String> missing = withoutEdits(next.writes().stream().flatMap(Oracle::fields).toList());
-		expect("I-1", next.canBeApplied() && missing.isEmpty(), "said to be applied: " + missing);
+		expect(SafetyRule.ENDS_AS_IT_SAYS, next.canBeApplied() && missing.isEmpty(), "said to be applied: " + missing);
 		boolean on = this.bench.nas().sso().offersOidc();
-		expect("I-1", on || !this.run.edited().isEmpty(), "said to be applied, and there is no button");
+		expect(SafetyRule.ENDS_AS_IT_SAYS, on || !this.run.edited().isEmpty(),
+				"said to be applied, and there is no button");
 	}
 
 	private static Stream<String> fields(Change change) {
@@ -149,7 +149,7 @@ final class Oracle {
 			.filter((difference) -> isWritten(difference) || !this.run.edited().contains(difference))
 			.toList();
 		List<String> told = Inventory.differencesIn(this.run.comparison(), this.run.run().plan().writes());
-		expect("I-1", withReplaced(told, real).equals(withReplaced(real, real)),
+		expect(SafetyRule.ENDS_AS_IT_SAYS, withReplaced(told, real).equals(withReplaced(real, real)),
 				"the report tells " + told + ", and there is " + real);
 	}
 
@@ -186,11 +186,12 @@ final class Oracle {
 				.steps()
 				.stream()
 				.filter((step) -> step.state() == StepState.LEFT_BEHIND && !hasReason(step))
-				.forEach((step) -> violation("I-1", step.code() + " was left behind for no reason"));
+				.forEach((step) -> violation(SafetyRule.ENDS_AS_IT_SAYS,
+						step.code() + " was left behind for no reason"));
 		}
 	}
 
-	/** I-1: what DSM leads people to is not taken away from under it. */
+	/** What DSM leads people to is not taken away from under it. */
 	private void theSignInLeadsSomewhere() {
 		boolean here = this.bench.nas().sso().offersOidc()
 				&& this.bench.nas().sso().text("oidc_wellknown").startsWith("https://auth.example/");
@@ -202,7 +203,8 @@ final class Oracle {
 				.map((row) -> row.get("pk"))
 				.findFirst()
 				.orElse("none");
-			expect("I-1", there.get("application").stream().anyMatch((row) -> provider.equals(row.get("provider"))),
+			expect(SafetyRule.ENDS_AS_IT_SAYS,
+					there.get("application").stream().anyMatch((row) -> provider.equals(row.get("provider"))),
 					"DSM leads people to what is not there");
 		}
 	}
@@ -231,7 +233,6 @@ final class Oracle {
 			.anyMatch((moment) -> moment.call().name().text().equals("SYNO.Core.Directory.SSO.Profile set"));
 	}
 
-	/** I-2. */
 	private void theSignInPageNeverLeadsIntoAChange() {
 		if (this.run.edited().contains("sso-setting sso_default_login")) {
 			return;
@@ -244,8 +245,10 @@ final class Oracle {
 					|| this.run.cell().mishap().isEdit() && later.call() != null && !later.call().name().isWrite();
 			boolean byDefault = earlier.signIn().byDefault() || later.signIn().byDefault();
 			boolean changed = !earlier.signIn().isSameService(later.signIn());
-			expect("I-2", byOthers || !changed || !byDefault, "the service changes while SSO is the default");
-			expect("I-2", !earlier.signIn().byDefault() || !isWriteBelowTheDefault(later),
+			expect(SafetyRule.DEFAULT_LEADS_TO_WHAT_STAYS, byOthers || !changed || !byDefault,
+					"the service changes while SSO is the default");
+			expect(SafetyRule.DEFAULT_LEADS_TO_WHAT_STAYS,
+					!earlier.signIn().byDefault() || !isWriteBelowTheDefault(later),
 					"written while SSO is the default");
 		}
 	}
@@ -258,12 +261,11 @@ final class Oracle {
 				&& !moment.call().name().text().equals("SYNO.Core.Directory.SSO.Setting set");
 	}
 
-	/** I-4. */
 	private void oneOfEachAndNothingOfOthers() {
 		Inventory now = now();
 		this.before.values().forEach((owner, fields) -> {
 			boolean theirs = fields.containsValue("wiki") || fields.containsValue("Wiki");
-			expect("I-4", !theirs || fields.equals(now.values().get(owner)),
+			expect(SafetyRule.TOUCHES_NOTHING_OF_OTHERS, !theirs || fields.equals(now.values().get(owner)),
 					"touched what belongs to others: " + owner);
 		});
 		atMostOne(now.ofKind("provider").values(), "name");
@@ -273,38 +275,43 @@ final class Oracle {
 			.stream()
 			.map((row) -> row.get("target") + " " + row.get("group") + " " + row.get("user"))
 			.toList();
-		expect("I-4", Set.copyOf(bindings).size() == bindings.size(), "a binding is there twice");
+		expect(SafetyRule.TOUCHES_NOTHING_OF_OTHERS, Set.copyOf(bindings).size() == bindings.size(),
+				"a binding is there twice");
 	}
 
 	private void atMostOne(Collection<Map<String, Object>> rows, String field) {
 		List<Object> names = rows.stream().map((row) -> row.get(field)).toList();
-		expect("I-4", new TreeSet<>(names).size() == names.size(), "there are two of a kind: " + names);
+		expect(SafetyRule.TOUCHES_NOTHING_OF_OTHERS, new TreeSet<>(names).size() == names.size(),
+				"there are two of a kind: " + names);
 	}
 
-	/** I-4: what somebody else made or set before the first reading stays as it is. */
+	/** What somebody else made or set before the first reading stays as it is. */
 	private void nothingOfOthersIsLost() {
 		Inventory now = now();
 		this.run.foreign()
-			.forEach((owner) -> expect("I-4", now.values().containsKey(owner), "deleted what others made: " + owner));
+			.forEach((owner) -> expect(SafetyRule.TOUCHES_NOTHING_OF_OTHERS, now.values().containsKey(owner),
+					"deleted what others made: " + owner));
 		boolean fasterThanApply = this.run.cell().mishap() instanceof Mishap.SomebodyWasFaster
 				&& this.run.cell().phase() == Phase.APPLY && !this.run.edited().isEmpty();
 		if (fasterThanApply) {
 			List<String> different = this.before.differencesTo(now);
-			expect("I-4", this.run.terminal() == Terminal.BEFORE && Set.copyOf(different).equals(this.run.edited()),
+			expect(SafetyRule.TOUCHES_NOTHING_OF_OTHERS,
+					this.run.terminal() == Terminal.BEFORE && Set.copyOf(different).equals(this.run.edited()),
 					"went on although somebody had changed " + this.run.edited() + ": " + different);
 		}
 	}
 
-	/** I-5. */
 	private void noSecretIsTold() {
 		Secrets secrets = Secrets.of(this.run);
-		secrets.foundIn(this.run.problems().toString()).forEach((name) -> violation("I-5", name + " in a problem"));
+		secrets.foundIn(this.run.problems().toString())
+			.forEach((name) -> violation(SafetyRule.TELLS_NO_SECRET, name + " in a problem"));
 		secrets.foundIn(new String(this.run.watch().journalBytes(), StandardCharsets.UTF_8))
-			.forEach((name) -> violation("I-5", name + " in the journal"));
-		secrets.foundIn(LogCapture.drained()).forEach((name) -> violation("I-5", name + " in the log"));
+			.forEach((name) -> violation(SafetyRule.TELLS_NO_SECRET, name + " in the journal"));
+		secrets.foundIn(LogCapture.drained())
+			.forEach((name) -> violation(SafetyRule.TELLS_NO_SECRET, name + " in the log"));
 	}
 
-	/** AB5: what a peer writes into a refusal may be anything. */
+	/** What a peer writes into a refusal may be anything. */
 	private void noRefusalIsEchoed() {
 		String told = this.run.problems().toString();
 		this.run.watch()
@@ -315,20 +322,18 @@ final class Oracle {
 			.flatMap((response) -> MARKUP.splitAsStream(response.text()))
 			.filter((text) -> text.strip().contains(" ") && told.contains(text))
 			.distinct()
-			.forEach((sentence) -> violation("AB5", "repeats “" + sentence + "”"));
+			.forEach((sentence) -> violation(SafetyRule.REPEATS_NO_ANSWER, "repeats “" + sentence + "”"));
 	}
 
-	/** I-6. */
 	private void nobodyElseIsCalled() {
-		expect("I-6", this.bench.strangers().isEmpty(), "called " + this.bench.strangers());
+		expect(SafetyRule.CALLS_NOBODY_ELSE, this.bench.strangers().isEmpty(), "called " + this.bench.strangers());
 	}
 
-	/** I-7. */
 	private void itEndsInTime() {
 		Duration applied = applied();
-		expect("I-7", applied.compareTo(LONGEST_APPLY) <= 0, "applied for " + applied);
+		expect(SafetyRule.ENDS_IN_TIME, applied.compareTo(LONGEST_APPLY) <= 0, "applied for " + applied);
 		Duration took = this.run.took();
-		expect("I-7", took.compareTo(LONGEST_APPLY.plus(LONGEST_UNDO)) <= 0, "took " + took);
+		expect(SafetyRule.ENDS_IN_TIME, took.compareTo(LONGEST_APPLY.plus(LONGEST_UNDO)) <= 0, "took " + took);
 	}
 
 	private Duration applied() {
@@ -341,7 +346,6 @@ final class Oracle {
 		return during.isEmpty() ? Duration.ZERO : Duration.between(during.get(0), during.get(during.size() - 1));
 	}
 
-	/** I-8. */
 	private void noCallIsRepeatedBlindly() {
 		Map<String, List<Integer>> sent = new HashMap<>();
 		List<Moment> calls = this.run.watch().calls();
@@ -357,21 +361,23 @@ final class Oracle {
 		Map<Integer, Long> logins = calls.stream()
 			.filter((moment) -> moment.call().name().text().equals("SYNO.API.Auth login"))
 			.collect(Collectors.groupingBy(Moment::click, Collectors.counting()));
-		expect("I-8", logins.values().stream().allMatch((count) -> count == 1), "more than one sign-in a click");
+		expect(SafetyRule.SENDS_NOTHING_AGAIN_UNSEEN, logins.values().stream().allMatch((count) -> count == 1),
+				"more than one sign-in a click");
 	}
 
 	private void expectSecondAfterRead(List<Moment> calls, List<Integer> times) {
 		String call = calls.get(times.get(0)).call().name().text();
-		expect("I-8", times.size() <= 2, "sent " + times.size() + " times: " + call);
+		expect(SafetyRule.SENDS_NOTHING_AGAIN_UNSEEN, times.size() <= 2, "sent " + times.size() + " times: " + call);
 		for (int again = 1; again < times.size(); again++) {
 			boolean read = calls.subList(times.get(again - 1) + 1, times.get(again))
 				.stream()
 				.anyMatch((moment) -> isRead(moment, calls.get(times.get(0))));
-			expect("I-8", read || isRefusedAsACompound(calls.get(times.get(again - 1))),
+			expect(SafetyRule.SENDS_NOTHING_AGAIN_UNSEEN, read || isRefusedAsACompound(calls.get(times.get(again - 1))),
 					"sent again without a look: " + call);
 			Duration quiet = Duration.between(calls.get(times.get(again - 1)).at(), calls.get(times.get(again)).at());
 			boolean mayArriveLate = makesTwo(call) && !isAnsweredByAuthentik(calls.get(times.get(again - 1)));
-			expect("I-8", !mayArriveLate || quiet.compareTo(LATEST_ARRIVAL) >= 0, "sent again too soon: " + call);
+			expect(SafetyRule.SENDS_NOTHING_AGAIN_UNSEEN, !mayArriveLate || quiet.compareTo(LATEST_ARRIVAL) >= 0,
+					"sent again too soon: " + call);
 		}
 	}
 
@@ -403,17 +409,15 @@ final class Oracle {
 				&& Set.of(200, 404).contains(moment.response().status());
 	}
 
-	/** I-9. */
 	private void theProblemIsTold() {
 		boolean failed = this.run.terminal() == Terminal.REFUSED
 				|| this.run.terminal() == Terminal.BEFORE && this.run.cell().phase() != Phase.UNDO;
-		expect("I-9", !failed || !this.run.problems().isEmpty(), "nobody says why");
+		expect(SafetyRule.SAYS_WHY, !failed || !this.run.problems().isEmpty(), "nobody says why");
 		for (Problem problem : this.run.problems()) {
-			expect("I-9", ProblemSentences.areWrittenFor(problem), "no sentences for " + problem.code());
+			expect(SafetyRule.SAYS_WHY, ProblemSentences.areWrittenFor(problem), "no sentences for " + problem.code());
 		}
 	}
 
-	/** I-10. */
 	private void onlyKnownCallsAreSent() {
 		this.run.watch()
 			.calls()
@@ -421,7 +425,7 @@ final class Oracle {
 			.map((moment) -> moment.call().name().text())
 			.filter((call) -> !CallClass.isKnown(call))
 			.distinct()
-			.forEach((call) -> violation("I-10", "sent " + call));
+			.forEach((call) -> violation(SafetyRule.SENDS_KNOWN_CALLS, "sent " + call));
 	}
 
 	/** What a kill at that moment would have left had to be in the journal. */
@@ -431,15 +435,16 @@ final class Oracle {
 			.calls()
 			.stream()
 			.filter((moment) -> journalWorks && !moment.call().noted())
-			.forEach((moment) -> violation("F29", "written before the journal knew: " + moment.call().name()));
+			.forEach((moment) -> violation(SafetyRule.NOTES_BEFORE_IT_WRITES,
+					"written before the journal knew: " + moment.call().name()));
 	}
 
-	/** I-1: pressing undo once more, when all is in order again. */
+	/** Pressing undo once more, when all is in order again. */
 	private void whatIsLeftCanBeUndone() {
 		if (this.run.terminal() == Terminal.REPORTED) {
 			Terminal terminal = this.run.undoOnceMore();
 			if (this.run.edited().isEmpty()) {
-				expect("I-1", terminal == Terminal.BEFORE, "a second undo ends " + terminal);
+				expect(SafetyRule.ENDS_AS_IT_SAYS, terminal == Terminal.BEFORE, "a second undo ends " + terminal);
 			}
 			if (terminal == Terminal.BEFORE) {
 				everythingIsAsBefore();
@@ -450,12 +455,12 @@ final class Oracle {
 		}
 	}
 
-	/** I-11. */
 	private void theNextRunSettlesIt() {
 		Terminal next = this.run.runOnceMore();
 		if (this.run.edited().isEmpty()) {
-			expect("I-11", next == Terminal.AFTER, "the next run ends " + next);
-			expect("I-11", this.run.nextPlan().changesNothing(), "a third run changes something");
+			expect(SafetyRule.IS_SETTLED_BY_THE_NEXT_RUN, next == Terminal.AFTER, "the next run ends " + next);
+			expect(SafetyRule.IS_SETTLED_BY_THE_NEXT_RUN, this.run.nextPlan().changesNothing(),
+					"a third run changes something");
 		}
 	}
 
@@ -467,14 +472,14 @@ final class Oracle {
 		return differences.stream().filter((path) -> !this.run.edited().contains(path)).toList();
 	}
 
-	private void expect(String rule, boolean holds, String otherwise) {
+	private void expect(SafetyRule rule, boolean holds, String otherwise) {
 		if (!holds) {
 			violation(rule, otherwise);
 		}
 	}
 
-	private void violation(String rule, String text) {
-		this.violations.add(rule + " " + text);
+	private void violation(SafetyRule rule, String text) {
+		this.violations.add(rule.brokenBy(text));
 	}
 
 }
