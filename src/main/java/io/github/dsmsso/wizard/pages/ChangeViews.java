@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,12 +37,12 @@ class ChangeViews {
 	private static final Set<String> ALIKE = Set.of("client_type", "grant_types", "encryption_key", "invalidation_flow",
 			"include_claims_in_id_token", "issuer_mode", "policy_engine_mode", "meta_description", "meta_publisher");
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	private final FieldTexts texts;
 
 	ChangeViews(MessageSource messages, FieldTexts texts) {
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 		this.texts = texts;
 	}
 
@@ -109,12 +110,11 @@ class ChangeViews {
 	}
 
 	private @Nullable String reason(@Nullable Reason reason) {
-		return (reason != null) ? this.messages.getMessage(reason.code(), reason.arguments().toArray(), locale())
-				: null;
+		return (reason != null) ? this.messages.getMessage(reason.code(), reason.arguments().toArray()) : null;
 	}
 
 	private String text(String key) {
-		return this.messages.getMessage(key, null, locale());
+		return this.messages.getMessage(key);
 	}
 
 	private static Locale locale() {

@@ -12,7 +12,7 @@ import io.github.dsmsso.wizard.verify.Evidence;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckViews {
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	private final CheckTexts texts;
 
 	CheckViews(MessageSource messages, CheckTexts texts) {
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 		this.texts = texts;
 	}
 
@@ -64,8 +64,7 @@ class CheckViews {
 	}
 
 	private String line(Evidence evidence) {
-		return this.messages.getMessage(evidence.labelCode(), null, LocaleContextHolder.getLocale()) + ": "
-				+ evidence.value();
+		return this.messages.getMessage(evidence.labelCode()) + ": " + evidence.value();
 	}
 
 	/**

@@ -13,7 +13,7 @@ import io.github.dsmsso.wizard.shared.BaseUrl;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,11 +25,11 @@ class ConsoleLinks {
 
 	private final WizardSession session;
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	ConsoleLinks(WizardSession session, MessageSource messages) {
 		this.session = session;
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 	}
 
 	/** A sentence in parts, in their order: text, and links to the pages it names. */
@@ -64,7 +64,7 @@ class ConsoleLinks {
 	}
 
 	private String menuPath(ConsolePage page) {
-		return this.messages.getMessage(page.key(), null, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(page.key());
 	}
 
 	/**

@@ -13,7 +13,7 @@ import io.github.dsmsso.wizard.plan.UnmatchedPerson;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -30,12 +30,12 @@ class NameViews {
 	/** So many others are. */
 	private static final int FEW = 12;
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	private final WizardSession session;
 
 	NameViews(MessageSource messages, WizardSession session) {
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 		this.session = session;
 	}
 
@@ -123,7 +123,7 @@ class NameViews {
 	}
 
 	private String text(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(key, arguments);
 	}
 
 	/**

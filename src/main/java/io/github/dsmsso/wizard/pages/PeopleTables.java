@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,12 +37,12 @@ class PeopleTables {
 
 	private static final Comparator<Person> ORDER = Comparator.comparing(PeopleKind::of, PeopleKind.ORDER);
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	private final PersonRemarks remarks;
 
 	PeopleTables(MessageSource messages, PersonRemarks remarks) {
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 		this.remarks = remarks;
 	}
 
@@ -110,7 +111,7 @@ class PeopleTables {
 	}
 
 	private String text(String key, @Nullable Object... arguments) {
-		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(key, arguments);
 	}
 
 	/**

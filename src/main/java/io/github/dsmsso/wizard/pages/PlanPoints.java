@@ -12,7 +12,7 @@ import io.github.dsmsso.wizard.texts.ProblemTexts;
 import io.github.dsmsso.wizard.texts.ProblemTexts.ProblemText;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,13 +27,13 @@ class PlanPoints {
 
 	private final ChangeViews changes;
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	PlanPoints(ProblemTexts problems, FindingViews findings, ChangeViews changes, MessageSource messages) {
 		this.problems = problems;
 		this.findings = findings;
 		this.changes = changes;
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 	}
 
 	List<Point> of(Plan plan) {
@@ -69,8 +69,9 @@ class PlanPoints {
 	private Stream<Point> staysFilled(Plan plan) {
 		return Stream.of(plan.staysFilled())
 			.filter((fields) -> !fields.isEmpty())
-			.map((fields) -> new Point(Kind.STAYS, "stays-filled", this.messages.getMessage("review.stays-filled",
-					new Object[] { this.changes.labels(fields) }, LocaleContextHolder.getLocale()), null));
+			.map((fields) -> new Point(Kind.STAYS, "stays-filled",
+					this.messages.getMessage("review.stays-filled", new Object[] { this.changes.labels(fields) }),
+					null));
 	}
 
 }

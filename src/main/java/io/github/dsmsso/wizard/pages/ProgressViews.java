@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -28,7 +29,7 @@ class ProgressViews {
 	/** Seconds after which a browser without scripts looks again. */
 	static final int REFRESH_SECONDS = 2;
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	private final ProblemTexts problems;
 
@@ -37,7 +38,7 @@ class ProgressViews {
 	private final Clock clock;
 
 	ProgressViews(MessageSource messages, ProblemTexts problems, Times times, Clock clock) {
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 		this.problems = problems;
 		this.times = times;
 		this.clock = clock;
@@ -85,7 +86,7 @@ class ProgressViews {
 	}
 
 	private String text(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(key, arguments);
 	}
 
 	private ProgressLine line(int index, StepProgress step) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,14 +31,14 @@ class Questions {
 	/** How many people are named: the question is to be read. */
 	private static final int MOST_NAMES = 10;
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	private final FieldTexts texts;
 
 	private final RunViews runs;
 
 	Questions(MessageSource messages, FieldTexts texts, RunViews runs) {
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 		this.texts = texts;
 		this.runs = runs;
 	}
@@ -93,7 +94,7 @@ class Questions {
 	}
 
 	private String text(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(key, arguments);
 	}
 
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RunViews {
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	private final FieldTexts texts;
 
 	private final Times times;
 
 	RunViews(MessageSource messages, FieldTexts texts, Times times) {
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 		this.texts = texts;
 		this.times = times;
 	}
@@ -90,7 +91,7 @@ class RunViews {
 	}
 
 	private String text(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(key);
 	}
 
 	/**

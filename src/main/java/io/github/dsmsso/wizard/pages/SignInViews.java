@@ -12,7 +12,7 @@ import io.github.dsmsso.wizard.verify.SignInProof;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,12 +31,12 @@ class SignInViews {
 
 	private final Times times;
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	SignInViews(CheckViews checks, Times times, MessageSource messages) {
 		this.checks = checks;
 		this.times = times;
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 	}
 
 	/** What has happened on either side, one line each. */
@@ -107,7 +107,7 @@ class SignInViews {
 	}
 
 	private String text(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(key, arguments);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Times {
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	Times(MessageSource messages) {
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 	}
 
 	/** The time of day, for what has just happened. */
@@ -32,9 +33,7 @@ class Times {
 	}
 
 	private String format(String pattern, Instant instant) {
-		return DateTimeFormatter
-			.ofPattern(this.messages.getMessage(pattern, null, LocaleContextHolder.getLocale()),
-					LocaleContextHolder.getLocale())
+		return DateTimeFormatter.ofPattern(this.messages.getMessage(pattern), LocaleContextHolder.getLocale())
 			.format(instant.atZone(ZoneId.systemDefault()));
 	}
 

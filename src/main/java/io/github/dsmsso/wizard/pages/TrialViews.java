@@ -10,7 +10,7 @@ import io.github.dsmsso.wizard.verify.SignInProof;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +24,12 @@ class TrialViews {
 
 	private final CheckViews checks;
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
 	TrialViews(ProgressViews steps, CheckViews checks, MessageSource messages) {
 		this.steps = steps;
 		this.checks = checks;
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 	}
 
 	/**
@@ -64,7 +64,7 @@ class TrialViews {
 	}
 
 	private String text(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(key, arguments);
 	}
 
 }
