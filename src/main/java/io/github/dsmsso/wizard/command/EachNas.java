@@ -13,9 +13,7 @@ import java.util.concurrent.Future;
 import io.github.dsmsso.wizard.command.Command.Result;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
-import io.github.dsmsso.wizard.texts.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ApplicationArguments;
@@ -37,12 +35,12 @@ class EachNas {
 
 	private final StateReader reader;
 
-	private final ProblemTexts texts;
+	private final ProblemReport problems;
 
-	EachNas(Connections connections, StateReader reader, ProblemTexts texts) {
+	EachNas(Connections connections, StateReader reader, ProblemReport problems) {
 		this.connections = connections;
 		this.reader = reader;
-		this.texts = texts;
+		this.problems = problems;
 	}
 
 	/**
@@ -108,10 +106,7 @@ class EachNas {
 			return command.run(entry, invocation);
 		}
 		catch (ProblemException ex) {
-			Problem problem = ex.problem();
-			String why = this.texts.of(problem).inOneLine();
-			return failed(command, entry, why,
-					Map.of("id", problem.code(), "arguments", problem.arguments(), "text", why));
+			return failed(command, entry, this.problems.text(ex.problem()), this.problems.facts(ex.problem()));
 		}
 		catch (CommandException ex) {
 			String why = String.valueOf(ex.getMessage());

@@ -84,8 +84,7 @@ class EntryPlanner {
 	private static DesiredState named(DesiredState desired, Proposal proposal, ConnectionEntry entry,
 			Invocation invocation) {
 		String name = name(entry, invocation);
-		boolean makesBoth = proposal.taken() == null && proposal.application() == null;
-		return (makesBoth && name != null) ? desired.withNewNames(name) : desired;
+		return (proposal.makesBoth() && name != null) ? desired.withNewNames(name) : desired;
 	}
 
 	private static @Nullable String name(ConnectionEntry entry, Invocation invocation) {

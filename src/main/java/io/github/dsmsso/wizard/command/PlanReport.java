@@ -9,8 +9,6 @@ import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.ChangeDescription;
 import io.github.dsmsso.wizard.plan.FieldChange;
 import io.github.dsmsso.wizard.plan.Plan;
-import io.github.dsmsso.wizard.shared.Problem;
-import io.github.dsmsso.wizard.texts.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -19,16 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanReport {
 
-	private final ProblemTexts problems;
+	private final ProblemReport problems;
 
-	PlanReport(ProblemTexts problems) {
+	PlanReport(ProblemReport problems) {
 		this.problems = problems;
 	}
 
 	String text(Plan plan) {
 		StringBuilder text = new StringBuilder();
-		plan.blockers().forEach((blocker) -> text.append("blocked  %s%n".formatted(sentence(blocker))));
-		plan.risks().forEach((risk) -> text.append("risk     %s: %s%n".formatted(risk.code(), sentence(risk))));
+		plan.blockers().forEach((blocker) -> text.append("blocked  %s%n".formatted(this.problems.text(blocker))));
+		plan.risks()
+			.forEach((risk) -> text.append("risk     %s: %s%n".formatted(risk.code(), this.problems.text(risk))));
 		writes(plan).forEach((change) -> text.append(text(change)));
 		text.append("%d changes; nothing was changed%n".formatted(writes(plan).size()));
 		return text.toString();
@@ -44,19 +43,11 @@ class PlanReport {
 
 	Map<String, @Nullable Object> facts(ConnectionEntry entry, Plan plan) {
 		Map<String, @Nullable Object> facts = entry.facts();
-		facts.put("blockers", plan.blockers().stream().map(this::facts).toList());
-		facts.put("risks", plan.risks().stream().map(this::facts).toList());
+		facts.put("blockers", plan.blockers().stream().map(this.problems::facts).toList());
+		facts.put("risks", plan.risks().stream().map(this.problems::facts).toList());
 		facts.put("changes", writes(plan).stream().map(PlanReport::facts).toList());
 		facts.put("state", StateDigest.of(plan));
 		return facts;
-	}
-
-	private Map<String, Object> facts(Problem problem) {
-		return Map.of("id", problem.code(), "arguments", problem.arguments(), "text", sentence(problem));
-	}
-
-	private String sentence(Problem problem) {
-		return this.problems.of(problem).inOneLine();
 	}
 
 	private static Map<String, Object> facts(ChangeDescription change) {

@@ -13,11 +13,10 @@ import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.command.Command.Result;
 import io.github.dsmsso.wizard.shared.Problem;
-import io.github.dsmsso.wizard.texts.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** A run as people follow it in a terminal, and as machines read it afterwards. */
@@ -33,13 +32,13 @@ class RunReport {
 	/** Something is neither as before nor as it should be. */
 	static final int LEFT_BEHIND = 3;
 
-	private final ProblemTexts problems;
+	private final ProblemReport problems;
 
-	private final MessageSource messages;
+	private final MessageSourceAccessor messages;
 
-	RunReport(ProblemTexts problems, MessageSource messages) {
+	RunReport(ProblemReport problems, MessageSource messages) {
 		this.problems = problems;
-		this.messages = messages;
+		this.messages = new MessageSourceAccessor(messages);
 	}
 
 	/**
@@ -82,9 +81,10 @@ class RunReport {
 		StringBuilder text = new StringBuilder();
 		Problem why = run.problem();
 		if (why != null) {
-			text.append(sentence(why)).append(System.lineSeparator());
+			text.append(this.problems.text(why)).append(System.lineSeparator());
 		}
-		run.exceptions().forEach((exception) -> text.append(sentence(exception)).append(System.lineSeparator()));
+		run.exceptions()
+			.forEach((exception) -> text.append(this.problems.text(exception)).append(System.lineSeparator()));
 		return text + "run %s: %s%n".formatted(run.reference(), word(run.outcome()));
 	}
 
@@ -93,7 +93,7 @@ class RunReport {
 		facts.put("outcome", word(run.outcome()).replace(' ', '-'));
 		facts.put("run", run.reference());
 		facts.put("problem", facts(run.problem()));
-		facts.put("exceptions", run.exceptions().stream().map(this::facts).toList());
+		facts.put("exceptions", run.exceptions().stream().map(this.problems::facts).toList());
 		facts.put("steps", run.steps().stream().map(this::facts).toList());
 		return facts;
 	}
@@ -108,17 +108,11 @@ class RunReport {
 	}
 
 	private @Nullable Map<String, Object> facts(@Nullable Problem problem) {
-		return (problem != null)
-				? Map.of("id", problem.code(), "arguments", problem.arguments(), "text", sentence(problem)) : null;
-	}
-
-	private String sentence(Problem problem) {
-		return this.problems.of(problem).inOneLine();
+		return (problem != null) ? this.problems.facts(problem) : null;
 	}
 
 	private String name(StepProgress step) {
-		return this.messages.getMessage("step." + step.code(), new Object[] { step.subject() },
-				LocaleContextHolder.getLocale());
+		return this.messages.getMessage("step." + step.code(), new Object[] { step.subject() });
 	}
 
 	/** Tells of each step once it has ended, while the run goes on. */
@@ -151,7 +145,7 @@ class RunReport {
 				this.invocation.console().print(facts);
 			}
 			else {
-				String problem = (step.problem() != null) ? ": " + sentence(step.problem()) : "";
+				String problem = (step.problem() != null) ? ": " + RunReport.this.problems.text(step.problem()) : "";
 				this.invocation.console()
 					.print("%s%-11s %s%s%n".formatted(this.invocation.prefix(this.entry), word(step.state()),
 							name(step), problem));

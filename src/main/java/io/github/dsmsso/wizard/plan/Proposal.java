@@ -84,10 +84,14 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 				&& BridgePlanner.ownMapping(provider(), this.surroundings).isEmpty();
 	}
 
+	/** Whether both the provider and the application are made. */
+	public boolean makesBoth() {
+		return this.taken == null && this.application == null;
+	}
+
 	/** Whether a choice makes both objects, by the names that were proposed for them. */
 	boolean hasNewNames(DesiredState chosen) {
-		return this.taken == null && this.application == null
-				&& chosen.providerName().equals(this.desired.providerName())
+		return makesBoth() && chosen.providerName().equals(this.desired.providerName())
 				&& chosen.applicationSlug().equals(this.desired.applicationSlug());
 	}
 
