@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.authentik;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.github.dsmsso.wizard.http.HttpAnswer;
@@ -26,20 +27,19 @@ final class Api {
 
 	private final PeerClient client;
 
-	private final Map<String, String> headers;
+	private final @Nullable Secret token;
 
-	private Api(PeerClient client, Map<String, String> headers) {
+	private Api(PeerClient client, @Nullable Secret token) {
 		this.client = client;
-		this.headers = headers;
+		this.token = token;
 	}
 
 	static Api withoutToken(PeerClient client) {
-		return new Api(client, ANONYMOUS);
+		return new Api(client, null);
 	}
 
 	static Api withToken(PeerClient client, Secret token) {
-		return new Api(client, Map.of("Accept", "application/json", "Accept-Language", "en", "Authorization",
-				"Bearer " + token.reveal()));
+		return new Api(client, token);
 	}
 
 	/** Reads; {@code path} may carry an encoded query. */
@@ -49,7 +49,7 @@ final class Api {
 
 	/** Reads a page of a list, which may be larger than other answers. */
 	Mono<Reply> list(String path, String permission) {
-		return this.client.getList(ROOT + path, this.headers)
+		return this.client.getList(ROOT + path, headers())
 			.map((arrived) -> new Reply(arrived, called(HttpMethod.GET, path), permission));
 	}
 
@@ -63,9 +63,18 @@ final class Api {
 	}
 
 	private Mono<Reply> call(HttpMethod method, String path, @Nullable String body, String permission) {
-		Mono<HttpAnswer> answer = (body != null) ? this.client.sendJson(method, ROOT + path, body, this.headers)
-				: this.client.send(method, ROOT + path, this.headers);
+		Mono<HttpAnswer> answer = (body != null) ? this.client.sendJson(method, ROOT + path, body, headers())
+				: this.client.send(method, ROOT + path, headers());
 		return answer.map((arrived) -> new Reply(arrived, called(method, path), permission));
+	}
+
+	/** Opens the token for one request. */
+	private Map<String, String> headers() {
+		Map<String, String> headers = new HashMap<>(ANONYMOUS);
+		if (this.token != null) {
+			headers.put("Authorization", "Bearer " + this.token.reveal());
+		}
+		return headers;
 	}
 
 	private static String called(HttpMethod method, String path) {
