@@ -123,10 +123,10 @@ class AuthentikBehindProxiesTests {
 		StateReader reader = bench.room(StateReader.class);
 		Connection connection = new Connection(bench.dsmSession(), authentik);
 		Proposal proposal = bench.room(Proposals.class)
-			.propose(connection, signedIn(bench), reader.surroundings(authentik), ProviderChoice.ofLikeliest(),
+			.propose(connection, signedIn(bench), reader.inventory(authentik), ProviderChoice.ofLikeliest(),
 					Inquiry.Listener.NONE);
 		DesiredState desired = proposal.desired();
-		return Planner.plan(desired, reader.currentState(connection, desired), proposal.surroundings(),
+		return Planner.plan(desired, reader.currentState(connection, desired), proposal.inventory(),
 				bench.room(ClientCredentialsSource.class).next());
 	}
 

@@ -31,6 +31,7 @@ import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.dsm.SignIn;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -39,7 +40,6 @@ import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;
@@ -169,9 +169,9 @@ public final class HeadlessWizard implements AutoCloseable {
 
 	/** What the wizard would propose. */
 	public Proposal proposal() {
-		Surroundings surroundings = room(StateReader.class).surroundings(this.authentikClient);
+		AuthentikInventory inventory = room(StateReader.class).inventory(this.authentikClient);
 		this.proposal = room(Proposals.class).propose(connection(),
-				new SignedInNas(this.dsmSession, this.description, this.dsmSession.ssoClient()), surroundings,
+				new SignedInNas(this.dsmSession, this.description, this.dsmSession.ssoClient()), inventory,
 				ProviderChoice.ofLikeliest(), Inquiry.Listener.NONE);
 		return this.proposal;
 	}
@@ -184,10 +184,10 @@ public final class HeadlessWizard implements AutoCloseable {
 	public Plan plan(DesiredState desired) {
 		StateReader reader = room(StateReader.class);
 		CurrentState current = reader.currentState(connection(), desired);
-		Surroundings surroundings = reader.surroundings(this.authentikClient);
+		AuthentikInventory inventory = reader.inventory(this.authentikClient);
 		return Planner.plan(desired, current,
-				(this.proposal != null) ? surroundings.with(this.proposal.surroundings().claims(),
-						this.proposal.surroundings().directory()) : surroundings,
+				(this.proposal != null) ? inventory.with(this.proposal.inventory().claims(),
+						this.proposal.inventory().directory()) : inventory,
 				room(ClientCredentialsSource.class).next());
 	}
 

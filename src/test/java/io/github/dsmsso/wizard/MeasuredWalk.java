@@ -37,6 +37,7 @@ import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PeerConnectors;
 import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.oidc.ClientCredentialsSource;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.CurrentState;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -45,7 +46,6 @@ import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Secret;
 import io.github.dsmsso.wizard.verify.SignInWatch;
@@ -87,7 +87,7 @@ final class MeasuredWalk implements AutoCloseable {
 
 	private AuthentikClient authentik;
 
-	private Surroundings surroundings;
+	private AuthentikInventory inventory;
 
 	private DesiredState desired;
 
@@ -192,13 +192,13 @@ final class MeasuredWalk implements AutoCloseable {
 	private void showToken() {
 		this.authentik = room(AuthentikApi.class).connect(this.peer, Secret.of(DemoAuthentik.API_TOKEN));
 		assertThat(this.authentik.missingPermissions().isEmpty()).isTrue();
-		this.surroundings = room(StateReader.class).surroundings(this.authentik);
+		this.inventory = room(StateReader.class).inventory(this.authentik);
 	}
 
 	private void readPeople() {
 		Proposal proposal = room(Proposals.class).propose(new Connection(this.dsm, this.authentik), this.signedIn,
-				this.surroundings, ProviderChoice.ofLikeliest(), Inquiry.Listener.NONE);
-		this.surroundings = proposal.surroundings();
+				this.inventory, ProviderChoice.ofLikeliest(), Inquiry.Listener.NONE);
+		this.inventory = proposal.inventory();
 		this.desired = proposal.desired();
 		room(PeopleReader.class).read(new Connection(this.dsm, this.authentik), proposal.question(this.desired));
 	}
@@ -206,7 +206,7 @@ final class MeasuredWalk implements AutoCloseable {
 	private void plan() {
 		CurrentState current = room(StateReader.class).currentState(new Connection(this.dsm, this.authentik),
 				this.desired);
-		this.plan = Planner.plan(this.desired, current, this.surroundings, room(ClientCredentialsSource.class).next());
+		this.plan = Planner.plan(this.desired, current, this.inventory, room(ClientCredentialsSource.class).next());
 	}
 
 	private void apply() {

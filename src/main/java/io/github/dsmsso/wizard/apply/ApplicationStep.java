@@ -13,8 +13,8 @@ import io.github.dsmsso.wizard.shared.Problem;
  */
 final class ApplicationStep extends ChangeStep<ApplicationChange> {
 
-	ApplicationStep(ApplicationChange change, Workbench workbench, CarefulWrite carefully) {
-		super(change, workbench, carefully);
+	ApplicationStep(ApplicationChange change, RunContext context, CarefulWrite carefully) {
+		super(change, context, carefully);
 	}
 
 	@Override
@@ -52,7 +52,7 @@ final class ApplicationStep extends ChangeStep<ApplicationChange> {
 	}
 
 	private void takeUp(Application application) {
-		workbench().applicationPk(application.pk());
+		context().applicationPk(application.pk());
 	}
 
 	/**
@@ -74,11 +74,11 @@ final class ApplicationStep extends ChangeStep<ApplicationChange> {
 	/** Under its slug, or under the one that its provider names by now. */
 	private Optional<Application> findOwn() {
 		Optional<Application> found = find();
-		if (found.isPresent() || workbench().applicationPk().isEmpty()) {
+		if (found.isPresent() || context().applicationPk().isEmpty()) {
 			return found;
 		}
 		return authentik().providers()
-			.get(workbench().providerPk())
+			.get(context().providerPk())
 			.flatMap((provider) -> Optional.ofNullable(provider.applicationSlug()))
 			.flatMap(authentik().applications()::get)
 			.filter(this::isOurs);
@@ -97,13 +97,13 @@ final class ApplicationStep extends ChangeStep<ApplicationChange> {
 	 * the provider of this run, for a provider belongs to one application alone.
 	 */
 	private boolean isOurs(Application found) {
-		String pk = workbench().applicationPk();
-		return pk.isEmpty() ? Integer.valueOf(workbench().providerPk()).equals(found.provider())
+		String pk = context().applicationPk();
+		return pk.isEmpty() ? Integer.valueOf(context().providerPk()).equals(found.provider())
 				: found.pk().equals(pk);
 	}
 
 	private Application wanted() {
-		return change().wanted().withProvider(workbench().providerPk());
+		return change().wanted().withProvider(context().providerPk());
 	}
 
 	private Optional<Application> find() {

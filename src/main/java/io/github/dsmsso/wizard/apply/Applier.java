@@ -36,7 +36,7 @@ public class Applier {
 
 	private final Steps steps;
 
-	private final Recollection recollection;
+	private final SecretRecovery secretRecovery;
 
 	private final RunReferences references;
 
@@ -60,10 +60,10 @@ public class Applier {
 
 	private volatile boolean ending;
 
-	Applier(Steps steps, Recollection recollection, RunReferences references, Journal journal, Clock clock,
+	Applier(Steps steps, SecretRecovery secretRecovery, RunReferences references, Journal journal, Clock clock,
 			SteadyTime time, Pause pause, @Qualifier("applicationTaskExecutor") Executor executor) {
 		this.steps = steps;
-		this.recollection = recollection;
+		this.secretRecovery = secretRecovery;
 		this.references = references;
 		this.journal = journal;
 		this.clock = clock;
@@ -173,7 +173,7 @@ public class Applier {
 		plan.requireAcknowledged(acknowledged);
 		RunRecord record = new RunRecord(this.references.next(), this.clock.instant(), connection.dsm().server().peer(),
 				connection.authentik().peer(), plan);
-		ApplyRun run = run(record, Workbench.of(plan, connection));
+		ApplyRun run = run(record, RunContext.of(plan, connection));
 		begin(run, () -> {
 			requireNothingInterrupted(record);
 			run.openJournal();
@@ -211,9 +211,9 @@ public class Applier {
 		});
 	}
 
-	private ApplyRun run(RunRecord record, Workbench workbench) {
-		CarefulWrite carefully = new CarefulWrite(workbench.outdating(this.pause), this.time);
-		return new ApplyRun(record, workbench, carefully, this.steps.of(workbench, carefully), this.journal,
+	private ApplyRun run(RunRecord record, RunContext context) {
+		CarefulWrite carefully = new CarefulWrite(context.outdating(this.pause), this.time);
+		return new ApplyRun(record, context, carefully, this.steps.of(context, carefully), this.journal,
 				this.clock);
 	}
 
@@ -233,8 +233,8 @@ public class Applier {
 		if (known != null && key.isEmpty()) {
 			return known;
 		}
-		Plan plan = this.recollection.of(unfinished, connection, key);
-		ApplyRun run = run(record, Workbench.resumed(plan, unfinished.objects(), connection));
+		Plan plan = this.secretRecovery.of(unfinished, connection, key);
+		ApplyRun run = run(record, RunContext.resumed(plan, unfinished.objects(), connection));
 		run.takeUp(unfinished);
 		return run;
 	}

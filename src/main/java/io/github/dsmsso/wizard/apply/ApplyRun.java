@@ -29,7 +29,7 @@ public final class ApplyRun {
 
 	private final RunRecord record;
 
-	private final Workbench workbench;
+	private final RunContext context;
 
 	private final CarefulWrite carefully;
 
@@ -51,12 +51,12 @@ public final class ApplyRun {
 
 	private volatile List<Problem> exceptions = List.of();
 
-	ApplyRun(RunRecord record, Workbench workbench, CarefulWrite carefully, List<Step> steps, Journal journal,
+	ApplyRun(RunRecord record, RunContext context, CarefulWrite carefully, List<Step> steps, Journal journal,
 			Clock clock) {
 		this.record = record;
-		this.workbench = workbench;
+		this.context = context;
 		this.carefully = carefully;
-		this.journal = new RunJournal(journal, record, workbench::objects);
+		this.journal = new RunJournal(journal, record, context::objects);
 		this.clock = clock;
 		this.progress = new Progress(clock, steps);
 		this.steps = new StepSequence(steps, this.progress, carefully, this.journal);
@@ -80,7 +80,7 @@ public final class ApplyRun {
 
 	/** What is left of it to be undone or finished. */
 	UnfinishedRun unfinished() {
-		return new UnfinishedRun(this.record, this.steps.begun(), this.workbench.objects(),
+		return new UnfinishedRun(this.record, this.steps.begun(), this.context.objects(),
 				(this.outcome != RunOutcome.INTERRUPTED) ? this.outcome : null, this.clock.instant());
 	}
 
@@ -99,7 +99,7 @@ public final class ApplyRun {
 	}
 
 	public Plan plan() {
-		return this.workbench.plan();
+		return this.context.plan();
 	}
 
 	/**
@@ -107,7 +107,7 @@ public final class ApplyRun {
 	 * was told; null where DSM was not, or another process did that.
 	 */
 	public @Nullable WatchedSignIn watched() {
-		return this.workbench.watched();
+		return this.context.watched();
 	}
 
 	/**
@@ -204,7 +204,7 @@ public final class ApplyRun {
 
 	/** Makes a run at rest one that is under way again, with these sessions. */
 	void reopen(RunOutcome underWay, Connection connection) {
-		this.workbench.use(connection);
+		this.context.use(connection);
 		this.problem = null;
 		this.exceptions = List.of();
 		this.stop.reset();
@@ -238,7 +238,7 @@ public final class ApplyRun {
 
 	private void takeBack() {
 		this.outcome = RunOutcome.UNDOING;
-		Undo undo = new Undo(this.workbench, this.carefully, this.progress, this.steps.begunSteps());
+		Undo undo = new Undo(this.context, this.carefully, this.progress, this.steps.begunSteps());
 		boolean restored = undo.perform(this.journal::intentIfPossible, this::settle);
 		this.exceptions = undo.exceptions();
 		end(restored ? RunOutcome.UNDONE : RunOutcome.LEFT_BEHIND);

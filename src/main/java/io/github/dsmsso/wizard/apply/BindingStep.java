@@ -16,8 +16,8 @@ import io.github.dsmsso.wizard.plan.Operation;
  */
 final class BindingStep extends ChangeStep<BindingChange> {
 
-	BindingStep(BindingChange change, Workbench workbench, CarefulWrite carefully) {
-		super(change, workbench, carefully);
+	BindingStep(BindingChange change, RunContext context, CarefulWrite carefully) {
+		super(change, context, carefully);
 	}
 
 	@Override
@@ -46,8 +46,8 @@ final class BindingStep extends ChangeStep<BindingChange> {
 
 	private boolean applicationIsThere() {
 		return authentik().applications()
-			.get(workbench().plan().desired().applicationSlug())
-			.filter((application) -> application.pk().equals(workbench().applicationPk()))
+			.get(context().plan().desired().applicationSlug())
+			.filter((application) -> application.pk().equals(context().applicationPk()))
 			.isPresent();
 	}
 
@@ -79,12 +79,12 @@ final class BindingStep extends ChangeStep<BindingChange> {
 	}
 
 	private void create() {
-		takeUp(authentik().bindings().create(change().binding().at(workbench().applicationPk())));
+		takeUp(authentik().bindings().create(change().binding().at(context().applicationPk())));
 	}
 
 	private void takeUp(PolicyBinding binding) {
 		if (isCreated()) {
-			workbench().binding(binding);
+			context().binding(binding);
 		}
 	}
 
@@ -103,7 +103,7 @@ final class BindingStep extends ChangeStep<BindingChange> {
 
 	/** The one that this run has created, as far as that was confirmed. */
 	private Optional<PolicyBinding> own() {
-		return isCreated() ? workbench().bindingLike(change().binding()) : Optional.empty();
+		return isCreated() ? context().bindingLike(change().binding()) : Optional.empty();
 	}
 
 	/** It is gone only where neither its key nor the list leads to it. */
@@ -126,7 +126,7 @@ final class BindingStep extends ChangeStep<BindingChange> {
 	}
 
 	private List<PolicyBinding> listed() {
-		String application = workbench().applicationPk();
+		String application = context().applicationPk();
 		return application.isEmpty() ? List.of()
 				: authentik().bindings().list(application).stream().filter(this::isTheOne).toList();
 	}
@@ -134,7 +134,7 @@ final class BindingStep extends ChangeStep<BindingChange> {
 	/** Others for the same group or user were there before, and stay. */
 	private boolean isTheOne(PolicyBinding found) {
 		PolicyBinding binding = change().binding();
-		boolean another = !found.pk().equals(binding.pk()) && workbench().plan()
+		boolean another = !found.pk().equals(binding.pk()) && context().plan()
 			.current()
 			.bindings()
 			.stream()

@@ -24,13 +24,13 @@ abstract class ChangeStep<C extends Change> implements Step {
 
 	private final C change;
 
-	private final Workbench workbench;
+	private final RunContext context;
 
 	private final CarefulWrite carefully;
 
-	ChangeStep(C change, Workbench workbench, CarefulWrite carefully) {
+	ChangeStep(C change, RunContext context, CarefulWrite carefully) {
 		this.change = change;
-		this.workbench = workbench;
+		this.context = context;
 		this.carefully = carefully;
 	}
 
@@ -67,8 +67,8 @@ abstract class ChangeStep<C extends Change> implements Step {
 		return this.change;
 	}
 
-	final Workbench workbench() {
-		return this.workbench;
+	final RunContext context() {
+		return this.context;
 	}
 
 	final CarefulWrite carefully() {
@@ -76,11 +76,11 @@ abstract class ChangeStep<C extends Change> implements Step {
 	}
 
 	final AuthentikClient authentik() {
-		return this.workbench.authentik();
+		return this.context.authentik();
 	}
 
 	final DsmSession dsm() {
-		return this.workbench.dsm();
+		return this.context.dsm();
 	}
 
 	/**

@@ -12,8 +12,8 @@ import io.github.dsmsso.wizard.plan.Change;
  */
 abstract class DsmStep<C extends Change, T> extends ChangeStep<C> {
 
-	DsmStep(C change, Workbench workbench, CarefulWrite carefully) {
-		super(change, workbench, carefully);
+	DsmStep(C change, RunContext context, CarefulWrite carefully) {
+		super(change, context, carefully);
 	}
 
 	abstract T before();

@@ -11,12 +11,12 @@ import io.github.dsmsso.wizard.shared.ProblemException;
  */
 final class GuardStep implements Step {
 
-	private final Workbench workbench;
+	private final RunContext context;
 
 	private final StateReader reader;
 
-	GuardStep(Workbench workbench, StateReader reader) {
-		this.workbench = workbench;
+	GuardStep(RunContext context, StateReader reader) {
+		this.context = context;
 		this.reader = reader;
 	}
 
@@ -32,8 +32,8 @@ final class GuardStep implements Step {
 
 	@Override
 	public void perform() {
-		CurrentState now = this.reader.currentState(this.workbench.connection(), this.workbench.plan().desired());
-		if (!now.equals(this.workbench.plan().current())) {
+		CurrentState now = this.reader.currentState(this.context.connection(), this.context.plan().desired());
+		if (!now.equals(this.context.plan().current())) {
 			throw new ProblemException(Problem.of("apply.changed-meanwhile"));
 		}
 	}

@@ -11,8 +11,8 @@ final class OidcSsoStep extends DsmStep<OidcSsoChange, OidcSso> {
 
 	private boolean keyLost;
 
-	OidcSsoStep(OidcSsoChange change, Workbench workbench, CarefulWrite carefully) {
-		super(change, workbench, carefully);
+	OidcSsoStep(OidcSsoChange change, RunContext context, CarefulWrite carefully) {
+		super(change, context, carefully);
 	}
 
 	/** Without its key DSM leads to the former provider all the same. */
@@ -33,12 +33,12 @@ final class OidcSsoStep extends DsmStep<OidcSsoChange, OidcSso> {
 
 	@Override
 	OidcSso read() {
-		return workbench().dsmObjects().oidcSso();
+		return context().dsmObjects().oidcSso();
 	}
 
 	@Override
 	void save(OidcSso oidcSso) {
-		workbench().dsmObjects().save(oidcSso);
+		context().dsmObjects().save(oidcSso);
 	}
 
 	@Override
@@ -72,7 +72,7 @@ final class OidcSsoStep extends DsmStep<OidcSsoChange, OidcSso> {
 			super.undo(found);
 		}
 		catch (NotWrittenException ex) {
-			if (!isRefusedByDsm(ex) || !before().isBlank() || workbench().plan().current().dsm().profile().enabled()) {
+			if (!isRefusedByDsm(ex) || !before().isBlank() || context().plan().current().dsm().profile().enabled()) {
 				throw ex;
 			}
 			throw new RestoredExceptException(Problem.of("apply.dsm-settings-stay"));
@@ -83,7 +83,7 @@ final class OidcSsoStep extends DsmStep<OidcSsoChange, OidcSso> {
 	 * The key that a resumed run knows is DSM's own, or typed in for this very purpose.
 	 */
 	private boolean lacksTheKeyAlone(OidcSso found) {
-		return workbench().isResumed() && !isSame(found, before())
+		return context().isResumed() && !isSame(found, before())
 				&& isSame(found, before().withClientSecret(found.clientSecret()));
 	}
 

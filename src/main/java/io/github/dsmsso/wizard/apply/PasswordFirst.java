@@ -12,12 +12,12 @@ final class PasswordFirst {
 
 	private static final SsoSetting PASSWORD = new SsoSetting(false);
 
-	private final Workbench workbench;
+	private final RunContext context;
 
 	private final CarefulWrite carefully;
 
-	PasswordFirst(Workbench workbench, CarefulWrite carefully) {
-		this.workbench = workbench;
+	PasswordFirst(RunContext context, CarefulWrite carefully) {
+		this.context = context;
 		this.carefully = carefully;
 	}
 
@@ -26,14 +26,14 @@ final class PasswordFirst {
 	 * @throws ProblemException where it cannot be made sure
 	 */
 	void require() {
-		if (this.workbench.plan().current().dsm().setting() != null && !isSo(read())) {
-			this.carefully.perform(() -> this.workbench.dsmObjects().save(PASSWORD), this::read,
+		if (this.context.plan().current().dsm().setting() != null && !isSo(read())) {
+			this.carefully.perform(() -> this.context.dsmObjects().save(PASSWORD), this::read,
 					(found) -> isSo(found) ? Standing.AS_WANTED : Standing.AS_BEFORE);
 		}
 	}
 
 	private SsoSetting read() {
-		return this.carefully.readPatiently(() -> this.workbench.dsmObjects().ssoSetting());
+		return this.carefully.readPatiently(() -> this.context.dsmObjects().ssoSetting());
 	}
 
 	private static boolean isSo(SsoSetting found) {

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ProviderStep extends ChangeStep<ProviderChange> {
 
 	private final MadeObject<OAuth2Provider> made = new MadeObject<>(() -> pk() != 0,
-			() -> authentik().providers().get(pk()), this::findInList, () -> workbench().providerPk(0),
-			() -> workbench().pauses());
+			() -> authentik().providers().get(pk()), this::findInList, () -> context().providerPk(0),
+			() -> context().pauses());
 
-	ProviderStep(ProviderChange change, Workbench workbench, CarefulWrite carefully) {
-		super(change, workbench, carefully);
+	ProviderStep(ProviderChange change, RunContext context, CarefulWrite carefully) {
+		super(change, context, carefully);
 	}
 
 	@Override
@@ -34,7 +34,7 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	@Override
 	Standing look() {
 		Optional<OAuth2Provider> found = carefully().readPatiently(this.made::find);
-		workbench().providerPk(found.map(OAuth2Provider::pk).orElse(0));
+		context().providerPk(found.map(OAuth2Provider::pk).orElse(0));
 		boolean secretShown = found.filter((provider) -> !provider.credentials().showsSecret()).isEmpty();
 		Standing standing = standing(found);
 		return (standing == Standing.AS_WANTED && !secretShown) ? Standing.AS_BEFORE : standing;
@@ -59,7 +59,7 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	}
 
 	private void write() {
-		int pk = workbench().providerPk();
+		int pk = context().providerPk();
 		if (pk == 0) {
 			takeUp(authentik().providers().create(wanted()));
 		}
@@ -75,14 +75,14 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 	}
 
 	private void takeUp(OAuth2Provider provider) {
-		workbench().providerPk(provider.pk());
+		context().providerPk(provider.pk());
 	}
 
 	/** With the keys of what this run has made before. */
 	private OAuth2Provider wanted() {
 		OAuth2Provider wanted = change().wanted();
-		String signingKey = workbench().signingKeyPk();
-		String mapping = workbench().scopeMappingPk();
+		String signingKey = context().signingKeyPk();
+		String mapping = context().scopeMappingPk();
 		OAuth2Provider signing = (wanted.signingKey() == null && signingKey != null) ? wanted.withSigningKey(signingKey)
 				: wanted;
 		return (mapping != null) ? signing.withNewMapping(mapping) : signing;
@@ -161,7 +161,7 @@ final class ProviderStep extends ChangeStep<ProviderChange> {
 
 	private int pk() {
 		OAuth2Provider before = change().before();
-		return (before != null) ? before.pk() : workbench().providerPk();
+		return (before != null) ? before.pk() : context().providerPk();
 	}
 
 	private Optional<OAuth2Provider> findInList() {

@@ -25,7 +25,7 @@ import io.github.dsmsso.wizard.shared.Reading;
  */
 final class ReadinessStep implements Step {
 
-	private final Workbench workbench;
+	private final RunContext context;
 
 	private final OpenIdProvider openIdProvider;
 
@@ -37,13 +37,13 @@ final class ReadinessStep implements Step {
 
 	private final Ahead<SsoMoment> dsm;
 
-	ReadinessStep(Workbench workbench, OpenIdProvider openIdProvider, CarefulWrite carefully, Clock clock) {
+	ReadinessStep(RunContext context, OpenIdProvider openIdProvider, CarefulWrite carefully, Clock clock) {
 		this.clock = clock;
-		this.workbench = workbench;
+		this.context = context;
 		this.openIdProvider = openIdProvider;
 		this.carefully = carefully;
-		this.document = new Ahead<>(workbench::pauses);
-		this.dsm = new Ahead<>(workbench::pauses);
+		this.document = new Ahead<>(context::pauses);
+		this.dsm = new Ahead<>(context::pauses);
 	}
 
 	@Override
@@ -53,7 +53,7 @@ final class ReadinessStep implements Step {
 
 	@Override
 	public String subject() {
-		return this.workbench.plan().desired().applicationSlug();
+		return this.context.plan().desired().applicationSlug();
 	}
 
 	@Override
@@ -73,25 +73,25 @@ final class ReadinessStep implements Step {
 	}
 
 	private SsoMoment readDsm() {
-		return this.workbench.dsm().ssoMoment();
+		return this.context.dsm().ssoMoment();
 	}
 
 	private DiscoveryDocument readDocument() {
-		return this.openIdProvider.discovery(this.workbench.authentik().peer(),
-				URI.create(this.workbench.plan().desired().wellKnown()));
+		return this.openIdProvider.discovery(this.context.authentik().peer(),
+				URI.create(this.context.plan().desired().wellKnown()));
 	}
 
 	/** Whoever signs in from now on came by what is being set up. */
 	private void watchFromNow(DiscoveryDocument document, List<CurrentConnection> before) {
 		Instant now = this.clock.instant();
 		Instant there = (document.servedAt() != null) ? document.servedAt() : now;
-		this.workbench.watched(new WatchedSignIn(there, now, Set.copyOf(before)));
+		this.context.watched(new WatchedSignIn(there, now, Set.copyOf(before)));
 	}
 
 	/** As it was, but for the password that comes first by now. */
 	private SsoClient expected() {
-		SsoClient before = this.workbench.plan().current().dsm();
-		return this.workbench.plan()
+		SsoClient before = this.context.plan().current().dsm();
+		return this.context.plan()
 			.writes()
 			.stream()
 			.filter(SsoSettingChange.class::isInstance)
@@ -109,7 +109,7 @@ final class ReadinessStep implements Step {
 	}
 
 	private DiscoveryDocument requireAnnounced() {
-		DesiredState desired = this.workbench.plan().desired();
+		DesiredState desired = this.context.plan().desired();
 		DiscoveryDocument document = this.carefully.readPatiently(() -> this.document.orElse(this::readDocument));
 		require(desired.authorizationEndpoint(), document.authorizationEndpoint());
 		require(desired.tokenEndpoint(), document.tokenEndpoint());

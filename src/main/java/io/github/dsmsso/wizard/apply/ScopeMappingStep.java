@@ -11,12 +11,12 @@ import io.github.dsmsso.wizard.plan.Change.ScopeMappingChange;
  */
 final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 
-	private final MadeObject<ScopeMapping> made = new MadeObject<>(() -> workbench().scopeMappingPk() != null,
-			() -> authentik().scopeMappings().get(workbench().scopeMappingPk()), this::findInList,
-			() -> workbench().scopeMappingPk(null), () -> workbench().pauses());
+	private final MadeObject<ScopeMapping> made = new MadeObject<>(() -> context().scopeMappingPk() != null,
+			() -> authentik().scopeMappings().get(context().scopeMappingPk()), this::findInList,
+			() -> context().scopeMappingPk(null), () -> context().pauses());
 
-	ScopeMappingStep(ScopeMappingChange change, Workbench workbench, CarefulWrite carefully) {
-		super(change, workbench, carefully);
+	ScopeMappingStep(ScopeMappingChange change, RunContext context, CarefulWrite carefully) {
+		super(change, context, carefully);
 	}
 
 	@Override
@@ -29,7 +29,7 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 	@Override
 	Standing look() {
 		Optional<ScopeMapping> found = carefully().readPatiently(this.made::find);
-		workbench().scopeMappingPk(found.map(ScopeMapping::pk).orElse(null));
+		context().scopeMappingPk(found.map(ScopeMapping::pk).orElse(null));
 		return standing(found);
 	}
 
@@ -48,7 +48,7 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 	}
 
 	private void takeUp(ScopeMapping mapping) {
-		workbench().scopeMappingPk(mapping.pk());
+		context().scopeMappingPk(mapping.pk());
 	}
 
 	/** Deleted, it would be taken away from every provider that has it by now. */
@@ -62,7 +62,7 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 
 	/** Its key says so; where its creation was never confirmed, all that it holds. */
 	private boolean isOurs(ScopeMapping found) {
-		return workbench().scopeMappingPk() != null || found.isSameAs(change().wanted());
+		return context().scopeMappingPk() != null || found.isSameAs(change().wanted());
 	}
 
 	private boolean isAttached(ScopeMapping mapping) {
@@ -80,7 +80,7 @@ final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 	}
 
 	private Optional<ScopeMapping> findInList() {
-		String pk = workbench().scopeMappingPk();
+		String pk = context().scopeMappingPk();
 		return authentik().scopeMappings()
 			.list()
 			.stream()

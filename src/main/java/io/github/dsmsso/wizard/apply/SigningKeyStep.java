@@ -17,12 +17,12 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 	 */
 	private static final int VALIDITY_DAYS = 3650;
 
-	private final MadeObject<CertificateKeyPair> made = new MadeObject<>(() -> workbench().signingKeyPk() != null,
-			() -> authentik().keys().get(workbench().signingKeyPk()), this::findInList,
-			() -> workbench().signingKeyPk(null), () -> workbench().pauses());
+	private final MadeObject<CertificateKeyPair> made = new MadeObject<>(() -> context().signingKeyPk() != null,
+			() -> authentik().keys().get(context().signingKeyPk()), this::findInList,
+			() -> context().signingKeyPk(null), () -> context().pauses());
 
-	SigningKeyStep(SigningKeyChange change, Workbench workbench, CarefulWrite carefully) {
-		super(change, workbench, carefully);
+	SigningKeyStep(SigningKeyChange change, RunContext context, CarefulWrite carefully) {
+		super(change, context, carefully);
 	}
 
 	@Override
@@ -38,7 +38,7 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 	@Override
 	Standing look() {
 		Optional<CertificateKeyPair> found = carefully().readPatiently(this.made::find);
-		workbench().signingKeyPk(found.map(CertificateKeyPair::pk).orElse(null));
+		context().signingKeyPk(found.map(CertificateKeyPair::pk).orElse(null));
 		return found.isPresent() ? Standing.AS_WANTED : Standing.AS_BEFORE;
 	}
 
@@ -55,11 +55,11 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 	}
 
 	private void takeUp(CertificateKeyPair key) {
-		workbench().signingKeyPk(key.pk());
+		context().signingKeyPk(key.pk());
 	}
 
 	private Optional<CertificateKeyPair> findInList() {
-		String pk = workbench().signingKeyPk();
+		String pk = context().signingKeyPk();
 		return authentik().keys()
 			.list()
 			.stream()

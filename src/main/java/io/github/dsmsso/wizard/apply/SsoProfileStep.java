@@ -10,8 +10,8 @@ import io.github.dsmsso.wizard.shared.Problem;
  */
 final class SsoProfileStep extends DsmStep<SsoProfileChange, SsoProfile> {
 
-	SsoProfileStep(SsoProfileChange change, Workbench workbench, CarefulWrite carefully) {
-		super(change, workbench, carefully);
+	SsoProfileStep(SsoProfileChange change, RunContext context, CarefulWrite carefully) {
+		super(change, context, carefully);
 	}
 
 	/**
@@ -71,12 +71,12 @@ final class SsoProfileStep extends DsmStep<SsoProfileChange, SsoProfile> {
 
 	@Override
 	SsoProfile read() {
-		return workbench().dsmObjects().ssoProfile();
+		return context().dsmObjects().ssoProfile();
 	}
 
 	@Override
 	void save(SsoProfile profile) {
-		workbench().dsmObjects().save(profile);
+		context().dsmObjects().save(profile);
 	}
 
 }

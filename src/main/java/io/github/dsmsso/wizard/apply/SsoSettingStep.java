@@ -8,8 +8,8 @@ import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
  */
 final class SsoSettingStep extends DsmStep<SsoSettingChange, SsoSetting> {
 
-	SsoSettingStep(SsoSettingChange change, Workbench workbench, CarefulWrite carefully) {
-		super(change, workbench, carefully);
+	SsoSettingStep(SsoSettingChange change, RunContext context, CarefulWrite carefully) {
+		super(change, context, carefully);
 	}
 
 	@Override
@@ -29,12 +29,12 @@ final class SsoSettingStep extends DsmStep<SsoSettingChange, SsoSetting> {
 
 	@Override
 	SsoSetting read() {
-		return workbench().dsmObjects().ssoSetting();
+		return context().dsmObjects().ssoSetting();
 	}
 
 	@Override
 	void save(SsoSetting setting) {
-		workbench().dsmObjects().save(setting);
+		context().dsmObjects().save(setting);
 	}
 
 }

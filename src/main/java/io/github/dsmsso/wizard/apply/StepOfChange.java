@@ -14,51 +14,51 @@ import io.github.dsmsso.wizard.plan.Change.UserAttributeChange;
 /**
  * Makes the step that a change is written by.
  */
-record StepOfChange(Workbench workbench, CarefulWrite carefully) implements Change.Visitor<Step> {
+record StepOfChange(RunContext context, CarefulWrite carefully) implements Change.Visitor<Step> {
 
 	@Override
 	public Step visit(SigningKeyChange change) {
-		return new SigningKeyStep(change, this.workbench, this.carefully);
+		return new SigningKeyStep(change, this.context, this.carefully);
 	}
 
 	@Override
 	public Step visit(UserAttributeChange change) {
-		return new UserAttributeStep(change, this.workbench, this.carefully);
+		return new UserAttributeStep(change, this.context, this.carefully);
 	}
 
 	@Override
 	public Step visit(ScopeMappingChange change) {
-		return new ScopeMappingStep(change, this.workbench, this.carefully);
+		return new ScopeMappingStep(change, this.context, this.carefully);
 	}
 
 	@Override
 	public Step visit(ProviderChange change) {
-		return new ProviderStep(change, this.workbench, this.carefully);
+		return new ProviderStep(change, this.context, this.carefully);
 	}
 
 	@Override
 	public Step visit(ApplicationChange change) {
-		return new ApplicationStep(change, this.workbench, this.carefully);
+		return new ApplicationStep(change, this.context, this.carefully);
 	}
 
 	@Override
 	public Step visit(BindingChange change) {
-		return new BindingStep(change, this.workbench, this.carefully);
+		return new BindingStep(change, this.context, this.carefully);
 	}
 
 	@Override
 	public Step visit(SsoSettingChange change) {
-		return new SsoSettingStep(change, this.workbench, this.carefully);
+		return new SsoSettingStep(change, this.context, this.carefully);
 	}
 
 	@Override
 	public Step visit(OidcSsoChange change) {
-		return new OidcSsoStep(change, this.workbench, this.carefully);
+		return new OidcSsoStep(change, this.context, this.carefully);
 	}
 
 	@Override
 	public Step visit(SsoProfileChange change) {
-		return new SsoProfileStep(change, this.workbench, this.carefully);
+		return new SsoProfileStep(change, this.context, this.carefully);
 	}
 
 }

@@ -34,14 +34,14 @@ class Steps {
 		this.openIdProvider = openIdProvider;
 	}
 
-	List<Step> of(Workbench workbench, CarefulWrite carefully) {
-		Plan plan = workbench.plan();
+	List<Step> of(RunContext context, CarefulWrite carefully) {
+		Plan plan = context.plan();
 		List<Step> steps = new ArrayList<>();
-		StepOfChange maker = new StepOfChange(workbench, carefully);
+		StepOfChange maker = new StepOfChange(context, carefully);
 		Function<Change, Step> step = (change) -> change.accept(maker);
-		steps.add(new GuardStep(workbench, this.reader));
+		steps.add(new GuardStep(context, this.reader));
 		plan.writes().stream().filter(Steps::prepares).map(step).forEach(steps::add);
-		steps.add(new ReadinessStep(workbench, this.openIdProvider, carefully, this.clock));
+		steps.add(new ReadinessStep(context, this.openIdProvider, carefully, this.clock));
 		plan.writes().stream().filter(Predicate.not(Steps::prepares)).map(step).forEach(steps::add);
 		return steps;
 	}

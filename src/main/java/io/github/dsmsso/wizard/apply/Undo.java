@@ -21,7 +21,7 @@ final class Undo {
 	/** An undo tries nothing a second time after that. */
 	static final Duration LONGEST = Duration.ofSeconds(240);
 
-	private final Workbench workbench;
+	private final RunContext context;
 
 	private final CarefulWrite carefully;
 
@@ -41,8 +41,8 @@ final class Undo {
 	 * Prepares an undo.
 	 * @param begun the steps that were begun, in their order
 	 */
-	Undo(Workbench workbench, CarefulWrite carefully, Progress progress, List<Step> begun) {
-		this.workbench = workbench;
+	Undo(RunContext context, CarefulWrite carefully, Progress progress, List<Step> begun) {
+		this.context = context;
 		this.carefully = carefully;
 		this.progress = progress;
 		this.begun = begun;
@@ -55,7 +55,7 @@ final class Undo {
 	 * @return whether everything is as before
 	 */
 	boolean perform(IntConsumer note, Runnable settle) {
-		this.workbench.dsmObjects().forget();
+		this.context.dsmObjects().forget();
 		this.carefully.endBy(LONGEST);
 		if (!passwordFirst()) {
 			return false;
@@ -92,8 +92,8 @@ final class Undo {
 			return true;
 		}
 		try {
-			this.workbench.dsmObjects().lookAhead();
-			new PasswordFirst(this.workbench, this.carefully).require();
+			this.context.dsmObjects().lookAhead();
+			new PasswordFirst(this.context, this.carefully).require();
 			return true;
 		}
 		catch (ProblemException ex) {
@@ -104,7 +104,7 @@ final class Undo {
 
 	/** A service that was off and was never switched on leads nobody anywhere. */
 	private boolean serviceIsConcerned() {
-		boolean on = this.workbench.plan().current().dsm().profile().enabled();
+		boolean on = this.context.plan().current().dsm().profile().enabled();
 		return this.begun.stream()
 			.anyMatch((step) -> step.switchesTheService() || on && step.writesTo() == TargetSystem.DSM);
 	}
@@ -148,7 +148,7 @@ final class Undo {
 	 * the rest stays too, so that the sign-in goes on working as a whole.
 	 */
 	private void requireUnused(Step step) {
-		boolean serviceOn = this.switchLeft || this.workbench.plan().current().dsm().profile().isOidcEnabled();
+		boolean serviceOn = this.switchLeft || this.context.plan().current().dsm().profile().isOidcEnabled();
 		if (serviceOn && (this.switchLeft || this.settingsLeft)) {
 			throw new ProblemException(Problem.of("apply.still-in-use", step.subject()));
 		}

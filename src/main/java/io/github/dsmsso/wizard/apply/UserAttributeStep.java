@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserAttributeStep extends ChangeStep<UserAttributeChange> {
 
-	UserAttributeStep(UserAttributeChange change, Workbench workbench, CarefulWrite carefully) {
-		super(change, workbench, carefully);
+	UserAttributeStep(UserAttributeChange change, RunContext context, CarefulWrite carefully) {
+		super(change, context, carefully);
 	}
 
 	@Override

@@ -56,7 +56,7 @@ class EntryPlanner {
 	}
 
 	private Proposal propose(ConnectionEntry entry, OpenConnection open) {
-		return this.proposals.propose(open.connection(), open.nas(), open.surroundings(), choice(entry, open),
+		return this.proposals.propose(open.connection(), open.nas(), open.inventory(), choice(entry, open),
 				Inquiry.Listener.NONE);
 	}
 
@@ -70,7 +70,7 @@ class EntryPlanner {
 		}
 		List<Candidate> candidates = new Recognition(open.nas().sso().oidc(),
 				NasNames.of(open.connection().dsmAddress(), open.nas().description()).all(),
-				open.surroundings().providers())
+				open.inventory().providers())
 			.candidates();
 		return candidates.stream()
 			.filter((candidate) -> entry.application().equals(candidate.slug()))

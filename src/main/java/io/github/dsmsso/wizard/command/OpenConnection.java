@@ -8,7 +8,7 @@ import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.dsm.DsmCredentials;
 import io.github.dsmsso.wizard.dsm.DsmServer;
 import io.github.dsmsso.wizard.dsm.SignIn;
-import io.github.dsmsso.wizard.plan.Surroundings;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Secret;
@@ -60,8 +60,8 @@ record OpenConnection(SignedInNas nas, SharedAuthentik.Side authentik) implement
 	}
 
 	/** What authentik has. */
-	Surroundings surroundings() {
-		return this.authentik.surroundings();
+	AuthentikInventory inventory() {
+		return this.authentik.inventory();
 	}
 
 	@Override

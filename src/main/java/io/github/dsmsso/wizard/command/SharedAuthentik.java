@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connections;
 import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Reading;
 import io.github.dsmsso.wizard.shared.Secret;
@@ -55,7 +55,7 @@ final class SharedAuthentik {
 
 		private final StateReader reader;
 
-		private @Nullable Surroundings surroundings;
+		private @Nullable AuthentikInventory inventory;
 
 		private Side(AuthentikClient client, StateReader reader) {
 			this.client = client;
@@ -67,11 +67,11 @@ final class SharedAuthentik {
 		}
 
 		/** What it has, read when it is asked for first. */
-		synchronized Surroundings surroundings() {
-			if (this.surroundings == null) {
-				this.surroundings = this.reader.surroundings(this.client);
+		synchronized AuthentikInventory inventory() {
+			if (this.inventory == null) {
+				this.inventory = this.reader.inventory(this.client);
 			}
-			return this.surroundings;
+			return this.inventory;
 		}
 
 	}

@@ -12,9 +12,9 @@ import io.github.dsmsso.wizard.authentik.AuthentikGroup;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
 import io.github.dsmsso.wizard.judgement.Aspect;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Proposal;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +44,15 @@ record Wish(@Nullable String address, @Nullable List<String> groups, @Nullable L
 			desired = desired.withRedirectUri(RedirectUri.of(BaseUrl.parse(this.address)));
 		}
 		if (this.groups != null || this.users != null) {
-			desired = desired.withAccess(access(proposal.surroundings()));
+			desired = desired.withAccess(access(proposal.inventory()));
 		}
 		return (this.change != null) ? desired.withAccepted(aspects(this.change)) : desired;
 	}
 
-	private AccessRestriction access(Surroundings surroundings) {
+	private AccessRestriction access(AuthentikInventory inventory) {
 		return new AccessRestriction(
-				keys("group", this.groups, surroundings.groups(), AuthentikGroup::name, AuthentikGroup::pk),
-				keys("user", this.users, surroundings.users(), AuthentikUser::username, AuthentikUser::pk));
+				keys("group", this.groups, inventory.groups(), AuthentikGroup::name, AuthentikGroup::pk),
+				keys("user", this.users, inventory.users(), AuthentikUser::username, AuthentikUser::pk));
 	}
 
 	private static <T, K> Set<K> keys(String kind, @Nullable List<String> wished, Collection<T> known,

@@ -17,6 +17,7 @@ import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.http.Peer;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
 import io.github.dsmsso.wizard.plan.Change.BindingChange;
@@ -28,7 +29,6 @@ import io.github.dsmsso.wizard.plan.Change.SsoProfileChange;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
 import io.github.dsmsso.wizard.plan.Operation;
 import io.github.dsmsso.wizard.plan.Plan;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +49,13 @@ import org.jspecify.annotations.Nullable;
  * @param oidcSso DSM's OpenID Connect settings
  * @param ssoProfile DSM's switch
  * @param ssoSetting how DSM's sign-in page starts; null on DSM 7.1
- * @param surroundings what the keys of flows, key pairs, mappings, groups and users stand
+ * @param inventory what the keys of flows, key pairs, mappings, groups and users stand
  * for
  */
 public record Setup(String nas, @Nullable String nasCertificate, String account, String authentik,
 		@Nullable String authentikCertificate, OAuth2Provider provider, Application application,
 		List<PolicyBinding> bindings, @Nullable ScopeMapping ownMapping, @Nullable String ownKey, OidcSso oidcSso,
-		SsoProfile ssoProfile, @Nullable SsoSetting ssoSetting, Surroundings surroundings) {
+		SsoProfile ssoProfile, @Nullable SsoSetting ssoSetting, AuthentikInventory inventory) {
 
 	/**
 	 * What a plan leads to; empty where a part of it is missing, such as a flow.
@@ -63,7 +63,7 @@ public record Setup(String nas, @Nullable String nasCertificate, String account,
 	 * @param account the DSM account that signs in
 	 * @param authentik authentik
 	 */
-	public static Optional<Setup> of(Plan plan, Surroundings surroundings, Peer nas, String account, Peer authentik) {
+	public static Optional<Setup> of(Plan plan, AuthentikInventory inventory, Peer nas, String account, Peer authentik) {
 		OAuth2Provider provider = wanted(plan, ProviderChange.class).map(ProviderChange::wanted)
 			.orElse(plan.current().provider());
 		Application application = wanted(plan, ApplicationChange.class).map(ApplicationChange::wanted)
@@ -80,7 +80,7 @@ public record Setup(String nas, @Nullable String nasCertificate, String account,
 					.orElse(plan.current().dsm().profile()),
 				wanted(plan, SsoSettingChange.class).map(SsoSettingChange::wanted)
 					.orElse(plan.current().dsm().setting()),
-				surroundings));
+				inventory));
 	}
 
 	private static String address(Peer peer) {
@@ -123,13 +123,13 @@ public record Setup(String nas, @Nullable String nasCertificate, String account,
 	}
 
 	AuthentikCapabilities capabilities() {
-		return this.surroundings.capabilities();
+		return this.inventory.capabilities();
 	}
 
 	/** The slug of a flow. */
 	String flow(String pk) {
 		return Stream
-			.concat(this.surroundings.authorizationFlows().stream(), this.surroundings.invalidationFlows().stream())
+			.concat(this.inventory.authorizationFlows().stream(), this.inventory.invalidationFlows().stream())
 			.filter((flow) -> flow.pk().equals(pk))
 			.map(Flow::slug)
 			.findFirst()
@@ -144,7 +144,7 @@ public record Setup(String nas, @Nullable String nasCertificate, String account,
 
 	/** The name of a key pair. */
 	String key(String pk) {
-		return this.surroundings.keys()
+		return this.inventory.keys()
 			.stream()
 			.filter((key) -> key.pk().equals(pk))
 			.map(CertificateKeyPair::name)
@@ -154,14 +154,14 @@ public record Setup(String nas, @Nullable String nasCertificate, String account,
 
 	/** The mapping of a key; the one that the plan makes has none yet. */
 	Optional<ScopeMapping> mapping(String pk) {
-		return Stream.concat(Stream.ofNullable(this.ownMapping), this.surroundings.scopeMappings().stream())
+		return Stream.concat(Stream.ofNullable(this.ownMapping), this.inventory.scopeMappings().stream())
 			.filter((mapping) -> mapping.pk().equals(pk))
 			.findFirst();
 	}
 
 	/** The name of a group. */
 	String group(String pk) {
-		return this.surroundings.groups()
+		return this.inventory.groups()
 			.stream()
 			.filter((group) -> group.pk().equals(pk))
 			.map(AuthentikGroup::name)
@@ -171,7 +171,7 @@ public record Setup(String nas, @Nullable String nasCertificate, String account,
 
 	/** The user name of a user. */
 	String user(int pk) {
-		return this.surroundings.users()
+		return this.inventory.users()
 			.stream()
 			.filter((user) -> user.pk() == pk)
 			.map(AuthentikUser::username)

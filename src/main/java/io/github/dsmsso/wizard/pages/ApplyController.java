@@ -38,18 +38,18 @@ class ApplyController {
 
 	private final ProgressViews views;
 
-	private final Remains remains;
+	private final RunLeftovers leftovers;
 
 	private final Plans plans;
 
 	private final FindingViews findings;
 
-	ApplyController(WizardSession session, Submissions submissions, ProgressViews views, Remains remains, Plans plans,
+	ApplyController(WizardSession session, Submissions submissions, ProgressViews views, RunLeftovers leftovers, Plans plans,
 			FindingViews findings) {
 		this.session = session;
 		this.submissions = submissions;
 		this.views = views;
-		this.remains = remains;
+		this.leftovers = leftovers;
 		this.plans = plans;
 		this.findings = findings;
 	}
@@ -123,7 +123,7 @@ class ApplyController {
 	/** What exactly differs, as far as both systems can be read now. */
 	private void describeRemains(ApplyRun run, Model model) {
 		try {
-			model.addAttribute("remains", this.remains.left(run, this.session.state()));
+			model.addAttribute("remains", this.leftovers.left(run, this.session.state()));
 		}
 		catch (ProblemException ex) {
 			model.addAttribute("unreadable", ex.problem());

@@ -3,7 +3,7 @@ package io.github.dsmsso.wizard.pages;
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.FirstContact;
 import io.github.dsmsso.wizard.http.Peer;
-import io.github.dsmsso.wizard.plan.Surroundings;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +68,9 @@ record AuthentikAnswer(FirstContact contact, @Nullable Peer peer, @Nullable Conn
 	 * What showing the token brought.
 	 *
 	 * @param client the client
-	 * @param surroundings what authentik has to build with
+	 * @param inventory what authentik has to build with
 	 */
-	record Connected(AuthentikClient client, Surroundings surroundings) {
+	record Connected(AuthentikClient client, AuthentikInventory inventory) {
 
 	}
 

@@ -2,8 +2,8 @@ package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.wizard.authentik.AuthentikClient;
 import io.github.dsmsso.wizard.connection.Connections;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 
@@ -66,8 +66,8 @@ class AuthentikTokenController {
 
 	private String connect(AuthentikAnswer answer, Secret token) {
 		AuthentikClient client = this.connections.connect(answer.requirePeer(), token);
-		Surroundings surroundings = this.reader.surroundings(client);
-		AuthentikAnswer connected = answer.withConnected(new AuthentikAnswer.Connected(client, surroundings));
+		AuthentikInventory inventory = this.reader.inventory(client);
+		AuthentikAnswer connected = answer.withConnected(new AuthentikAnswer.Connected(client, inventory));
 		this.session.answerAuthentik(answer, connected);
 		return "redirect:" + this.session.runLeftBehindOr(this.session.state().purpose().afterConnecting());
 	}

@@ -18,8 +18,8 @@ import io.github.dsmsso.wizard.export.CheckFile.Result;
 import io.github.dsmsso.wizard.export.CheckFile.Seen;
 import io.github.dsmsso.wizard.export.Pseudonyms;
 import io.github.dsmsso.wizard.pages.CheckViews.CheckView;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.NasNames;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.verify.CheckResult;
 import io.github.dsmsso.wizard.verify.Evidence;
@@ -93,7 +93,7 @@ class CheckReports {
 	private static Pseudonyms pseudonyms(WizardState state, Proof proof) {
 		NasAnswer nas = state.requireSignedInNas();
 		AuthentikAnswer authentik = state.requireConnectedAuthentik();
-		Surroundings surroundings = authentik.requireConnected().surroundings();
+		AuthentikInventory inventory = authentik.requireConnected().inventory();
 		NasNames names = NasNames.of(nas.address(), nas.requireSignedIn().description());
 		Stream<String> ofTheNas = names.all().stream().map((address) -> address.address().host());
 		List<String> hosts = Stream.concat(ofTheNas, Stream.of(nas.address().host(), authentik.address().host()))
@@ -101,8 +101,8 @@ class CheckReports {
 		return new Pseudonyms().know("host", hosts)
 			.know("person", List.of(nas.session().account(), authentik.client().owner().username()))
 			.know("person", people(proof.report().people()))
-			.know("person", surroundings.users().stream().map(AuthentikUser::username).toList())
-			.know("name", names(proof, surroundings));
+			.know("person", inventory.users().stream().map(AuthentikUser::username).toList())
+			.know("name", names(proof, inventory));
 	}
 
 	private static List<String> people(@Nullable People people) {
@@ -119,8 +119,8 @@ class CheckReports {
 			.toList();
 	}
 
-	private static List<String> names(Proof proof, Surroundings surroundings) {
-		Stream<String> own = surroundings.scopeMappings()
+	private static List<String> names(Proof proof, AuthentikInventory inventory) {
+		Stream<String> own = inventory.scopeMappings()
 			.stream()
 			.filter((mapping) -> mapping.managed() == null)
 			.map(ScopeMapping::name);
@@ -132,9 +132,9 @@ class CheckReports {
 			.map((evidence) -> evidence.value().replaceFirst(" \\([^)]*\\)$", ""));
 		return Stream
 			.of(seen, Stream.of(proof.subject().applicationSlug()),
-					surroundings.providerNames().stream().map(ProviderName::name),
-					surroundings.groups().stream().map(AuthentikGroup::name),
-					surroundings.keys().stream().map(CertificateKeyPair::name), own)
+					inventory.providerNames().stream().map(ProviderName::name),
+					inventory.groups().stream().map(AuthentikGroup::name),
+					inventory.keys().stream().map(CertificateKeyPair::name), own)
 			.flatMap((some) -> some)
 			.toList();
 	}

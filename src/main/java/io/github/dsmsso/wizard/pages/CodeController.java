@@ -61,7 +61,7 @@ class CodeController {
 		WizardState state = this.session.state();
 		Connection connection = state.requireConnection();
 		return Setup
-			.of(plan(state), state.requireProposal().surroundings(), connection.dsm().server().peer(),
+			.of(plan(state), state.requireProposal().inventory(), connection.dsm().server().peer(),
 					connection.dsm().account(), connection.authentik().peer())
 			.orElseThrow(() -> new StepNotReachedException(WizardStep.REVIEW.path()));
 	}

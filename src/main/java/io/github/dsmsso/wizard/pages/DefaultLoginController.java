@@ -138,7 +138,7 @@ class DefaultLoginController {
 
 	private Plan plan(VerificationSubject subject) {
 		return Planner.planDefaultLogin(desired(), this.reader.currentState(subject.connection(), desired()),
-				this.session.state().requireConnectedAuthentik().requireConnected().surroundings(),
+				this.session.state().requireConnectedAuthentik().requireConnected().inventory(),
 				this.offer.obstacles(subject, seen()), this.offer.risks(subject));
 	}
 

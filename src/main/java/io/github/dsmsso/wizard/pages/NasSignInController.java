@@ -42,9 +42,9 @@ class NasSignInController {
 
 	private final Connections connections;
 
-	private final Marks marks;
+	private final ConfirmationMarks marks;
 
-	NasSignInController(WizardSession session, Submissions submissions, Connections connections, Marks marks) {
+	NasSignInController(WizardSession session, Submissions submissions, Connections connections, ConfirmationMarks marks) {
 		this.session = session;
 		this.submissions = submissions;
 		this.connections = connections;

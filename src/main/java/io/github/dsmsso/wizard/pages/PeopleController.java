@@ -95,7 +95,7 @@ class PeopleController {
 		model.addAttribute("form", form);
 		model.addAttribute("search", search);
 		this.views.describe(model, found.people(), search);
-		this.views.describe(model, form, proposal.surroundings(), search);
+		this.views.describe(model, form, proposal.inventory(), search);
 		this.views.describe(model, proposal, desired);
 		this.nameViews.describe(model, found.names(), form);
 		return "wizard/people";

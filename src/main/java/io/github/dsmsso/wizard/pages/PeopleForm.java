@@ -18,11 +18,11 @@ import io.github.dsmsso.wizard.authentik.Flow;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.NameBridge;
 import io.github.dsmsso.wizard.plan.NameChoices;
 import io.github.dsmsso.wizard.plan.Proposal;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 	 */
 	DesiredState toDesiredState(DesiredState suggested, Proposal proposal, Optional<NameChoices> names,
 			Complaints complaints) {
-		Surroundings offered = proposal.surroundings();
+		AuthentikInventory offered = proposal.inventory();
 		AccessRestriction access = access(suggested, offered, complaints);
 		RedirectUri redirectUri = complaints.read(suggested.redirectUri(), () -> redirectUri(suggested));
 		String sso = complaints.read(suggested.ssoName(), () -> ssoName(suggested));
@@ -147,10 +147,10 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 			return null;
 		}
 		return new NameBridge((held != null) ? held.attribute() : typed,
-				accounts(proposal.surroundings(), names, complaints));
+				accounts(proposal.inventory(), names, complaints));
 	}
 
-	private Map<Integer, String> accounts(Surroundings offered, Optional<NameChoices> names, Complaints complaints) {
+	private Map<Integer, String> accounts(AuthentikInventory offered, Optional<NameChoices> names, Complaints complaints) {
 		Map<Integer, String> accounts = new TreeMap<>();
 		or(this.accounts, Map.<String, String>of()).forEach((user, typed) -> {
 			String account = typed.strip();
@@ -199,7 +199,7 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 		return typed.strip();
 	}
 
-	private @Nullable String key(DesiredState suggested, Surroundings offered) {
+	private @Nullable String key(DesiredState suggested, AuthentikInventory offered) {
 		if (this.signingKey == null || NEW_KEY.equals(this.signingKey)) {
 			return (this.signingKey == null) ? suggested.signingKey() : null;
 		}
@@ -208,14 +208,14 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 		return this.signingKey;
 	}
 
-	private String flow(DesiredState suggested, Surroundings offered) {
+	private String flow(DesiredState suggested, AuthentikInventory offered) {
 		String flow = or(this.authorizationFlow, suggested.authorizationFlow());
 		requireOffered("authorizationFlow", Set.of(flow), offered.authorizationFlows(), Flow::pk,
 				Set.of(suggested.authorizationFlow()));
 		return flow;
 	}
 
-	private AccessRestriction access(DesiredState suggested, Surroundings offered, Complaints complaints) {
+	private AccessRestriction access(DesiredState suggested, AuthentikInventory offered, Complaints complaints) {
 		AccessRestriction access = access();
 		AccessRestriction present = suggested.access();
 		return complaints.read(present, () -> {

@@ -6,12 +6,12 @@ import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.pages.PeopleLook.Found;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.NameChoices;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
-import io.github.dsmsso.wizard.plan.Surroundings;
 
 import org.springframework.stereotype.Component;
 
@@ -60,12 +60,12 @@ class PeopleLooks {
 
 	private Proposal propose(WizardState state, ProviderChoice choice, Inquiry.Listener listener) {
 		return this.proposals.propose(state.requireConnection(), state.requireSignedInNas().requireSignedIn(),
-				state.requireConnectedAuthentik().requireConnected().surroundings(), choice, listener);
+				state.requireConnectedAuthentik().requireConnected().inventory(), choice, listener);
 	}
 
 	/** With authentik's directory as it was read when the token was shown. */
 	private Everyone asConnected(WizardState state) {
-		Surroundings read = state.requireConnectedAuthentik().requireConnected().surroundings();
+		AuthentikInventory read = state.requireConnectedAuthentik().requireConnected().inventory();
 		return this.people.everyone(state.requireConnection(), read.users(), read.groups());
 	}
 

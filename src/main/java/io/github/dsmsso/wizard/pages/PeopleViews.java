@@ -20,9 +20,9 @@ import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.judgement.Recognition.Candidate;
 import io.github.dsmsso.wizard.judgement.RedirectRules;
 import io.github.dsmsso.wizard.oidc.RedirectUri;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Proposal;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -54,7 +54,7 @@ class PeopleViews {
 	void describe(Model model, People people, PeopleSearch search) {
 		model.addAttribute("table", this.tables.table(people, search));
 		model.addAttribute("nobody", people.persons().isEmpty());
-		model.addAttribute("counts", Count.of("people.count",
+		model.addAttribute("counts", VerdictCount.of("people.count",
 				people.persons().stream().map(Person::verdict).map(PeopleKind::standing).toList()));
 		model.addAttribute("unreached", Names.of(people.unreached().stream().map(DsmAccount::name).toList()));
 		model.addAttribute("serviceAccounts", Names.of(people.serviceAccounts()));
@@ -62,14 +62,14 @@ class PeopleViews {
 	}
 
 	/** What there is to choose from. */
-	void describe(Model model, PeopleForm form, Surroundings surroundings, PeopleSearch search) {
+	void describe(Model model, PeopleForm form, AuthentikInventory inventory, PeopleSearch search) {
 		AccessRestriction chosen = form.access();
-		model.addAttribute("groupPicks", Picks.of(groupOptions(chosen, surroundings), search.person(), FEW_GROUPS));
-		model.addAttribute("userPicks", Picks.of(userOptions(chosen, surroundings), search.person(), FEW_PEOPLE));
+		model.addAttribute("groupPicks", Picks.of(groupOptions(chosen, inventory), search.person(), FEW_GROUPS));
+		model.addAttribute("userPicks", Picks.of(userOptions(chosen, inventory), search.person(), FEW_PEOPLE));
 		model.addAttribute("accountOptions", accountOptions());
-		model.addAttribute("keyOptions", keyOptions(form.signingKey(), surroundings));
-		model.addAttribute("keyRequired", surroundings.rsaKeys().isEmpty());
-		model.addAttribute("flowOptions", flowOptions(form.authorizationFlow(), surroundings));
+		model.addAttribute("keyOptions", keyOptions(form.signingKey(), inventory));
+		model.addAttribute("keyRequired", inventory.rsaKeys().isEmpty());
+		model.addAttribute("flowOptions", flowOptions(form.authorizationFlow(), inventory));
 	}
 
 	/** Which provider is taken up, and what else there would be to choose. */
@@ -104,9 +104,9 @@ class PeopleViews {
 					.toList();
 	}
 
-	private List<Option> groupOptions(AccessRestriction chosen, Surroundings surroundings) {
+	private List<Option> groupOptions(AccessRestriction chosen, AuthentikInventory inventory) {
 		return withUnlisted(chosen.groupPks(),
-				surroundings.groups()
+				inventory.groups()
 					.stream()
 					.map((group) -> new Option(group.pk(), group.name(), null, chosen.groupPks().contains(group.pk())))
 					.toList(),
@@ -128,8 +128,8 @@ class PeopleViews {
 	}
 
 	/** Those who may be chosen, and whoever is. */
-	private List<Option> userOptions(AccessRestriction chosen, Surroundings surroundings) {
-		return withUnlisted(chosen.userPks(), surroundings.users()
+	private List<Option> userOptions(AccessRestriction chosen, AuthentikInventory inventory) {
+		return withUnlisted(chosen.userPks(), inventory.users()
 			.stream()
 			.filter((user) -> (user.active() && !user.isServiceAccount()) || chosen.userPks().contains(user.pk()))
 			.map((user) -> new Option(String.valueOf(user.pk()), user.username(),
@@ -157,8 +157,8 @@ class PeopleViews {
 			.toList();
 	}
 
-	private List<Option> keyOptions(@Nullable String chosen, Surroundings surroundings) {
-		Stream<Option> existing = surroundings.rsaKeys().stream().map(PeopleViews::keyOption);
+	private List<Option> keyOptions(@Nullable String chosen, AuthentikInventory inventory) {
+		Stream<Option> existing = inventory.rsaKeys().stream().map(PeopleViews::keyOption);
 		Option created = new Option(PeopleForm.NEW_KEY, text("people.key.new"), null, false);
 		return withUnlisted(chosen, Stream.concat(existing, Stream.of(created)).toList());
 	}
@@ -167,9 +167,9 @@ class PeopleViews {
 		return new Option(key.pk(), key.name(), null, false);
 	}
 
-	private List<Option> flowOptions(@Nullable String chosen, Surroundings surroundings) {
+	private List<Option> flowOptions(@Nullable String chosen, AuthentikInventory inventory) {
 		return withUnlisted(chosen,
-				surroundings.authorizationFlows()
+				inventory.authorizationFlows()
 					.stream()
 					.map((flow) -> new Option(flow.pk(), flow.name(), flow.slug(), false))
 					.toList());

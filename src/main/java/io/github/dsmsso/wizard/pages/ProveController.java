@@ -65,7 +65,7 @@ class ProveController {
 		List<CheckView> findings = this.views.findings(report, mendable);
 		model.addAttribute("attention", findings);
 		model.addAttribute("passed", checks.stream().filter(CheckView::passed).toList());
-		model.addAttribute("counts", Count.of("prove.count", checks.stream().map(CheckView::verdict).toList()));
+		model.addAttribute("counts", VerdictCount.of("prove.count", checks.stream().map(CheckView::verdict).toList()));
 		describe(proof, model);
 		model.addAttribute("proven", proof.signIn().isProven());
 		model.addAttribute("refresh", this.proofs.isWatched(proof) ? REFRESH_SECONDS : null);

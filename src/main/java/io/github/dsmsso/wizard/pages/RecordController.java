@@ -8,8 +8,8 @@ import io.github.dsmsso.wizard.apply.Applier;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.export.Summary;
 import io.github.dsmsso.wizard.export.SummaryTexts;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -117,7 +117,7 @@ class RecordController {
 	String connectAnother(RedirectAttributes redirect) {
 		return this.submissions.of("/record", redirect).attempt(() -> {
 			AuthentikAnswer authentik = this.session.state().requireConnectedAuthentik();
-			Surroundings now = this.reader.surroundings(authentik.client());
+			AuthentikInventory now = this.reader.inventory(authentik.client());
 			this.session.restart(WizardState.Purpose.CONNECT, null);
 			this.session.answerAuthentik(null,
 					authentik.withConnected(new AuthentikAnswer.Connected(authentik.client(), now)));

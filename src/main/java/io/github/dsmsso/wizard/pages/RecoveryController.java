@@ -33,18 +33,18 @@ class RecoveryController {
 
 	private final Applier applier;
 
-	private final Remains remains;
+	private final RunLeftovers leftovers;
 
 	private final RunViews views;
 
 	private final Questions questions;
 
-	RecoveryController(WizardSession session, Submissions submissions, Applier applier, Remains remains, RunViews views,
+	RecoveryController(WizardSession session, Submissions submissions, Applier applier, RunLeftovers leftovers, RunViews views,
 			Questions questions) {
 		this.session = session;
 		this.submissions = submissions;
 		this.applier = applier;
-		this.remains = remains;
+		this.leftovers = leftovers;
 		this.views = views;
 		this.questions = questions;
 	}
@@ -76,7 +76,7 @@ class RecoveryController {
 	private void describe(UnfinishedRun left, Model model) {
 		Plan plan = left.record().plan();
 		model.addAttribute("left", this.views.view(left));
-		model.addAttribute("objects", this.remains.all(plan, this.session.state()));
+		model.addAttribute("objects", this.leftovers.all(plan, this.session.state()));
 		model.addAttribute("asksForKey", lacksForeignKey(plan));
 		model.addAttribute("backLink", WizardStep.AUTHENTIK.path());
 	}

@@ -47,14 +47,14 @@ class ReviewController {
 
 	private final FindingViews findings;
 
-	private final Marks marks;
+	private final ConfirmationMarks marks;
 
 	private final Summaries summaries;
 
 	private final SummaryDownloads downloads;
 
 	ReviewController(WizardSession session, Submissions submissions, Plans plans, Applier applier, ChangeViews views,
-			FindingViews findings, Marks marks, Summaries summaries, SummaryDownloads downloads) {
+			FindingViews findings, ConfirmationMarks marks, Summaries summaries, SummaryDownloads downloads) {
 		this.session = session;
 		this.submissions = submissions;
 		this.plans = plans;

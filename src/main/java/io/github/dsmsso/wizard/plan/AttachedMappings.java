@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttachedMappings {
 
-	private final Surroundings surroundings;
+	private final AuthentikInventory inventory;
 
 	private final Optional<ScopeMapping> bridge;
 
@@ -25,8 +25,8 @@ final class AttachedMappings {
 	 * Looks at what there is.
 	 * @param bridge the mapping that is to bridge names, where one is
 	 */
-	AttachedMappings(Surroundings surroundings, Optional<ScopeMapping> bridge) {
-		this.surroundings = bridge.map(surroundings::withMapping).orElse(surroundings);
+	AttachedMappings(AuthentikInventory inventory, Optional<ScopeMapping> bridge) {
+		this.inventory = bridge.map(inventory::withMapping).orElse(inventory);
 		this.bridge = bridge;
 	}
 
@@ -46,7 +46,7 @@ final class AttachedMappings {
 
 	private Stream<String> withoutTheUsername(List<String> keys) {
 		return keys.stream()
-			.filter((key) -> this.surroundings.scopeMappings()
+			.filter((key) -> this.inventory.scopeMappings()
 				.stream()
 				.noneMatch((mapping) -> mapping.pk().equals(key) && sendsTheUsername(mapping)));
 	}
@@ -60,8 +60,8 @@ final class AttachedMappings {
 		if (before == null) {
 			return shipped(DsmRules.asked(DsmRules.SCOPE));
 		}
-		ClaimFacts now = this.surroundings.claims();
-		SentClaims sent = SentClaims.of(before, this.surroundings.scopeMappings(),
+		ClaimFacts now = this.inventory.claims();
+		SentClaims sent = SentClaims.of(before, this.inventory.scopeMappings(),
 				(now.sent() != null) ? now.sent().previewed() : null);
 		ClaimFacts facts = new ClaimFacts(sent, desired.userClaim().equals(heldClaim) ? now.gettingIn() : null,
 				now.gettingInByUsername());
@@ -72,11 +72,11 @@ final class AttachedMappings {
 	/** The same as the mappings themselves, as far as they are known. */
 	List<ScopeMapping> mappingsOf(@Nullable OAuth2Provider before, DesiredState desired, String heldClaim) {
 		List<String> keys = of(before, desired, heldClaim);
-		return this.surroundings.scopeMappings().stream().filter((mapping) -> keys.contains(mapping.pk())).toList();
+		return this.inventory.scopeMappings().stream().filter((mapping) -> keys.contains(mapping.pk())).toList();
 	}
 
 	private List<String> shipped(List<String> scopes) {
-		return scopes.stream().flatMap((scope) -> this.surroundings.mappingFor(scope).stream()).toList();
+		return scopes.stream().flatMap((scope) -> this.inventory.mappingFor(scope).stream()).toList();
 	}
 
 }

@@ -24,17 +24,17 @@ final class BridgePlanner {
 
 	private final CurrentState current;
 
-	private final Surroundings surroundings;
+	private final AuthentikInventory inventory;
 
-	BridgePlanner(DesiredState desired, CurrentState current, Surroundings surroundings) {
+	BridgePlanner(DesiredState desired, CurrentState current, AuthentikInventory inventory) {
 		this.desired = desired;
 		this.current = current;
-		this.surroundings = surroundings;
+		this.inventory = inventory;
 	}
 
 	/** The mapping that bridges names once all is as desired. */
 	Optional<ScopeMapping> mapping() {
-		return this.surroundings.bridgeFor(this.desired, this.current.provider(), this.current.scopeMapping());
+		return this.inventory.bridgeFor(this.desired, this.current.provider(), this.current.scopeMapping());
 	}
 
 	Optional<ScopeMappingChange> mappingChange(ChangeDescriber describer) {
@@ -71,10 +71,10 @@ final class BridgePlanner {
 		}
 		mapping().filter((mapping) -> isTaken(mapping, this.current.scopeMapping()))
 			.ifPresent((mapping) -> blockers.add(Problem.of("plan.scope-mapping-taken", mapping.name())));
-		ownMapping(this.current.provider(), this.surroundings)
+		ownMapping(this.current.provider(), this.inventory)
 			.ifPresent((own) -> blockers.add(Problem.of("plan.own-mapping-sends-name", own.name())));
 		bridge.names().keySet().stream().filter((user) -> !canBeFilled(user, bridge.attribute())).forEach((user) -> {
-			String name = this.surroundings.userName(user);
+			String name = this.inventory.userName(user);
 			blockers.add(Problem.of("plan.attribute-cannot-be-filled", bridge.attribute(), name));
 		});
 		return blockers;
@@ -93,9 +93,9 @@ final class BridgePlanner {
 	 * The mapping of somebody's own that sends the user name, or may: what it sends
 	 * nobody but its maker can keep.
 	 */
-	static Optional<ScopeMapping> ownMapping(@Nullable OAuth2Provider provider, Surroundings surroundings) {
-		return (provider == null || surroundings.bridgeOf(provider).isPresent()) ? Optional.empty()
-				: surroundings.scopeMappings()
+	static Optional<ScopeMapping> ownMapping(@Nullable OAuth2Provider provider, AuthentikInventory inventory) {
+		return (provider == null || inventory.bridgeOf(provider).isPresent()) ? Optional.empty()
+				: inventory.scopeMappings()
 					.stream()
 					.filter((mapping) -> provider.propertyMappings().contains(mapping.pk()))
 					.filter((mapping) -> mapping.mayFill(DsmRules.USERNAME_CLAIM)

@@ -28,10 +28,10 @@ final class ChangeDescriber {
 
 	private static final String BINDINGS = "/api/v3/policies/bindings/";
 
-	private final Surroundings surroundings;
+	private final AuthentikInventory inventory;
 
-	ChangeDescriber(Surroundings surroundings) {
-		this.surroundings = surroundings;
+	ChangeDescriber(AuthentikInventory inventory) {
+		this.inventory = inventory;
 	}
 
 	ChangeDescription signingKey(String name) {
@@ -44,7 +44,7 @@ final class ChangeDescriber {
 	ChangeDescription attribute(int user, String attribute, @Nullable String before, @Nullable String wanted) {
 		FieldChange field = FieldChange.of("attributes", (before != null) ? attribute + ": " + before : "",
 				(wanted != null) ? attribute + ": " + wanted : "");
-		return new ChangeDescription(TargetSystem.AUTHENTIK, "user", this.surroundings.userName(user),
+		return new ChangeDescription(TargetSystem.AUTHENTIK, "user", this.inventory.userName(user),
 				operation(true, Objects.equals(wanted, before)), "PATCH /api/v3/core/users/" + user + "/",
 				List.of(field));
 	}
@@ -77,10 +77,10 @@ final class ChangeDescriber {
 		fields.add("encryption_key", (provider) -> keyName(provider.encryptionKey(), ""));
 		fields.add("sub_mode", (provider) -> provider.subjectMode().value());
 		fields.add("property_mappings", (provider) -> joined(mappingNames(provider)));
-		fields.add("authorization_flow", (provider) -> this.surroundings.flowName(provider.authorizationFlow()));
+		fields.add("authorization_flow", (provider) -> this.inventory.flowName(provider.authorizationFlow()));
 		if (wanted.invalidationFlow() != null) {
 			fields.add("invalidation_flow", (provider) -> (provider.invalidationFlow() != null)
-					? this.surroundings.flowName(provider.invalidationFlow()) : "");
+					? this.inventory.flowName(provider.invalidationFlow()) : "");
 		}
 		fields.add("include_claims_in_id_token", (provider) -> String.valueOf(provider.includeClaimsInIdToken()));
 		fields.add("issuer_mode", (provider) -> provider.perProviderIssuer() ? "per_provider" : "global");
@@ -116,8 +116,8 @@ final class ChangeDescriber {
 	private String nameOf(PolicyBinding binding) {
 		String group = binding.group();
 		Integer user = binding.user();
-		return (group != null) ? this.surroundings.groupName(group)
-				: (user != null) ? this.surroundings.userName(user) : String.valueOf(binding.policy());
+		return (group != null) ? this.inventory.groupName(group)
+				: (user != null) ? this.inventory.userName(user) : String.valueOf(binding.policy());
 	}
 
 	private static String kindOf(PolicyBinding binding) {
@@ -165,11 +165,11 @@ final class ChangeDescriber {
 	}
 
 	private String keyName(@Nullable String pk, String otherwise) {
-		return (pk != null) ? this.surroundings.keyName(pk) : otherwise;
+		return (pk != null) ? this.inventory.keyName(pk) : otherwise;
 	}
 
 	private List<String> mappingNames(OAuth2Provider provider) {
-		return provider.propertyMappings().stream().map(this.surroundings::mappingName).sorted().toList();
+		return provider.propertyMappings().stream().map(this.inventory::mappingName).sorted().toList();
 	}
 
 	private static String redirects(OAuth2Provider provider) {

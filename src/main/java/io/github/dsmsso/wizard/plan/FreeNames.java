@@ -24,9 +24,9 @@ final class FreeNames {
 	}
 
 	/** By what was read before, as far as that tells it. */
-	static FreeNames in(Surroundings surroundings, AuthentikClient authentik) {
-		return new FreeNames(surroundings.providerNames(),
-				(slug) -> isUsed(slug, surroundings.providers()) || isTaken(slug, authentik));
+	static FreeNames in(AuthentikInventory inventory, AuthentikClient authentik) {
+		return new FreeNames(inventory.providerNames(),
+				(slug) -> isUsed(slug, inventory.providers()) || isTaken(slug, authentik));
 	}
 
 	/** By what is there now. */

@@ -32,15 +32,15 @@ final class ObjectComparer implements Change.Visitor<ComparedObject> {
 
 	private final CurrentState now;
 
-	private final Surroundings surroundings;
+	private final AuthentikInventory inventory;
 
 	private final ChangeDescriber describer;
 
-	ObjectComparer(DesiredState desired, CurrentState now, Surroundings surroundings) {
+	ObjectComparer(DesiredState desired, CurrentState now, AuthentikInventory inventory) {
 		this.desired = desired;
 		this.now = now;
-		this.surroundings = surroundings;
-		this.describer = new ChangeDescriber(surroundings);
+		this.inventory = inventory;
+		this.describer = new ChangeDescriber(inventory);
 	}
 
 	ComparedObject compare(Change change) {
@@ -101,7 +101,7 @@ final class ObjectComparer implements Change.Visitor<ComparedObject> {
 
 	private Optional<CertificateKeyPair> newKey() {
 		String name = this.desired.newSigningKeyName();
-		return this.surroundings.keys().stream().filter((key) -> key.name().equals(name)).findFirst();
+		return this.inventory.keys().stream().filter((key) -> key.name().equals(name)).findFirst();
 	}
 
 	@Override

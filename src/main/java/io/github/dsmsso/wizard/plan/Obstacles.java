@@ -10,9 +10,9 @@ import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.authentik.ApplicationAddresses;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.dsm.OidcSso;
-import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.judgement.RedirectRules;
+import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.plan.Change.SsoSettingChange;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.shared.Problem;
@@ -27,12 +27,12 @@ final class Obstacles {
 
 	private final CurrentState current;
 
-	private final Surroundings surroundings;
+	private final AuthentikInventory inventory;
 
-	Obstacles(DesiredState desired, CurrentState current, Surroundings surroundings) {
+	Obstacles(DesiredState desired, CurrentState current, AuthentikInventory inventory) {
 		this.desired = desired;
 		this.current = current;
-		this.surroundings = surroundings;
+		this.inventory = inventory;
 	}
 
 	/** Whether what is to be made would have names that others have. */
@@ -83,7 +83,7 @@ final class Obstacles {
 			risks.add(Problem.of("plan.replaces-hidden-secret", this.desired.providerName()));
 		}
 		if (needsRightsThatCannotBeSeen(changes)) {
-			risks.add(Problem.of("plan.rights-unseen", this.surroundings.owner().username()));
+			risks.add(Problem.of("plan.rights-unseen", this.inventory.owner().username()));
 		}
 		return risks;
 	}
@@ -113,7 +113,7 @@ final class Obstacles {
 				|| !wanted.credentials().equals(before.credentials()))) {
 			risks.add(Problem.of("plan.changes-client-of-others", before.name(), listed(others)));
 		}
-		if (!others.isEmpty() && this.desired.bridge() != null && this.surroundings.bridgeOf(before).isEmpty()) {
+		if (!others.isEmpty() && this.desired.bridge() != null && this.inventory.bridgeOf(before).isEmpty()) {
 			risks.add(Problem.of("plan.bridges-names-of-others", before.name(), listed(others)));
 		}
 		return risks;
@@ -156,7 +156,7 @@ final class Obstacles {
 		}
 		if (this.current.provider() == null) {
 			Stream.of("openid", "profile")
-				.filter((scope) -> this.surroundings.mappingFor(scope).isEmpty())
+				.filter((scope) -> this.inventory.mappingFor(scope).isEmpty())
 				.forEach((scope) -> missing.add(Problem.of("plan.no-scope-mapping", scope)));
 		}
 		return missing;
@@ -257,7 +257,7 @@ final class Obstacles {
 
 	/** Reading tells only which rights to view are missing. */
 	private boolean needsRightsThatCannotBeSeen(List<Change> changes) {
-		return !this.surroundings.owner().superuser() && changes.stream()
+		return !this.inventory.owner().superuser() && changes.stream()
 			.anyMatch((change) -> change.writes() && change.describe().system() == TargetSystem.AUTHENTIK);
 	}
 

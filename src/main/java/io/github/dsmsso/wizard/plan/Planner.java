@@ -50,7 +50,7 @@ public final class Planner {
 
 	private final CurrentState current;
 
-	private final Surroundings surroundings;
+	private final AuthentikInventory inventory;
 
 	private final BridgePlanner bridge;
 
@@ -60,7 +60,7 @@ public final class Planner {
 
 	private final ChangeDescriber describer;
 
-	private Planner(DesiredState desired, CurrentState current, Surroundings surroundings, ClientCredentials fresh,
+	private Planner(DesiredState desired, CurrentState current, AuthentikInventory inventory, ClientCredentials fresh,
 			Extent extent) {
 		this.desired = desired;
 		this.current = current;
@@ -68,37 +68,37 @@ public final class Planner {
 		this.extent = (current.provider() != null && current.application() != null) ? extent : Extent.EVERYTHING;
 		this.bridge = new BridgePlanner(
 				this.extent.covers(Aspect.SCOPES, Aspect.USER_CLAIM) ? desired : desired.withBridge(null), current,
-				surroundings);
-		this.surroundings = this.bridge.mapping().map(surroundings::withMapping).orElse(surroundings);
-		this.describer = new ChangeDescriber(this.surroundings);
+				inventory);
+		this.inventory = this.bridge.mapping().map(inventory::withMapping).orElse(inventory);
+		this.describer = new ChangeDescriber(this.inventory);
 	}
 
 	/**
 	 * Makes the plan.
 	 * @param desired how both systems shall be
 	 * @param current how they are
-	 * @param surroundings what authentik has to build with
+	 * @param inventory what authentik has to build with
 	 * @param fresh client credentials for a provider that has none to keep
 	 */
-	public static Plan plan(DesiredState desired, CurrentState current, Surroundings surroundings,
+	public static Plan plan(DesiredState desired, CurrentState current, AuthentikInventory inventory,
 			ClientCredentials fresh) {
-		return plan(desired, current, surroundings, fresh, Extent.EVERYTHING);
+		return plan(desired, current, inventory, fresh, Extent.EVERYTHING);
 	}
 
 	/**
 	 * Makes a plan that changes no more than is asked for of a connection that is there.
 	 * @param desired how both systems shall be
 	 * @param current how they are
-	 * @param surroundings what authentik has to build with
+	 * @param inventory what authentik has to build with
 	 * @param fresh client credentials for a provider that has none to keep
 	 * @param extent what may be changed; whatever it is, what is not there is made
 	 */
-	public static Plan plan(DesiredState desired, CurrentState current, Surroundings surroundings,
+	public static Plan plan(DesiredState desired, CurrentState current, AuthentikInventory inventory,
 			ClientCredentials fresh, Extent extent) {
 		if (extent.replacesSecret() && !isConnected(current)) {
 			return new Plan(desired, current, List.of(), List.of(Problem.of("plan.no-secret-to-replace")));
 		}
-		return new Planner(desired, current, surroundings, fresh, extent).plan();
+		return new Planner(desired, current, inventory, fresh, extent).plan();
 	}
 
 	/** Whether both sides hold the same client. */
@@ -113,12 +113,12 @@ public final class Planner {
 	 * Plans that DSM's sign-in page starts with SSO, and nothing else.
 	 * @param desired the connection that is there
 	 * @param current how both systems are
-	 * @param surroundings what authentik has
+	 * @param inventory what authentik has
 	 * @param obstacles what keeps it from being offered: nobody was seen to get in by
 	 * SSO, for one
 	 * @param risks what has to be acknowledged
 	 */
-	public static Plan planDefaultLogin(DesiredState desired, CurrentState current, Surroundings surroundings,
+	public static Plan planDefaultLogin(DesiredState desired, CurrentState current, AuthentikInventory inventory,
 			List<Problem> obstacles, List<Problem> risks) {
 		SsoSetting before = current.dsm().setting();
 		boolean connected = current.dsm().profile().isOidcEnabled()
@@ -128,7 +128,7 @@ public final class Planner {
 			return unchanged.with(List.of(Problem.of("plan.no-default-login")), List.of());
 		}
 		SsoSetting wanted = new SsoSetting(true);
-		ChangeDescription description = new ChangeDescriber(surroundings).ssoSetting(before, wanted);
+		ChangeDescription description = new ChangeDescriber(inventory).ssoSetting(before, wanted);
 		return unchanged.withChanges(List.of(new SsoSettingChange(before, wanted, description)));
 	}
 
@@ -140,7 +140,7 @@ public final class Planner {
 		List<Judgement> found = before().judgements();
 		List<Change> changes = changes(wanted, reasons(found));
 		List<Judgement> byHand = after(everything).wrongs();
-		Obstacles obstacles = new Obstacles(this.desired, this.current, this.surroundings);
+		Obstacles obstacles = new Obstacles(this.desired, this.current, this.inventory);
 		List<Problem> blockers = Stream.concat(obstacles.blockers().stream(), this.bridge.blockers().stream()).toList();
 		return new Plan(this.desired, this.current, changes, blockers,
 				obstacles.risks(wanted.provider(), wanted.oidc(), changes),
@@ -170,14 +170,14 @@ public final class Planner {
 	/** How both systems are judged as they are. */
 	private Settings before() {
 		OAuth2Provider provider = this.current.provider();
-		return settings(this.current.application(), provider, this.current.dsm(), this.surroundings.keys(),
-				this.surroundings.claims());
+		return settings(this.current.application(), provider, this.current.dsm(), this.inventory.keys(),
+				this.inventory.claims());
 	}
 
 	/** How both systems will be judged. */
 	private Settings after(Wanted wanted) {
 		OAuth2Provider provider = wanted.provider();
-		List<CertificateKeyPair> keys = new ArrayList<>(this.surroundings.keys());
+		List<CertificateKeyPair> keys = new ArrayList<>(this.inventory.keys());
 		keys.add(NEW_KEY);
 		OAuth2Provider signing = wanted.newKey() ? provider.withSigningKey(NEW_KEY.pk()) : provider;
 		SsoClient dsm = new SsoClient(wanted.oidc(), wanted.profile(), this.current.dsm().setting());
@@ -185,8 +185,8 @@ public final class Planner {
 	}
 
 	private ClaimFacts claimsAfter(OAuth2Provider provider, OidcSso oidc) {
-		ClaimFacts now = this.surroundings.claims();
-		SentClaims sent = SentClaims.of(provider, this.surroundings.scopeMappings(),
+		ClaimFacts now = this.inventory.claims();
+		SentClaims sent = SentClaims.of(provider, this.inventory.scopeMappings(),
 				(now.sent() != null) ? now.sent().previewed() : null);
 		String claim = oidc.userClaim();
 		boolean same = claim.equals(this.current.dsm().oidc().userClaim());
@@ -196,9 +196,9 @@ public final class Planner {
 
 	private Settings settings(@Nullable Application application, @Nullable OAuth2Provider provider, SsoClient dsm,
 			List<CertificateKeyPair> keys, ClaimFacts claims) {
-		return new Settings(this.desired.addresses(), this.desired.redirectUri(), this.surroundings.capabilities(),
-				application, provider, dsm, this.surroundings.directory(), this.surroundings.authorizationFlows(), keys,
-				this.surroundings.scopeMappings(), claims);
+		return new Settings(this.desired.addresses(), this.desired.redirectUri(), this.inventory.capabilities(),
+				application, provider, dsm, this.inventory.directory(), this.inventory.authorizationFlows(), keys,
+				this.inventory.scopeMappings(), claims);
 	}
 
 	/** Whether a plan can change this where it is doubtful. */
@@ -214,7 +214,7 @@ public final class Planner {
 
 	private boolean hasABetterFlow() {
 		return this.current.findProvider()
-			.filter((found) -> !found.authorizationFlow().equals(this.surroundings.preferredAuthorizationFlow()))
+			.filter((found) -> !found.authorizationFlow().equals(this.inventory.preferredAuthorizationFlow()))
 			.isPresent();
 	}
 
@@ -262,7 +262,7 @@ public final class Planner {
 	}
 
 	private OAuth2Provider created(ClientCredentials credentials) {
-		boolean hasGrantTypes = this.surroundings.capabilities().hasGrantTypes();
+		boolean hasGrantTypes = this.inventory.capabilities().hasGrantTypes();
 		return new OAuth2Provider(0, this.desired.providerName(), this.desired.authorizationFlow(),
 				this.desired.invalidationFlow(), true, hasGrantTypes ? List.of(ProviderRules.GRANT_TYPE) : null,
 				credentials, List.of(AllowedRedirect.exactly(this.desired.redirectUri().value())),
@@ -285,15 +285,15 @@ public final class Planner {
 	private String authorizationFlow(OAuth2Provider before) {
 		String chosen = this.desired.authorizationFlow();
 		if (this.extent.names(Aspect.AUTHORIZATION_FLOW)) {
-			return this.surroundings.authorizationFlowInsteadOf(chosen);
+			return this.inventory.authorizationFlowInsteadOf(chosen);
 		}
 		boolean replaced = this.desired.accepts(Aspect.AUTHORIZATION_FLOW)
-				&& !ProviderRules.authorizationFlow(before, this.surroundings.authorizationFlows()).isRight();
-		return replaced ? this.surroundings.preferredAuthorizationFlow() : chosen;
+				&& !ProviderRules.authorizationFlow(before, this.inventory.authorizationFlows()).isRight();
+		return replaced ? this.inventory.preferredAuthorizationFlow() : chosen;
 	}
 
 	private List<String> mappings(@Nullable OAuth2Provider before) {
-		return new AttachedMappings(this.surroundings, this.bridge.mapping()).of(before, this.desired,
+		return new AttachedMappings(this.inventory, this.bridge.mapping()).of(before, this.desired,
 				this.current.dsm().oidc().userClaim());
 	}
 
@@ -322,7 +322,7 @@ public final class Planner {
 					&& (this.desired.accepts(Aspect.CLIENT_SECRET) || !before.confidential());
 			return replaced ? existing.withSecret(this.fresh.clientSecret()) : existing;
 		}
-		return this.surroundings.capabilities().mayReferToSecrets() ? credentialsInTheDark(existing.clientId())
+		return this.inventory.capabilities().mayReferToSecrets() ? credentialsInTheDark(existing.clientId())
 				: existing.withSecret(this.fresh.clientSecret());
 	}
 
@@ -338,7 +338,7 @@ public final class Planner {
 	/** A secret that is not shown and stays is not written either. */
 	private ClientCredentials untouched(OAuth2Provider before, ClientCredentials wanted) {
 		ClientCredentials existing = before.credentials();
-		boolean hidden = this.surroundings.capabilities().mayReferToSecrets() && existing.clientSecret().isEmpty()
+		boolean hidden = this.inventory.capabilities().mayReferToSecrets() && existing.clientSecret().isEmpty()
 				&& existing.clientId().equals(wanted.clientId());
 		return hidden ? existing : wanted;
 	}

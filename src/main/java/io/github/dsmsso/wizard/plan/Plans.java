@@ -53,7 +53,7 @@ public class Plans {
 	public Prospect look(Connection connection, Proposal proposal, DesiredState desired) {
 		CurrentState current = this.reader.currentState(connection, desired);
 		if (!proposal.hasNewNames(desired)
-				|| !new Obstacles(desired, current, proposal.surroundings()).areNamesTaken()) {
+				|| !new Obstacles(desired, current, proposal.inventory()).areNamesTaken()) {
 			return new Prospect(desired, current);
 		}
 		DesiredState renamed = desired
@@ -70,7 +70,7 @@ public class Plans {
 	 */
 	public Plan plan(Connection connection, Proposal proposal, Prospect prospect, Extent extent) {
 		DesiredState desired = prospect.desired();
-		Plan plan = Planner.plan(desired, prospect.current(), proposal.surroundings(), this.credentials.next(), extent);
+		Plan plan = Planner.plan(desired, prospect.current(), proposal.inventory(), this.credentials.next(), extent);
 		List<Problem> risks = new ArrayList<>(gate(proposal));
 		risks.addAll(peopleRisks(connection, proposal, desired));
 		return plan.with(nobodyMay(proposal, desired), risks);
@@ -159,8 +159,8 @@ public class Plans {
 	 */
 	public List<Judgement> stillWrong(Connection connection, Proposal proposal, Plan applied) {
 		return this.reader
-			.settings(connection, applied.desired(), proposal.surroundings().authorizationFlows(),
-					proposal.claims(applied.desired()), proposal.surroundings().directory())
+			.settings(connection, applied.desired(), proposal.inventory().authorizationFlows(),
+					proposal.claims(applied.desired()), proposal.inventory().directory())
 			.wrongs()
 			.stream()
 			.filter((wrong) -> applied.byHand().stream().noneMatch((known) -> known.aspect() == wrong.aspect()))

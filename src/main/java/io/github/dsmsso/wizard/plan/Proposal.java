@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
  * @param others the other providers that may be this NAS's
  * @param addresses the addresses by which people may open DSM, other than the proposed
  * one
- * @param surroundings what authentik has, with what was learnt of names
+ * @param inventory what authentik has, with what was learnt of names
  * @param defaultAccess who may use an application that nobody is bound to
  * @param gate what keeps DSM from the OpenID configuration, or null
  */
 public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullable Application application,
 		List<PolicyBinding> bindings, String heldClaim, List<Candidate> others, List<RedirectUri> addresses,
-		Surroundings surroundings, DefaultAccess defaultAccess, @Nullable Gate gate) {
+		AuthentikInventory inventory, DefaultAccess defaultAccess, @Nullable Gate gate) {
 
 	/** Claims about the token, and ones that repeat others or name no account. */
 	private static final Set<String> USUAL_CLAIMS = Set.of("iss", "sub", "aud", "acr", "azp", "jti", "sid", "uid",
@@ -54,7 +54,7 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 
 	/** The same after it was looked how many people meet a DSM account. */
 	Proposal with(ClaimFacts claims, OidcSso held) {
-		Surroundings known = this.surroundings.with(claims, this.surroundings.directory());
+		AuthentikInventory known = this.inventory.with(claims, this.inventory.directory());
 		return new Proposal(Suggestion.withClaim(this.desired, held, claims), this.taken, this.application,
 				this.bindings, this.heldClaim, this.others, this.addresses, known, this.defaultAccess, this.gate);
 	}
@@ -64,7 +64,7 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 	 * the user name, the e-mail, and what mappings of somebody's own send.
 	 */
 	public List<String> claims() {
-		SentClaims sent = this.surroundings.claims().sent();
+		SentClaims sent = this.inventory.claims().sent();
 		Stream<String> own = (sent == null || sent.previewed() == null) ? Stream.empty()
 				: sent.previewed().stream().filter((claim) -> !USUAL_CLAIMS.contains(claim)).sorted();
 		return Stream.concat(Stream.of(this.desired.userClaim(), DsmRules.USERNAME_CLAIM, DsmRules.EMAIL_CLAIM), own)
@@ -74,14 +74,14 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 
 	/** Whether names are bridged already. */
 	public boolean isBridged() {
-		return this.surroundings.bridgeOf(provider()).isPresent();
+		return this.inventory.bridgeOf(provider()).isPresent();
 	}
 
 	/** Whether names can be bridged; not where a mapping of somebody's own sends them. */
 	public boolean canBridge() {
 		DesiredState bridged = this.desired.withBridge(new NameBridge(NameBridge.ATTRIBUTE, Map.of()));
-		return this.surroundings.bridgeFor(bridged, provider(), null).isPresent()
-				&& BridgePlanner.ownMapping(provider(), this.surroundings).isEmpty();
+		return this.inventory.bridgeFor(bridged, provider(), null).isPresent()
+				&& BridgePlanner.ownMapping(provider(), this.inventory).isEmpty();
 	}
 
 	/** Whether both the provider and the application are made. */
@@ -101,13 +101,13 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 	 */
 	public DesiredState withName(DesiredState chosen, String claim, @Nullable NameBridge bridge) {
 		String scope = claim.equals(chosen.userClaim()) ? chosen.scope()
-				: DsmRules.scopeFor(chosen.scope(), claim, ClaimFacts.of(this.surroundings.claims().sent()));
+				: DsmRules.scopeFor(chosen.scope(), claim, ClaimFacts.of(this.inventory.claims().sent()));
 		return chosen.withUserClaim(claim, scope).withBridge(bridge);
 	}
 
 	/** What is known of the names that are sent by a choice. */
 	ClaimFacts claims(DesiredState chosen) {
-		ClaimFacts known = this.surroundings.claims();
+		ClaimFacts known = this.inventory.claims();
 		boolean asCounted = chosen.userClaim().equals(this.desired.userClaim());
 		return asCounted ? known : ClaimFacts.of(known.sent());
 	}
@@ -134,8 +134,8 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 	 */
 	private NameRules names(DesiredState wished) {
 		OAuth2Provider provider = provider();
-		List<ScopeMapping> mappings = new AttachedMappings(this.surroundings,
-				this.surroundings.bridgeFor(wished, provider, null))
+		List<ScopeMapping> mappings = new AttachedMappings(this.inventory,
+				this.inventory.bridgeFor(wished, provider, null))
 			.mappingsOf(provider, wished, this.heldClaim);
 		boolean same = provider != null && provider.subjectMode() == wished.subjectMode()
 				&& (wished.userClaim().equals("sub")

@@ -55,28 +55,28 @@ public class Proposals {
 	 * Proposes.
 	 * @param connection both systems
 	 * @param nas what signing in to the NAS brought
-	 * @param surroundings what authentik has
+	 * @param inventory what authentik has
 	 * @param choice which provider it shall be
 	 * @param listener hears how far the asking about people is, where that is needed
 	 * @throws ProblemException where this NAS could let nobody in
 	 */
-	public Proposal propose(Connection connection, SignedInNas nas, Surroundings surroundings, ProviderChoice choice,
+	public Proposal propose(Connection connection, SignedInNas nas, AuthentikInventory inventory, ProviderChoice choice,
 			Inquiry.Listener listener) {
 		nas.requireSomebodyCanSignIn();
 		Reading<Optional<Gate>> gate = Reading.start(() -> gate(connection));
 		OidcSso held = nas.sso().oidc();
 		NasNames names = NasNames.of(connection.dsmAddress(), nas.description());
-		Recognition recognition = new Recognition(held, names.all(), surroundings.providers());
+		Recognition recognition = new Recognition(held, names.all(), inventory.providers());
 		List<Candidate> candidates = recognition.candidates();
 		Optional<Candidate> taken = candidates.stream().filter((candidate) -> isChosen(candidate, choice)).findFirst();
 		Optional<OAuth2Provider> provider = taken.map(Candidate::provider);
 		Optional<Application> application = application(connection, recognition, provider, choice);
 		List<PolicyBinding> bindings = bindings(connection, application);
-		Surroundings known = surroundings.with(claims(connection, provider, surroundings),
+		AuthentikInventory known = inventory.with(claims(connection, provider, inventory),
 				nas.description().directory());
 		Suggestion suggestion = new Suggestion(names.opened(), connection.authentikAddress(), held, known);
 		DesiredState asItIs = suggestion.desiredState(provider, application, bindings,
-				FreeNames.in(surroundings, connection.authentik())
+				FreeNames.in(inventory, connection.authentik())
 					.next(DesiredState.USUAL_NAME, provider.isEmpty(), application.isEmpty()));
 		Proposal proposal = new Proposal(asItIs, taken.orElse(null), application.orElse(null), bindings,
 				held.userClaim(), without(candidates, taken), otherAddresses(names, held, asItIs.redirectUri()), known,
@@ -97,10 +97,10 @@ public class Proposals {
 		Everyone everyone = this.people.everyone(connection);
 		PeopleQuestion asItIs = proposal.question(proposal.desired());
 		PeopleQuestion byUsername = proposal
-			.question(Suggestion.byUsername(proposal.desired(), held, proposal.surroundings().claims()));
+			.question(Suggestion.byUsername(proposal.desired(), held, proposal.inventory().claims()));
 		People found = this.people.read(connection.authentik(), everyone, asItIs, listener);
 		People foundByUsername = this.people.read(connection.authentik(), everyone, byUsername, listener);
-		ClaimFacts claims = proposal.surroundings().claims();
+		ClaimFacts claims = proposal.inventory().claims();
 		return proposal.with(claims.with(found.howManyGetIn(), foundByUsername.howManyGetIn()), held);
 	}
 
@@ -131,15 +131,15 @@ public class Proposals {
 
 	/** The claims of a provider; authentik is asked where somebody made a mapping. */
 	private static ClaimFacts claims(Connection connection, Optional<OAuth2Provider> provider,
-			Surroundings surroundings) {
-		return provider.map((found) -> ClaimFacts.of(sentClaims(connection, found, surroundings)))
+			AuthentikInventory inventory) {
+		return provider.map((found) -> ClaimFacts.of(sentClaims(connection, found, inventory)))
 			.orElse(ClaimFacts.unknown());
 	}
 
-	private static SentClaims sentClaims(Connection connection, OAuth2Provider provider, Surroundings surroundings) {
-		SentClaims reckoned = SentClaims.of(provider, surroundings.scopeMappings(), null);
+	private static SentClaims sentClaims(Connection connection, OAuth2Provider provider, AuthentikInventory inventory) {
+		SentClaims reckoned = SentClaims.of(provider, inventory.scopeMappings(), null);
 		return reckoned.needPreview()
-				? SentClaims.of(provider, surroundings.scopeMappings(), previewed(connection, provider)) : reckoned;
+				? SentClaims.of(provider, inventory.scopeMappings(), previewed(connection, provider)) : reckoned;
 	}
 
 	private static @Nullable List<String> previewed(Connection connection, OAuth2Provider provider) {

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 public class StateReader {
 
 	/** Reads what authentik has to build with. */
-	public Surroundings surroundings(AuthentikClient authentik) {
+	public AuthentikInventory inventory(AuthentikClient authentik) {
 		Reading<List<Flow>> authorization = flows(authentik, Flow.Designation.AUTHORIZATION);
 		Reading<List<Flow>> invalidation = flows(authentik, Flow.Designation.INVALIDATION);
 		Reading<List<CertificateKeyPair>> keys = Reading.start(() -> authentik.keys().list());
@@ -41,7 +41,7 @@ public class StateReader {
 		Reading<List<ProviderName>> names = Reading.start(() -> authentik.providers().names());
 		Reading<List<AuthentikGroup>> groups = Reading.start(() -> authentik.directory().groups());
 		Reading<List<AuthentikUser>> users = Reading.start(() -> authentik.directory().users());
-		return new Surroundings(authentik.owner(), authentik.capabilities(), authorization.get(), invalidation.get(),
+		return new AuthentikInventory(authentik.owner(), authentik.capabilities(), authorization.get(), invalidation.get(),
 				keys.get(), mappings.get(), providers.get(), names.get(), groups.get(), users.get(),
 				ClaimFacts.unknown(), Directory.UNKNOWN);
 	}

@@ -43,20 +43,20 @@ final class Suggestion {
 
 	private final OidcSso held;
 
-	private final Surroundings surroundings;
+	private final AuthentikInventory inventory;
 
 	/**
 	 * Looks at what was found.
 	 * @param opened the address by which DSM was opened
 	 * @param authentik the address of authentik
 	 * @param held DSM's settings as they are
-	 * @param surroundings what authentik has
+	 * @param inventory what authentik has
 	 */
-	Suggestion(BaseUrl opened, BaseUrl authentik, OidcSso held, Surroundings surroundings) {
+	Suggestion(BaseUrl opened, BaseUrl authentik, OidcSso held, AuthentikInventory inventory) {
 		this.opened = opened;
 		this.authentik = authentik;
 		this.held = held;
-		this.surroundings = surroundings;
+		this.inventory = inventory;
 	}
 
 	/**
@@ -80,7 +80,7 @@ final class Suggestion {
 				provider.map(OAuth2Provider::subjectMode).orElse(SubjectMode.HASHED_USER_ID), signingKey(provider),
 				provider.filter(this::canBePassed)
 					.map(OAuth2Provider::authorizationFlow)
-					.orElseGet(this.surroundings::preferredAuthorizationFlow),
+					.orElseGet(this.inventory::preferredAuthorizationFlow),
 				invalidationFlow(provider), restrictionOf(bindings), ssoName(connected), scope(connected, claim), claim,
 				allowLocalUser(), bridge(provider), Set.of());
 	}
@@ -97,7 +97,7 @@ final class Suggestion {
 
 	private boolean canBePassed(OAuth2Provider provider) {
 		return !provider.authorizationFlow().isEmpty()
-				&& !ProviderRules.authorizationFlow(provider, this.surroundings.authorizationFlows()).isWrong();
+				&& !ProviderRules.authorizationFlow(provider, this.inventory.authorizationFlows()).isWrong();
 	}
 
 	/** A button without a caption works as well. */
@@ -107,7 +107,7 @@ final class Suggestion {
 
 	/** The claim that DSM looks at, unless nobody would be found by it. */
 	private String userClaim(boolean connected) {
-		boolean kept = connected && !DsmRules.userClaim(this.held, this.surroundings.claims()).isWrong();
+		boolean kept = connected && !DsmRules.userClaim(this.held, this.inventory.claims()).isWrong();
 		return kept ? this.held.userClaim() : DsmRules.USERNAME_CLAIM;
 	}
 
@@ -128,14 +128,14 @@ final class Suggestion {
 	}
 
 	private String scope(boolean connected, String claim) {
-		ClaimFacts facts = claim.equals(this.held.userClaim()) ? this.surroundings.claims()
-				: ClaimFacts.of(this.surroundings.claims().sent());
+		ClaimFacts facts = claim.equals(this.held.userClaim()) ? this.inventory.claims()
+				: ClaimFacts.of(this.inventory.claims().sent());
 		return connected ? DsmRules.scopeFor(this.held.scope(), claim, facts) : DsmRules.SCOPE;
 	}
 
 	/** Where names are bridged, they stay so. */
 	private @Nullable NameBridge bridge(Optional<OAuth2Provider> provider) {
-		return provider.flatMap(this.surroundings::bridgeOf)
+		return provider.flatMap(this.inventory::bridgeOf)
 			.flatMap(ScopeMapping::bridgedAttribute)
 			.map((attribute) -> new NameBridge(attribute, Map.of()))
 			.orElse(null);
@@ -146,19 +146,19 @@ final class Suggestion {
 		if (!this.held.knowsLocalUsers()) {
 			return null;
 		}
-		Judgement accounts = DsmRules.accountType(this.held, this.surroundings.directory());
+		Judgement accounts = DsmRules.accountType(this.held, this.inventory.directory());
 		return (this.held.isBlank() || accounts.isWrong()) ? Boolean.TRUE : this.held.allowLocalUser();
 	}
 
 	/** The key that signs, unless DSM cannot check its signatures. */
 	private @Nullable String signingKey(Optional<OAuth2Provider> provider) {
 		Optional<String> kept = provider
-			.filter((found) -> !ProviderRules.signature(found, this.surroundings.keys()).isWrong())
+			.filter((found) -> !ProviderRules.signature(found, this.inventory.keys()).isWrong())
 			.map(OAuth2Provider::signingKey);
 		Comparator<CertificateKeyPair> shippedFirst = Comparator
 			.comparing((CertificateKeyPair key) -> !key.name().equals(SHIPPED_KEY))
 			.thenComparing(CertificateKeyPair::name);
-		return kept.or(() -> this.surroundings.rsaKeys().stream().min(shippedFirst).map(CertificateKeyPair::pk))
+		return kept.or(() -> this.inventory.rsaKeys().stream().min(shippedFirst).map(CertificateKeyPair::pk))
 			.orElse(null);
 	}
 
@@ -167,7 +167,7 @@ final class Suggestion {
 		if (provider.isPresent()) {
 			return provider.get().invalidationFlow();
 		}
-		return this.surroundings.capabilities().hasInvalidationFlow() ? this.surroundings.preferredInvalidationFlow()
+		return this.inventory.capabilities().hasInvalidationFlow() ? this.inventory.preferredInvalidationFlow()
 				: null;
 	}
 

@@ -15,8 +15,8 @@ public record ThreeWay(List<ComparedObject> objects) {
 	}
 
 	/** Compares what a plan set out to change with what is there now. */
-	public static ThreeWay of(Plan plan, CurrentState now, Surroundings surroundings) {
-		ObjectComparer comparer = new ObjectComparer(plan.desired(), now, surroundings);
+	public static ThreeWay of(Plan plan, CurrentState now, AuthentikInventory inventory) {
+		ObjectComparer comparer = new ObjectComparer(plan.desired(), now, inventory);
 		return new ThreeWay(plan.writes().stream().map(comparer::compare).toList());
 	}
 

@@ -73,7 +73,7 @@ final class AccessCheck implements Check {
 		return Stream.concat(groups, users).sorted().toList();
 	}
 
-	private static <T> Stream<String> found(Seen<List<T>> seen, Predicate<T> which, Function<T, String> name) {
+	private static <T> Stream<String> found(Observed<List<T>> seen, Predicate<T> which, Function<T, String> name) {
 		return seen.find().orElse(List.of()).stream().filter(which).map(name);
 	}
 

@@ -21,7 +21,7 @@ final class ApplicationCheck implements Check {
 		return authentik.application().judge(ID, (application) -> withProvider(application, authentik.provider()));
 	}
 
-	private static CheckResult withProvider(Application application, Seen<OAuth2Provider> provider) {
+	private static CheckResult withProvider(Application application, Observed<OAuth2Provider> provider) {
 		if (provider.isNothing()) {
 			return CheckResult.of(ProviderRules.application(application, null)).with("application", application.name());
 		}

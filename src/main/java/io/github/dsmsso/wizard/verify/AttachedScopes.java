@@ -13,7 +13,7 @@ final class AttachedScopes {
 	}
 
 	/** The mappings that are attached. */
-	static Seen<List<ScopeMapping>> mappings(AuthentikSide authentik) {
+	static Observed<List<ScopeMapping>> mappings(AuthentikSide authentik) {
 		return authentik.provider()
 			.lookFurther(authentik.mappings(),
 					(provider, mappings) -> mappings.stream()

@@ -35,8 +35,8 @@ class AuthentikObserver {
 	/** The application and its provider, on which the rest hangs. */
 	LinkedProvider linkedProvider(VerificationSubject subject) {
 		AuthentikClient authentik = subject.authentik();
-		Reading<Seen<List<OAuth2Provider>>> providers = Seen.start(() -> authentik.providers().list());
-		Seen<Application> application = Seen
+		Reading<Observed<List<OAuth2Provider>>> providers = Observed.start(() -> authentik.providers().list());
+		Observed<Application> application = Observed
 			.look(() -> authentik.applications().get(subject.applicationSlug()).orElse(null));
 		return new LinkedProvider(application, application.lookFurther(providers.get(), AuthentikObserver::providerOf),
 				providers.get());
@@ -50,16 +50,16 @@ class AuthentikObserver {
 	AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked, Reading<DsmSide> dsm,
 			@Nullable WatchedSignIn watched) {
 		AuthentikSide seen = look(authentik, linked, watched);
-		Seen<Everyone> everyone = PeopleReading.everyone(seen, dsm.get());
-		Seen<PeopleQuestion> question = PeopleReading.question(seen, dsm.get());
+		Observed<Everyone> everyone = PeopleReading.everyone(seen, dsm.get());
+		Observed<PeopleQuestion> question = PeopleReading.question(seen, dsm.get());
 		AuthentikAnswers answers = ask(authentik, everyone, question);
 		boolean byUsername = question.find().filter((asked) -> DsmRules.isUsername(asked.name().claim())).isPresent();
 		return seen.withAnswers(answers,
 				byUsername ? answers : ask(authentik, everyone, PeopleReading.questionByUsername(question)));
 	}
 
-	private static AuthentikAnswers ask(AuthentikClient authentik, Seen<Everyone> everyone,
-			Seen<PeopleQuestion> question) {
+	private static AuthentikAnswers ask(AuthentikClient authentik, Observed<Everyone> everyone,
+			Observed<PeopleQuestion> question) {
 		return everyone
 			.lookFurther(question, (people, rules) -> Inquiry.ask(authentik, people, rules, Inquiry.Listener.NONE))
 			.find()
@@ -68,22 +68,22 @@ class AuthentikObserver {
 
 	private AuthentikSide look(AuthentikClient authentik, Reading<LinkedProvider> linked,
 			@Nullable WatchedSignIn watched) {
-		Reading<Seen<List<CertificateKeyPair>>> keys = Seen.start(() -> authentik.keys().list());
-		Reading<Seen<List<ScopeMapping>>> mappings = Seen.start(() -> authentik.scopeMappings().list());
-		Reading<Seen<List<AuthentikUser>>> users = Seen.start(() -> authentik.directory().users());
-		Reading<Seen<List<AuthentikGroup>>> groups = Seen.start(() -> authentik.directory().groups());
-		Reading<Seen<SystemSettings>> settings = Seen.start(() -> authentik.directory().settings());
-		Seen<Application> application = linked.get().application();
-		Seen<OAuth2Provider> provider = linked.get().provider();
-		Reading<Seen<List<PolicyBinding>>> bindings = Reading
+		Reading<Observed<List<CertificateKeyPair>>> keys = Observed.start(() -> authentik.keys().list());
+		Reading<Observed<List<ScopeMapping>>> mappings = Observed.start(() -> authentik.scopeMappings().list());
+		Reading<Observed<List<AuthentikUser>>> users = Observed.start(() -> authentik.directory().users());
+		Reading<Observed<List<AuthentikGroup>>> groups = Observed.start(() -> authentik.directory().groups());
+		Reading<Observed<SystemSettings>> settings = Observed.start(() -> authentik.directory().settings());
+		Observed<Application> application = linked.get().application();
+		Observed<OAuth2Provider> provider = linked.get().provider();
+		Reading<Observed<List<PolicyBinding>>> bindings = Reading
 			.start(() -> application.lookFurther((found) -> authentik.bindings().list(found.pk())));
-		Reading<Seen<List<Flow>>> flows = Seen
+		Reading<Observed<List<Flow>>> flows = Observed
 			.start(() -> authentik.flows().listedBefore(Flow.Designation.AUTHORIZATION));
-		Reading<Seen<List<FlowStage>>> stages = Reading
+		Reading<Observed<List<FlowStage>>> stages = Reading
 			.start(() -> provider.lookFurther(flows.get(), (found, known) -> stages(found, known, authentik)));
-		Reading<Seen<SignInEvents>> signIns = Reading
+		Reading<Observed<SignInEvents>> signIns = Reading
 			.start(() -> application.lookFurther((found) -> signIns(watched, found, authentik)));
-		Seen<ClaimSample> sample = users.get().lookFurther(provider, (people, of) -> sample(people, of, authentik));
+		Observed<ClaimSample> sample = users.get().lookFurther(provider, (people, of) -> sample(people, of, authentik));
 		return new AuthentikSide(application, provider, linked.get().providers(), flows.get(), stages.get(), keys.get(),
 				mappings.get(), bindings.get(), users.get(), groups.get(),
 				settings.get().lookFurther(SystemSettings::usersMayRename), sample,
@@ -134,8 +134,8 @@ class AuthentikObserver {
 	 * @param provider its provider; nothing where it has none
 	 * @param providers all providers
 	 */
-	record LinkedProvider(Seen<Application> application, Seen<OAuth2Provider> provider,
-			Seen<List<OAuth2Provider>> providers) {
+	record LinkedProvider(Observed<Application> application, Observed<OAuth2Provider> provider,
+			Observed<List<OAuth2Provider>> providers) {
 
 	}
 

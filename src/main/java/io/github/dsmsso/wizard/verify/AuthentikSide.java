@@ -41,11 +41,11 @@ import io.github.dsmsso.wizard.authentik.SignInEvents;
  * @param answersByUsername what it said of them for the question who could sign in if DSM
  * went by the user name: the same, where DSM does
  */
-record AuthentikSide(Seen<Application> application, Seen<OAuth2Provider> provider, Seen<List<OAuth2Provider>> providers,
-		Seen<List<Flow>> flows, Seen<List<FlowStage>> stages, Seen<List<CertificateKeyPair>> keys,
-		Seen<List<ScopeMapping>> mappings, Seen<List<PolicyBinding>> bindings, Seen<List<AuthentikUser>> users,
-		Seen<List<AuthentikGroup>> groups, Seen<Boolean> renaming, Seen<ClaimSample> sample,
-		DefaultAccess defaultAccess, Seen<SignInEvents> signIns, AuthentikAnswers answers,
+record AuthentikSide(Observed<Application> application, Observed<OAuth2Provider> provider, Observed<List<OAuth2Provider>> providers,
+		Observed<List<Flow>> flows, Observed<List<FlowStage>> stages, Observed<List<CertificateKeyPair>> keys,
+		Observed<List<ScopeMapping>> mappings, Observed<List<PolicyBinding>> bindings, Observed<List<AuthentikUser>> users,
+		Observed<List<AuthentikGroup>> groups, Observed<Boolean> renaming, Observed<ClaimSample> sample,
+		DefaultAccess defaultAccess, Observed<SignInEvents> signIns, AuthentikAnswers answers,
 		AuthentikAnswers answersByUsername) {
 
 	/** The same after it was asked about single people. */

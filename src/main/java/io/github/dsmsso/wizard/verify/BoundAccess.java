@@ -11,7 +11,7 @@ final class BoundAccess {
 	}
 
 	/** The rules as they are; nothing where there is no application. */
-	static Seen<AccessRules> of(AuthentikSide authentik) {
+	static Observed<AccessRules> of(AuthentikSide authentik) {
 		return authentik.application()
 			.lookFurther(authentik.bindings(), (application, bindings) -> AccessRules.asTheyAre(application.slug(),
 					bindings, application.matchAny()));

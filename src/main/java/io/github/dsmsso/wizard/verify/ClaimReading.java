@@ -21,7 +21,7 @@ final class ClaimReading {
 	}
 
 	/** The facts; nothing where the application has no provider. */
-	static Seen<ClaimFacts> of(Observation observation) {
+	static Observed<ClaimFacts> of(Observation observation) {
 		AuthentikSide authentik = observation.authentik();
 		return authentik.provider()
 			.lookFurther(authentik.mappings(), (provider, mappings) -> facts(provider, mappings, observation));
@@ -35,7 +35,7 @@ final class ClaimReading {
 				: sent.with(gettingIn(PeopleReading.of(observation)), gettingIn(PeopleReading.byUsername(observation)));
 	}
 
-	private static @Nullable Integer gettingIn(Seen<People> people) {
+	private static @Nullable Integer gettingIn(Observed<People> people) {
 		return people.find().map(People::howManyGetIn).orElse(null);
 	}
 

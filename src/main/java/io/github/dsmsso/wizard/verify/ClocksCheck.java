@@ -17,7 +17,7 @@ final class ClocksCheck implements Check {
 	@Override
 	public CheckResult examine(Observation observation) {
 		Optional<ClockReading> authentik = observation.protocol().clock().find();
-		Seen<ClockReading> dsm = observation.dsm().clock();
+		Observed<ClockReading> dsm = observation.dsm().clock();
 		if (dsm.isNothing()) {
 			return CheckResult.unknown(ID, "dsm-silent");
 		}

@@ -17,7 +17,7 @@ final class DiscoveryCheck implements Check {
 			return CheckResult.dependsOnOthers(ID);
 		}
 		String url = observation.expected().wellKnown().toString();
-		Seen<DiscoveryDocument> document = observation.protocol().document();
+		Observed<DiscoveryDocument> document = observation.protocol().document();
 		CheckResult result = document.find()
 			.map((found) -> CheckResult.pass(ID, "reachable"))
 			.orElseGet(() -> unreachable(url, document.problem()));

@@ -33,13 +33,13 @@ class DsmObserver {
 	DsmSide look(VerificationSubject subject) {
 		DsmSession session = subject.dsm();
 		Peer peer = session.server().peer();
-		Reading<Seen<SsoButton>> button = Seen.start(() -> this.api.pressSsoButton(peer));
-		Reading<Seen<LoginPage>> loginPage = Seen.start(() -> this.api.loginPage(peer));
+		Reading<Observed<SsoButton>> button = Observed.start(() -> this.api.pressSsoButton(peer));
+		Reading<Observed<LoginPage>> loginPage = Observed.start(() -> this.api.loginPage(peer));
 		Snapshot snapshot = session.snapshot();
 		Instant read = this.clock.instant();
-		return new DsmSide(Seen.look(snapshot.sso()), Seen.look(snapshot.description()), Seen.look(snapshot.accounts()),
-				Seen.look(snapshot.connections()), loginPage.get(), button.get(),
-				Seen.look(() -> reading(snapshot.clock().get(), read)));
+		return new DsmSide(Observed.look(snapshot.sso()), Observed.look(snapshot.description()), Observed.look(snapshot.accounts()),
+				Observed.look(snapshot.connections()), loginPage.get(), button.get(),
+				Observed.look(() -> reading(snapshot.clock().get(), read)));
 	}
 
 	private static @Nullable ClockReading reading(Optional<Instant> theirs, Instant ours) {
@@ -57,7 +57,7 @@ class DsmObserver {
 			.filter((button) -> button.outcome() == SsoButton.Outcome.BUILT)
 			.isPresent();
 		Peer peer = subject.dsm().server().peer();
-		return works ? side : side.withButton(Seen.look(() -> this.api.pressSsoButton(peer)));
+		return works ? side : side.withButton(Observed.look(() -> this.api.pressSsoButton(peer)));
 	}
 
 }

@@ -20,12 +20,12 @@ import io.github.dsmsso.wizard.dsm.SsoClient;
  * @param button what happens when the SSO button is pressed
  * @param clock its clock; nothing where it does not tell
  */
-record DsmSide(Seen<SsoClient> sso, Seen<NasDescription> nas, Seen<DsmAccounts> accounts,
-		Seen<List<CurrentConnection>> connections, Seen<LoginPage> loginPage, Seen<SsoButton> button,
-		Seen<ClockReading> clock) {
+record DsmSide(Observed<SsoClient> sso, Observed<NasDescription> nas, Observed<DsmAccounts> accounts,
+		Observed<List<CurrentConnection>> connections, Observed<LoginPage> loginPage, Observed<SsoButton> button,
+		Observed<ClockReading> clock) {
 
 	/** The same after the button was pressed once more. */
-	DsmSide withButton(Seen<SsoButton> pressed) {
+	DsmSide withButton(Observed<SsoButton> pressed) {
 		return new DsmSide(this.sso, this.nas, this.accounts, this.connections, this.loginPage, pressed, this.clock);
 	}
 

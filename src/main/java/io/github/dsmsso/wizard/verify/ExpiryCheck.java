@@ -20,9 +20,9 @@ final class ExpiryCheck implements Check {
 
 	private final String id;
 
-	private final Function<Observation, Seen<Dated>> thing;
+	private final Function<Observation, Observed<Dated>> thing;
 
-	private ExpiryCheck(String id, Function<Observation, Seen<Dated>> thing) {
+	private ExpiryCheck(String id, Function<Observation, Observed<Dated>> thing) {
 		this.id = id;
 		this.thing = thing;
 	}
@@ -63,7 +63,7 @@ final class ExpiryCheck implements Check {
 	}
 
 	/** Nothing where there is no provider, or none of these keys signs for it. */
-	private static Seen<Dated> signingKey(Observation observation) {
+	private static Observed<Dated> signingKey(Observation observation) {
 		return observation.authentik()
 			.provider()
 			.lookFurther(observation.authentik().keys(),
@@ -74,8 +74,8 @@ final class ExpiryCheck implements Check {
 						.orElse(null));
 	}
 
-	private static Seen<Dated> presented(@Nullable PresentedCertificate certificate, String host) {
-		return Seen.of(new Dated(host, (certificate != null) ? certificate.until() : null));
+	private static Observed<Dated> presented(@Nullable PresentedCertificate certificate, String host) {
+		return Observed.of(new Dated(host, (certificate != null) ? certificate.until() : null));
 	}
 
 	/**

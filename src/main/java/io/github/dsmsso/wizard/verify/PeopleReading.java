@@ -7,8 +7,8 @@ import io.github.dsmsso.wizard.accounts.NameRules;
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.PeopleMatcher;
 import io.github.dsmsso.wizard.accounts.PeopleQuestion;
-import io.github.dsmsso.wizard.accounts.Population;
 import io.github.dsmsso.wizard.accounts.Person.Outlook;
+import io.github.dsmsso.wizard.accounts.Population;
 import io.github.dsmsso.wizard.dsm.OidcSso;
 import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.judgement.DsmRules;
@@ -23,7 +23,7 @@ final class PeopleReading {
 	}
 
 	/** The people; nothing where there is no application or no provider. */
-	static Seen<People> of(Observation observation) {
+	static Observed<People> of(Observation observation) {
 		AuthentikSide authentik = observation.authentik();
 		DsmSide dsm = observation.dsm();
 		return question(authentik, dsm).lookFurther(everyone(authentik, dsm),
@@ -31,7 +31,7 @@ final class PeopleReading {
 	}
 
 	/** Who would be able to sign in if DSM went by the user name. */
-	static Seen<People> byUsername(Observation observation) {
+	static Observed<People> byUsername(Observation observation) {
 		AuthentikSide authentik = observation.authentik();
 		DsmSide dsm = observation.dsm();
 		return questionByUsername(question(authentik, dsm)).lookFurther(everyone(authentik, dsm), (question,
@@ -39,7 +39,7 @@ final class PeopleReading {
 	}
 
 	/** The same question if DSM went by the user name. */
-	static Seen<PeopleQuestion> questionByUsername(Seen<PeopleQuestion> question) {
+	static Observed<PeopleQuestion> questionByUsername(Observed<PeopleQuestion> question) {
 		return question
 			.lookFurther((asked) -> asked.withClaim(DsmRules.USERNAME_CLAIM, DsmRules.asked(DsmRules.SCOPE)));
 	}
@@ -49,21 +49,21 @@ final class PeopleReading {
 		return people.persons().stream().anyMatch((person) -> person.verdict().outlook() != Outlook.OUT);
 	}
 
-	static Seen<Everyone> everyone(AuthentikSide authentik, DsmSide dsm) {
+	static Observed<Everyone> everyone(AuthentikSide authentik, DsmSide dsm) {
 		return authentik.users()
 			.then((users) -> authentik.groups()
 				.lookFurther(dsm.accounts(),
 						(groups, accounts) -> new Everyone(users, groups, accounts, authentik.defaultAccess())));
 	}
 
-	static Seen<PeopleQuestion> question(AuthentikSide authentik, DsmSide dsm) {
+	static Observed<PeopleQuestion> question(AuthentikSide authentik, DsmSide dsm) {
 		return BoundAccess.of(authentik)
 			.then((access) -> dsm.sso()
 				.then((sso) -> names(authentik, sso.oidc())
 					.lookFurther((names) -> new PeopleQuestion(access, names, allowsLocal(sso)))));
 	}
 
-	private static Seen<NameRules> names(AuthentikSide authentik, OidcSso oidc) {
+	private static Observed<NameRules> names(AuthentikSide authentik, OidcSso oidc) {
 		return authentik.provider()
 			.lookFurther(AttachedScopes.mappings(authentik), (provider, mappings) -> new NameRules(provider.pk(),
 					oidc.userClaim(), List.of(oidc.scope().strip().split("\\s+")), mappings, provider.subjectMode()));

@@ -38,15 +38,15 @@ class ProtocolObserver {
 	 * @param provider the provider, which may still be read
 	 * @param sso DSM's settings, which may still be read
 	 */
-	ProtocolSide look(Expectation expected, Supplier<Seen<OAuth2Provider>> provider, Supplier<Seen<SsoClient>> sso) {
-		Seen<DiscoveryDocument> document = Seen
+	ProtocolSide look(Expectation expected, Supplier<Observed<OAuth2Provider>> provider, Supplier<Observed<SsoClient>> sso) {
+		Observed<DiscoveryDocument> document = Observed
 			.look(() -> this.openId.discovery(expected.authentik(), expected.wellKnown()));
 		Instant read = this.clock.instant();
-		Reading<Seen<PublishedKeys>> keys = Reading
+		Reading<Observed<PublishedKeys>> keys = Reading
 			.start(() -> document.lookFurther((found) -> this.openId.keys(expected.authentik(), found)));
-		Reading<Seen<CredentialsVerdict>> credentials = Reading
+		Reading<Observed<CredentialsVerdict>> credentials = Reading
 			.start(() -> sso.get().lookFurther(document, (held, found) -> tryCredentials(held, found, expected)));
-		Seen<AuthorizationReply> authorization = provider.get()
+		Observed<AuthorizationReply> authorization = provider.get()
 			.lookFurther(document, (asked, found) -> tryAuthorization(asked, found, expected));
 		return new ProtocolSide(document, keys.get(), credentials.get(), authorization,
 				clock(document, read, expected));
@@ -69,9 +69,9 @@ class ProtocolObserver {
 	}
 
 	/** A document that cannot be read comes with a date all the same. */
-	private Seen<ClockReading> clock(Seen<DiscoveryDocument> document, Instant read, Expectation expected) {
+	private Observed<ClockReading> clock(Observed<DiscoveryDocument> document, Instant read, Expectation expected) {
 		return document.find().isPresent() ? document.lookFurther((found) -> reading(found.servedAt(), read))
-				: Seen.look(() -> reading(this.openId.clock(expected.authentik(), expected.wellKnown()).orElse(null),
+				: Observed.look(() -> reading(this.openId.clock(expected.authentik(), expected.wellKnown()).orElse(null),
 						this.clock.instant()));
 	}
 

@@ -10,7 +10,7 @@ final class RenamingCheck implements Check {
 
 	@Override
 	public CheckResult examine(Observation observation) {
-		Seen<Boolean> renaming = observation.authentik().renaming();
+		Observed<Boolean> renaming = observation.authentik().renaming();
 		if (renaming.isNothing()) {
 			return CheckResult.unknown(ID, "not-shown");
 		}

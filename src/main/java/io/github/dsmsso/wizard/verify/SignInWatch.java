@@ -70,7 +70,7 @@ public class SignInWatch {
 
 	/** The same of what was seen together with everything else. */
 	static SignInProof seen(Observation observation, WatchedSignIn watched) {
-		Seen<SignInProof> seen = observation.authentik()
+		Observed<SignInProof> seen = observation.authentik()
 			.signIns()
 			.orIfNothing(SignInEvents.NONE)
 			.lookFurther(observation.dsm().connections(), (events, connections) -> proof(watched, events, connections));
@@ -82,7 +82,7 @@ public class SignInWatch {
 	 * @throws ProblemException where DSM did not tell who is signed in
 	 */
 	static WatchedSignIn from(Observation observation) {
-		Seen<List<CurrentConnection>> connections = observation.dsm().connections();
+		Observed<List<CurrentConnection>> connections = observation.dsm().connections();
 		if (connections.problem() != null) {
 			throw new ProblemException(connections.problem());
 		}

@@ -33,7 +33,7 @@ final class SignatureCheck implements Check {
 				.judge(observation.protocol().keys(), ID, SignatureCheck::published));
 	}
 
-	private static Optional<CheckResult> badKey(OAuth2Provider provider, Seen<List<CertificateKeyPair>> keys) {
+	private static Optional<CheckResult> badKey(OAuth2Provider provider, Observed<List<CertificateKeyPair>> keys) {
 		List<CertificateKeyPair> listed = keys.find().orElse(List.of());
 		return Optional.of(ProviderRules.signature(provider, listed))
 			.filter(Judgement::isWrong)

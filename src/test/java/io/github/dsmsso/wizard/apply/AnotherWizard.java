@@ -28,7 +28,7 @@ final class AnotherWizard {
 		this.wizard = wizard;
 		this.dsm = wizard.signIn();
 		this.authentik = wizard.connect();
-		this.applier = new Applier(wizard.room(Steps.class), wizard.room(Recollection.class),
+		this.applier = new Applier(wizard.room(Steps.class), wizard.room(SecretRecovery.class),
 				wizard.room(RunReferences.class), journal, clock, HeadlessWizard.steady(clock), pause, Runnable::run);
 	}
 

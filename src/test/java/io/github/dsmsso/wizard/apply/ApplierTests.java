@@ -466,7 +466,7 @@ class ApplierTests {
 		CountDownLatch asked = new CountDownLatch(1);
 		CountDownLatch told = new CountDownLatch(1);
 		List<CompletableFuture<Void>> work = new ArrayList<>();
-		Applier applier = new Applier(this.bench.room(Steps.class), this.bench.room(Recollection.class),
+		Applier applier = new Applier(this.bench.room(Steps.class), this.bench.room(SecretRecovery.class),
 				this.bench.room(RunReferences.class), this.bench.room(Journal.class), this.bench.time(),
 				this.bench.room(SteadyTime.class), (moment) -> {
 					asked.countDown();

@@ -200,7 +200,7 @@ final class CellRun {
 		StateReader reader = this.bench.room(StateReader.class);
 		Plan applied = this.run.plan();
 		return ThreeWay.of(applied, reader.currentState(this.bench.connection(), applied.desired()),
-				reader.surroundings(this.bench.authentikClient()));
+				reader.inventory(this.bench.authentikClient()));
 	}
 
 	/** Every problem that was told. */

@@ -385,7 +385,7 @@ class DefaultLoginTrialTests {
 		StateReader reader = bench.room(StateReader.class);
 		return Planner.planDefaultLogin(this.connection.plan().desired(),
 				reader.currentState(bench.connection(), this.connection.plan().desired()),
-				reader.surroundings(bench.authentikClient()), obstacles, risks);
+				reader.inventory(bench.authentikClient()), obstacles, risks);
 	}
 
 	private ApplyRun undoWhatIsLeft() {
@@ -412,7 +412,7 @@ class DefaultLoginTrialTests {
 	}
 
 	private Applier newApplier(Clock clock, Pause pause) {
-		return new Applier(bench.room(Steps.class), bench.room(Recollection.class), bench.room(RunReferences.class),
+		return new Applier(bench.room(Steps.class), bench.room(SecretRecovery.class), bench.room(RunReferences.class),
 				new FileJournal(bench.room(ApplyProperties.class), clock), clock, bench.room(SteadyTime.class), pause,
 				this.work::add);
 	}

@@ -41,8 +41,8 @@ final class OtherSteps extends Steps {
 	}
 
 	@Override
-	List<Step> of(Workbench workbench, CarefulWrite carefully) {
-		return this.otherwise.apply(this.steps.of(workbench, carefully));
+	List<Step> of(RunContext context, CarefulWrite carefully) {
+		return this.otherwise.apply(this.steps.of(context, carefully));
 	}
 
 	/** A step that does what another one does. */

@@ -80,9 +80,9 @@ enum Scene {
 
 	/** The steps of such a run, in their order. */
 	static List<Step> steps(HeadlessWizard wizard) {
-		Workbench workbench = Workbench.of(plan(wizard), wizard.connection());
+		RunContext context = RunContext.of(plan(wizard), wizard.connection());
 		return wizard.room(Steps.class)
-			.of(workbench, new CarefulWrite(wizard.room(Pause.class), wizard.room(SteadyTime.class)));
+			.of(context, new CarefulWrite(wizard.room(Pause.class), wizard.room(SteadyTime.class)));
 	}
 
 	/** The places of those that write. */

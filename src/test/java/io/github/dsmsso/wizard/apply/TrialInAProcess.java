@@ -43,7 +43,7 @@ final class TrialInAProcess {
 	private static Plan trial(HeadlessWizard wizard, DesiredState desired) {
 		StateReader reader = wizard.room(StateReader.class);
 		return Planner.planDefaultLogin(desired, reader.currentState(wizard.connection(), desired),
-				reader.surroundings(wizard.authentikClient()), List.of(), List.of());
+				reader.inventory(wizard.authentikClient()), List.of(), List.of());
 	}
 
 	private static void park(Duration duration) {

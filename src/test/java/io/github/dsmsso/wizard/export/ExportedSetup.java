@@ -23,7 +23,7 @@ final class ExportedSetup {
 
 	private static Setup of(Plan plan, Connection connection, StateReader reader) {
 		return Setup
-			.of(plan, reader.surroundings(connection.authentik()), connection.dsm().server().peer(),
+			.of(plan, reader.inventory(connection.authentik()), connection.dsm().server().peer(),
 					DemoNas.ADMINISTRATOR, connection.authentik().peer())
 			.orElseThrow();
 	}

@@ -76,7 +76,7 @@ class OpenTofuExportTests {
 			Setup setup = ExportedSetup.of(bench, plan);
 			Setup odd = new Setup(setup.nas(), null, "${path.module}%{if}", setup.authentik(), null, setup.provider(),
 					setup.application(), setup.bindings(), setup.ownMapping(), setup.ownKey(), setup.oidcSso(),
-					setup.ssoProfile(), setup.ssoSetting(), setup.surroundings());
+					setup.ssoProfile(), setup.ssoSetting(), setup.inventory());
 			assertThat(JSON.readTree(new OpenTofu().write(odd)).at("/provider/synology/user").asString())
 				.isEqualTo("$${path.module}%%{if}");
 		}

@@ -43,7 +43,7 @@ class StyleGuide {
 		model.addAttribute("certificate", certificate());
 		model.addAttribute("choices", choices());
 		model.addAttribute("rows", rows());
-		model.addAttribute("counts", List.of(new Count(3, "test.count"), new Count(1, "test.count")));
+		model.addAttribute("counts", List.of(new VerdictCount(3, "test.count"), new VerdictCount(1, "test.count")));
 		model.addAttribute("people", people());
 		model.addAttribute("lines", lines());
 		model.addAttribute("checks", checks());

@@ -49,7 +49,7 @@ class TrialViewsTests {
 		bench.start(bench.plan(desired));
 		StateReader reader = bench.room(StateReader.class);
 		this.plan = Planner.planDefaultLogin(desired, reader.currentState(bench.connection(), desired),
-				reader.surroundings(bench.authentikClient()), List.of(), List.of());
+				reader.inventory(bench.authentikClient()), List.of(), List.of());
 	}
 
 	@AfterAll

@@ -225,14 +225,14 @@ class ExistingSetup {
 		DesiredState proposed = proposed();
 		DesiredState desired = (this.access != null) ? proposed.withAccess(this.access) : proposed;
 		return Planner.plan((this.bridge != null) ? desired.withBridge(this.bridge) : desired, current(),
-				surroundings(), new ClientCredentials("fresh-client", Secret.of("Fresh")), extent);
+				inventory(), new ClientCredentials("fresh-client", Secret.of("Fresh")), extent);
 	}
 
 	/** What the wizard would propose, without a choice. */
 	DesiredState proposed() {
 		Optional<OAuth2Provider> provider = Optional.ofNullable(provider());
 		Optional<Application> application = Optional.ofNullable(application());
-		return new Suggestion(BaseUrl.parse(this.opened), BaseUrl.parse(AUTHENTIK), oidc(), surroundings())
+		return new Suggestion(BaseUrl.parse(this.opened), BaseUrl.parse(AUTHENTIK), oidc(), inventory())
 			.desiredState(provider, application, this.bindings, "synology")
 			.withAccepted(this.accepted);
 	}
@@ -241,12 +241,12 @@ class ExistingSetup {
 		OAuth2Provider provider = provider();
 		Candidate taken = (provider != null) ? new Candidate(provider, Recognition.Reason.CLIENT_ID) : null;
 		return new Proposal(proposed(), taken, application(), this.bindings, this.claim, List.of(), List.of(),
-				surroundings(), DefaultAccess.OPEN, null);
+				inventory(), DefaultAccess.OPEN, null);
 	}
 
 	/** How both systems are judged, for what a plan was made for. */
 	Settings settings(DesiredState desired) {
-		Surroundings known = surroundings();
+		AuthentikInventory known = inventory();
 		return new Settings(desired.addresses(), desired.redirectUri(), known.capabilities(), application(), provider(),
 				current().dsm(), this.directory, this.flows, this.keys, this.scopeMappings, known.claims());
 	}
@@ -370,10 +370,10 @@ class ExistingSetup {
 				this.scope, this.claim, this.authorizationEndpoint, this.tokenEndpoint, this.allowLocalUser);
 	}
 
-	Surroundings surroundings() {
+	AuthentikInventory inventory() {
 		OAuth2Provider provider = provider();
 		SentClaims sent = (provider != null) ? SentClaims.of(provider, this.scopeMappings, this.previewed) : null;
-		return new Surroundings(new TokenOwner(1, "akadmin", this.superuser), new AuthentikCapabilities(this.release),
+		return new AuthentikInventory(new TokenOwner(1, "akadmin", this.superuser), new AuthentikCapabilities(this.release),
 				this.flows, this.flows, this.keys, this.scopeMappings,
 				(provider != null) ? List.of(provider) : List.of(), List.of(),
 				List.of(new AuthentikGroup("g", "NAS users", List.of())),

@@ -130,7 +130,7 @@ class ExtentTests {
 
 	private Plan defaultLogin(List<Problem> obstacles, List<Problem> risks) {
 		return Planner.planDefaultLogin(ExistingSetup.wellSet().proposed(), this.setup.current(),
-				this.setup.surroundings(), obstacles, risks);
+				this.setup.inventory(), obstacles, risks);
 	}
 
 	private void hasManyFaults() {

@@ -123,7 +123,7 @@ class PlanInWordsTests {
 	@Test
 	void aConnectionThatWasAlwaysThereIsChangedBySomebodysChoice() {
 		ExistingSetup setup = ExistingSetup.wellSet();
-		Plan plan = Planner.plan(setup.proposed().withNewNames("other"), setup.current(), setup.surroundings(),
+		Plan plan = Planner.plan(setup.proposed().withNewNames("other"), setup.current(), setup.inventory(),
 				setup.current().provider().credentials());
 		assertThat(reasonsOf(plan, "provider")).containsOnly("plan.reason.choice");
 		setup.clientId = "of-another-provider";

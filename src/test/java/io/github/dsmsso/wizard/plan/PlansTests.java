@@ -170,7 +170,7 @@ class PlansTests {
 		DsmSession session = BENCH.dsmSession();
 		SignedInNas nas = new SignedInNas(session, session.snapshot().description().get(), session.ssoClient());
 		return BENCH.room(Proposals.class)
-			.propose(BENCH.connection(), nas, BENCH.room(StateReader.class).surroundings(BENCH.authentikClient()),
+			.propose(BENCH.connection(), nas, BENCH.room(StateReader.class).inventory(BENCH.authentikClient()),
 					ProviderChoice.ofLikeliest(), Inquiry.Listener.NONE);
 	}
 

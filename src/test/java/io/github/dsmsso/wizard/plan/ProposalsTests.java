@@ -116,8 +116,8 @@ class ProposalsTests {
 		Proposal proposal = likeliest();
 		assertThat(proposal.desired().userClaim()).isEqualTo("preferred_username");
 		assertThat(proposal.heldClaim()).isEqualTo("email");
-		assertThat(proposal.surroundings().claims().gettingIn()).isZero();
-		assertThat(proposal.surroundings().claims().gettingInByUsername()).isPositive();
+		assertThat(proposal.inventory().claims().gettingIn()).isZero();
+		assertThat(proposal.inventory().claims().gettingInByUsername()).isPositive();
 	}
 
 	@Test
@@ -126,7 +126,7 @@ class ProposalsTests {
 		BENCH.nas().account("anna@example.org");
 		BENCH.nas().sso().configure(Map.of("oidc_user_claim", "email"));
 		assertThat(likeliest().desired().userClaim()).isEqualTo("email");
-		assertThat(likeliest().surroundings().claims().gettingIn()).isPositive();
+		assertThat(likeliest().inventory().claims().gettingIn()).isPositive();
 	}
 
 	@Test
@@ -153,7 +153,7 @@ class ProposalsTests {
 		DsmSession session = BENCH.dsmSession();
 		SignedInNas nas = new SignedInNas(session, session.snapshot().description().get(), session.ssoClient());
 		return BENCH.room(Proposals.class)
-			.propose(BENCH.connection(), nas, BENCH.room(StateReader.class).surroundings(BENCH.authentikClient()),
+			.propose(BENCH.connection(), nas, BENCH.room(StateReader.class).inventory(BENCH.authentikClient()),
 					choice, Inquiry.Listener.NONE);
 	}
 

@@ -176,7 +176,7 @@ class ThreeWayTests {
 	}
 
 	private static ThreeWay compared(ExistingSetup setup, Plan plan) {
-		return ThreeWay.of(plan, setup.current(), setup.surroundings());
+		return ThreeWay.of(plan, setup.current(), setup.inventory());
 	}
 
 }

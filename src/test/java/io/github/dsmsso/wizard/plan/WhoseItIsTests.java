@@ -63,7 +63,7 @@ class WhoseItIsTests {
 	private List<String> blockersOfANewConnection() {
 		DesiredState desired = ExistingSetup.blank().proposed();
 		return Planner
-			.plan(desired, this.setup.current(), this.setup.surroundings(), this.setup.provider().credentials())
+			.plan(desired, this.setup.current(), this.setup.inventory(), this.setup.provider().credentials())
 			.blockers()
 			.stream()
 			.map(Problem::code)

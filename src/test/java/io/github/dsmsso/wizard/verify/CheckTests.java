@@ -96,7 +96,7 @@ class CheckTests {
 	}
 
 	private static Stream<Arguments> inAuthentik() {
-		return Stream.of(fails("application", "missing", (it) -> it.application = Seen.nothing()),
+		return Stream.of(fails("application", "missing", (it) -> it.application = Observed.nothing()),
 				fails("application", "no-provider", (it) -> it.providerMissing = true),
 				fails("signature", "no-key", (it) -> it.signingKey = null),
 				fails("signature", "other-key", (it) -> it.signingKey = "ec-uuid"),
@@ -124,8 +124,8 @@ class CheckTests {
 				warns("certificate", "other-name", (it) -> chosen(it, presented("auth", "R11", false))),
 				warns("certificate", "chain", (it) -> chosen(it, presented("auth", "R11", true))),
 				passes("certificate", "proven", CheckTests::provenCertificate),
-				warns("renaming", "may", (it) -> it.renaming = Seen.of(true)),
-				unknown("renaming", "not-shown", (it) -> it.renaming = Seen.nothing()));
+				warns("renaming", "may", (it) -> it.renaming = Observed.of(true)),
+				unknown("renaming", "not-shown", (it) -> it.renaming = Observed.nothing()));
 	}
 
 	private static Stream<Arguments> inRedirects() {
@@ -152,9 +152,9 @@ class CheckTests {
 	}
 
 	private static Stream<Arguments> inProtocol() {
-		Seen<CredentialsVerdict> refused = Seen.of(CredentialsVerdict.REFUSED);
+		Observed<CredentialsVerdict> refused = Observed.of(CredentialsVerdict.REFUSED);
 		return Stream.of(
-				fails("discovery", "unreachable", (it) -> it.document = Seen.failed(Problem.of("oidc.no-document"))),
+				fails("discovery", "unreachable", (it) -> it.document = Observed.failed(Problem.of("oidc.no-document"))),
 				fails("gate", "document", CheckTests::gateBeforeTheDocument),
 				warns("gate", "sign-in", CheckTests::gateBeforeTheSignIn),
 				fails("issuer", "not-https", (it) -> it.issuer = "http://auth.example.com/application/o/synology/"),
@@ -165,16 +165,16 @@ class CheckTests {
 				fails("signature", "not-published", (it) -> it.published = List.of()),
 				fails("signature", "not-published", (it) -> it.published = List.of(new PublishedKeys.Key("EC", "1"))),
 				fails("client-secret", "refused-though-equal", (it) -> it.credentials = refused),
-				passes("client-secret", "equal", (it) -> it.credentials = Seen.nothing()),
+				passes("client-secret", "equal", (it) -> it.credentials = Observed.nothing()),
 				warns("clocks", "ahead", (it) -> it.dsmClock = clock(90)),
 				warns("clocks", "behind", (it) -> it.authentikClock = clock(90)),
 				fails("clocks", "far-behind", (it) -> it.dsmClock = clock(-121)),
 				fails("clocks", "far-ahead", (it) -> it.dsmClock = clock(3600)),
 				passes("clocks", "agree", (it) -> it.dsmClock = clock(60)),
 				passes("clocks", "agree", (it) -> it.dsmClock = it.authentikClock = clock(3600)),
-				passes("clocks", "agree", (it) -> it.authentikClock = Seen.nothing()),
+				passes("clocks", "agree", (it) -> it.authentikClock = Observed.nothing()),
 				warns("clocks", "ahead", CheckTests::dsmDiffersFromHere),
-				unknown("clocks", "dsm-silent", (it) -> it.dsmClock = Seen.nothing()));
+				unknown("clocks", "dsm-silent", (it) -> it.dsmClock = Observed.nothing()));
 	}
 
 	private static Stream<Arguments> inDsmSettings() {
@@ -300,7 +300,7 @@ class CheckTests {
 	@Test
 	void whatCannotBeReadMakesOnlyTheChecksUnknownThatNeedIt() {
 		Picture picture = Picture.wellSet();
-		picture.sso = Seen.failed(Problem.of("dsm.session-gone"));
+		picture.sso = Observed.failed(Problem.of("dsm.session-gone"));
 		assertThat(picture.results()).noneMatch((result) -> result.verdict() == Verdict.FAIL);
 		assertThat(picture.result("client-secret").cause()).isEqualTo(Problem.of("dsm.session-gone"));
 		assertThat(picture.result("client-secret").findingCode()).isEqualTo("check.any.unseen");
@@ -362,7 +362,7 @@ class CheckTests {
 
 	private static void redirects(Picture picture, String... urls) {
 		picture.redirects = Stream.of(urls).map(AllowedRedirect::exactly).toList();
-		picture.authorization = (urls.length == 0) ? Seen.nothing()
+		picture.authorization = (urls.length == 0) ? Observed.nothing()
 				: Picture.answering(List.of(urls).contains(Picture.DSM) ? AuthorizationVerdict.ACCEPTED
 						: AuthorizationVerdict.CLIENT_OR_REDIRECT_REFUSED);
 	}
@@ -379,29 +379,29 @@ class CheckTests {
 	}
 
 	private static void dsmDiffersFromHere(Picture picture) {
-		picture.authentikClock = Seen.nothing();
+		picture.authentikClock = Observed.nothing();
 		picture.dsmClock = clock(3600);
 	}
 
 	private static void otherClient(Picture picture) {
 		picture.clientId = "client-of-old";
-		picture.credentials = Seen.of(CredentialsVerdict.REFUSED);
+		picture.credentials = Observed.of(CredentialsVerdict.REFUSED);
 		picture.button = leadsTo("dsm-client", "client-of-old");
 	}
 
 	private static void otherSecret(Picture picture) {
 		picture.secretInDsm = Secret.of("0ther");
-		picture.credentials = Seen.of(CredentialsVerdict.REFUSED);
+		picture.credentials = Observed.of(CredentialsVerdict.REFUSED);
 	}
 
 	private static void otherSecretThatCannotBeTried(Picture picture) {
 		picture.secretInDsm = Secret.of("0ther");
-		picture.credentials = Seen.of(CredentialsVerdict.UNKNOWN);
+		picture.credentials = Observed.of(CredentialsVerdict.UNKNOWN);
 	}
 
 	private static void maskedSecret(Picture picture) {
 		picture.secretInDsm = Secret.of("********");
-		picture.credentials = Seen.nothing();
+		picture.credentials = Observed.nothing();
 	}
 
 	private static void secretThatIsNotShown(Picture picture) {
@@ -412,7 +412,7 @@ class CheckTests {
 	/** Only from 2026.11 on a secret may be there without being shown. */
 	private static void blankSecret(Picture picture) {
 		picture.secretAtAuthentik = Secret.none();
-		picture.credentials = Seen.of(CredentialsVerdict.REFUSED);
+		picture.credentials = Observed.of(CredentialsVerdict.REFUSED);
 	}
 
 	private static void accountsAreNamedByMail(Picture picture) {
@@ -438,27 +438,27 @@ class CheckTests {
 		picture.button = leadsTo("nas.example.com", "192.168.1.5");
 	}
 
-	private static Seen<SsoButton> pressed(SsoButton.Outcome outcome) {
-		return Seen.of(new SsoButton(outcome, null));
+	private static Observed<SsoButton> pressed(SsoButton.Outcome outcome) {
+		return Observed.of(new SsoButton(outcome, null));
 	}
 
-	private static Seen<SsoButton> leadsTo(String instead, String here) {
-		return Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(Picture.BUTTON.replace(instead, here))));
+	private static Observed<SsoButton> leadsTo(String instead, String here) {
+		return Observed.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(Picture.BUTTON.replace(instead, here))));
 	}
 
 	private static void gateBeforeTheDocument(Picture picture) {
 		Problem gate = gate(Picture.AUTHENTIK).problem("/application/o/");
-		picture.document = Seen.failed(gate);
-		picture.authorization = Seen.failed(gate);
+		picture.document = Observed.failed(gate);
+		picture.authorization = Observed.failed(gate);
 	}
 
 	private static void gateBeforeTheSignIn(Picture picture) {
-		picture.authorization = Seen
+		picture.authorization = Observed
 			.of(new AuthorizationReply(AuthorizationVerdict.UNKNOWN, null, gate(Picture.AUTHENTIK)));
 	}
 
 	private static void gateBeforeDsm(Picture picture) {
-		picture.button = Seen.of(new SsoButton(SsoButton.Outcome.UNKNOWN, null, gate(Picture.DSM)));
+		picture.button = Observed.of(new SsoButton(SsoButton.Outcome.UNKNOWN, null, gate(Picture.DSM)));
 	}
 
 	private static Gate gate(String address) {
@@ -480,7 +480,7 @@ class CheckTests {
 	}
 
 	private static void cutOff(Picture picture) {
-		picture.authorization = Seen.of(new AuthorizationReply(AuthorizationVerdict.ACCEPTED, "same-origin", null));
+		picture.authorization = Observed.of(new AuthorizationReply(AuthorizationVerdict.ACCEPTED, "same-origin", null));
 	}
 
 	private static void cutOffAndProven(Picture picture) {
@@ -494,7 +494,7 @@ class CheckTests {
 
 	private static void stages(Picture picture, Effect... effects) {
 		picture.flow = new Flow("flow-1", "nas", "Open the NAS", Audience.SIGNED_IN, List.of("stage-uuid"));
-		picture.stages = Seen.of(Stream.of(effects).map((effect) -> new FlowStage(effect.name(), effect)).toList());
+		picture.stages = Observed.of(Stream.of(effects).map((effect) -> new FlowStage(effect.name(), effect)).toList());
 	}
 
 	private static void chosen(Picture picture, @Nullable PresentedCertificate certificate) {

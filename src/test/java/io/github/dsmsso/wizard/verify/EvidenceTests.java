@@ -79,7 +79,7 @@ class EvidenceTests {
 	@Test
 	void whyADocumentCannotBeReadIsSaid() {
 		Problem problem = Problem.of("oidc.no-document", "https://auth.example.com");
-		this.picture.document = Seen.failed(problem);
+		this.picture.document = Observed.failed(problem);
 		assertThat(this.picture.result("discovery").cause()).isEqualTo(problem);
 		assertThat(evidence("discovery")).containsExactly(new Evidence("well-known", Picture.WELL_KNOWN));
 	}

@@ -3,8 +3,8 @@ package io.github.dsmsso.wizard.verify;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.http.Fingerprint;
+import io.github.dsmsso.wizard.http.TlsTrust;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 import io.github.dsmsso.wizard.verify.CheckResult.Verdict;
@@ -26,7 +26,7 @@ class FindingTests {
 		List<Finding> findings = findings((it) -> {
 			it.trust = TlsTrust.in(new Fingerprint("AB:CD"));
 			it.secretInDsm = Secret.none();
-			it.dsmClock = Seen.nothing();
+			it.dsmClock = Observed.nothing();
 		});
 		assertThat(findings).extracting((finding) -> finding.result().findingCode())
 			.containsExactly("check.client-secret.empty", "check.certificate.chain", "check.clocks.dsm-silent");
@@ -34,7 +34,7 @@ class FindingTests {
 
 	@Test
 	void whatDependsOnTheOneFailureIsFoldedUnderIt() {
-		List<Finding> findings = findings((it) -> it.application = Seen.nothing());
+		List<Finding> findings = findings((it) -> it.application = Observed.nothing());
 		assertThat(findings).extracting((finding) -> finding.result().findingCode())
 			.containsExactly("check.application.missing");
 		assertThat(findings.get(0).following()).hasSizeGreaterThan(8)
@@ -57,7 +57,7 @@ class FindingTests {
 
 	@Test
 	void whatTheSameCauseKeptFromBeingSeenIsToldOnce() {
-		List<Finding> findings = findings((it) -> it.sso = Seen.failed(Problem.of("dsm.session-gone")));
+		List<Finding> findings = findings((it) -> it.sso = Observed.failed(Problem.of("dsm.session-gone")));
 		assertThat(findings).singleElement().satisfies((finding) -> {
 			assertThat(finding.result().verdict()).isEqualTo(Verdict.UNKNOWN);
 			assertThat(finding.following()).hasSizeGreaterThan(8)

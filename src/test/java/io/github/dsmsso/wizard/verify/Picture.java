@@ -86,7 +86,7 @@ class Picture {
 
 	// authentik's administration
 
-	Seen<Application> application = Seen
+	Observed<Application> application = Observed
 		.of(new Application("app-uuid", "Synology DSM", "synology", 7, true, "", "", "DSM SSO Wizard"));
 
 	boolean confidential = true;
@@ -103,7 +103,7 @@ class Picture {
 
 	Flow flow = new Flow("flow-1", Flow.IMPLICIT_CONSENT, "Authorize Application");
 
-	Seen<List<FlowStage>> stages = Seen.nothing();
+	Observed<List<FlowStage>> stages = Observed.nothing();
 
 	SubjectMode subjectMode = SubjectMode.HASHED_USER_ID;
 
@@ -130,7 +130,7 @@ class Picture {
 
 	List<AuthentikUser> users = List.of(user(1, "anna"), user(2, "carla"));
 
-	Seen<Boolean> renaming = Seen.of(false);
+	Observed<Boolean> renaming = Observed.of(false);
 
 	DefaultAccess defaultAccess = DefaultAccess.OPEN;
 
@@ -148,15 +148,15 @@ class Picture {
 
 	List<String> claims = List.of("sub", "email", "preferred_username", "nickname");
 
-	@Nullable Seen<DiscoveryDocument> document;
+	@Nullable Observed<DiscoveryDocument> document;
 
 	List<PublishedKeys.Key> published = List.of(new PublishedKeys.Key("RSA", "1"));
 
-	Seen<CredentialsVerdict> credentials = Seen.of(CredentialsVerdict.ACCEPTED);
+	Observed<CredentialsVerdict> credentials = Observed.of(CredentialsVerdict.ACCEPTED);
 
-	Seen<AuthorizationReply> authorization = answering(AuthorizationVerdict.ACCEPTED);
+	Observed<AuthorizationReply> authorization = answering(AuthorizationVerdict.ACCEPTED);
 
-	Seen<ClockReading> authentikClock = clock(0);
+	Observed<ClockReading> authentikClock = clock(0);
 
 	// DSM
 
@@ -182,7 +182,7 @@ class Picture {
 
 	@Nullable SsoSetting setting = new SsoSetting(false);
 
-	@Nullable Seen<SsoClient> sso;
+	@Nullable Observed<SsoClient> sso;
 
 	@Nullable String customDomain;
 
@@ -202,9 +202,9 @@ class Picture {
 
 	LoginPage loginPage = new LoginPage("nas", true, false, 5001);
 
-	Seen<SsoButton> button = Seen.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(BUTTON)));
+	Observed<SsoButton> button = Observed.of(new SsoButton(SsoButton.Outcome.BUILT, URI.create(BUTTON)));
 
-	Seen<ClockReading> dsmClock = clock(0);
+	Observed<ClockReading> dsmClock = clock(0);
 
 	/** So many days later, or earlier. */
 	static Instant in(int days) {
@@ -217,12 +217,12 @@ class Picture {
 				in(days), true, true, days > 0);
 	}
 
-	static Seen<AuthorizationReply> answering(AuthorizationVerdict verdict) {
-		return Seen.of(new AuthorizationReply(verdict, null, null));
+	static Observed<AuthorizationReply> answering(AuthorizationVerdict verdict) {
+		return Observed.of(new AuthorizationReply(verdict, null, null));
 	}
 
-	static Seen<ClockReading> clock(long secondsAhead) {
-		return Seen.of(new ClockReading(NOW.plusSeconds(secondsAhead), NOW));
+	static Observed<ClockReading> clock(long secondsAhead) {
+		return Observed.of(new ClockReading(NOW.plusSeconds(secondsAhead), NOW));
 	}
 
 	static AuthentikUser user(int pk, String username, String... groups) {
@@ -261,16 +261,16 @@ class Picture {
 	}
 
 	private AuthentikSide authentikSide() {
-		Seen<OAuth2Provider> provider = this.providerMissing ? Seen.nothing()
+		Observed<OAuth2Provider> provider = this.providerMissing ? Observed.nothing()
 				: this.application.lookFurther((found) -> new OAuth2Provider(7, "synology", "flow-1", "flow-2",
 						this.confidential, this.grantTypes, new ClientCredentials("dsm-client", this.secretAtAuthentik),
 						this.redirects, this.signingKey, this.encryptionKey, this.subjectMode, this.attached,
 						this.claimsInIdToken, true, "synology"));
-		return new AuthentikSide(this.application, provider, Seen.of(others()), Seen.of(List.of(this.flow)),
-				this.stages, Seen.of(this.keys), Seen.of(mappings()),
-				this.application.lookFurther((found) -> this.bindings), Seen.of(this.users), Seen.of(this.groups),
-				this.renaming, Seen.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))),
-				this.defaultAccess, Seen.nothing(), this.answers, this.answers);
+		return new AuthentikSide(this.application, provider, Observed.of(others()), Observed.of(List.of(this.flow)),
+				this.stages, Observed.of(this.keys), Observed.of(mappings()),
+				this.application.lookFurther((found) -> this.bindings), Observed.of(this.users), Observed.of(this.groups),
+				this.renaming, Observed.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))),
+				this.defaultAccess, Observed.nothing(), this.answers, this.answers);
 	}
 
 	private List<OAuth2Provider> others() {
@@ -290,8 +290,8 @@ class Picture {
 	}
 
 	private ProtocolSide protocolSide() {
-		Seen<DiscoveryDocument> read = (this.document != null) ? this.document
-				: Seen.of(new DiscoveryDocument(this.issuer, URI.create(AUTHORIZE), URI.create(this.tokenEndpoint),
+		Observed<DiscoveryDocument> read = (this.document != null) ? this.document
+				: Observed.of(new DiscoveryDocument(this.issuer, URI.create(AUTHORIZE), URI.create(this.tokenEndpoint),
 						URI.create(AUTHENTIK + "/application/o/synology/jwks/"), null, List.of(this.algorithm),
 						List.of("openid", "profile", "email"), this.claims, List.of(), null));
 		return new ProtocolSide(read, read.lookFurther((found) -> new PublishedKeys(this.published)), this.credentials,
@@ -299,16 +299,16 @@ class Picture {
 	}
 
 	private DsmSide dsmSide() {
-		Seen<SsoClient> settings = (this.sso != null) ? this.sso
-				: Seen.of(new SsoClient(
+		Observed<SsoClient> settings = (this.sso != null) ? this.sso
+				: Observed.of(new SsoClient(
 						new OidcSso("authentik", this.wellKnown, this.clientId, this.secretInDsm, this.redirectUri,
 								this.scope, this.userClaim, this.authorizeInDsm, this.tokenInDsm, this.allowLocalUser),
 						this.profile, this.setting));
 		NasDescription nas = new NasDescription("DS920+", new Version(7, 2, 2), "DSM 7.2.2", "nas", this.customDomain,
 				null, 5001, this.redirectsToHttps, this.directory, this.otherSso);
-		return new DsmSide(settings, Seen.of(nas),
-				Seen.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete, this.privileges)),
-				Seen.of(List.of()), Seen.of(this.loginPage), this.button, this.dsmClock);
+		return new DsmSide(settings, Observed.of(nas),
+				Observed.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete, this.privileges)),
+				Observed.of(List.of()), Observed.of(this.loginPage), this.button, this.dsmClock);
 	}
 
 }

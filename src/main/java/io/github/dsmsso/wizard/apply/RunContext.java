@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the steps of one run share: the plan, the two sessions, and the keys of the
  * objects that came into being on the way.
  */
-final class Workbench {
+final class RunContext {
 
 	private final Plan plan;
 
@@ -32,25 +32,25 @@ final class Workbench {
 
 	private final AtomicInteger pauses = new AtomicInteger();
 
-	private Workbench(Plan plan, boolean resumed, CreatedObjects objects, Connection connection) {
+	private RunContext(Plan plan, boolean resumed, CreatedObjects objects, Connection connection) {
 		this.plan = plan;
 		this.resumed = resumed;
 		this.objects = objects;
 		this.connection = connection;
 	}
 
-	/** A workbench on which nothing was made yet. */
-	static Workbench of(Plan plan, Connection connection) {
+	/** A context on which nothing was made yet. */
+	static RunContext of(Plan plan, Connection connection) {
 		CurrentState found = plan.current();
 		CreatedObjects objects = CreatedObjects.NONE.withSigningKey(plan.desired().signingKey())
 			.withProvider((found.provider() != null) ? found.provider().pk() : 0)
 			.withApplication((found.application() != null) ? found.application().pk() : "");
-		return new Workbench(plan, false, objects, connection);
+		return new RunContext(plan, false, objects, connection);
 	}
 
-	/** The workbench of a run that another process has left. */
-	static Workbench resumed(Plan plan, CreatedObjects objects, Connection connection) {
-		return new Workbench(plan, true, objects, connection);
+	/** The context of a run that another process has left. */
+	static RunContext resumed(Plan plan, CreatedObjects objects, Connection connection) {
+		return new RunContext(plan, true, objects, connection);
 	}
 
 	/** Goes on with other sessions, for an undo after a new sign-in. */

@@ -36,14 +36,14 @@ import org.jspecify.annotations.Nullable;
  * @param claims what is known of the names that a provider sends
  * @param directory what DSM belongs to
  */
-public record Surroundings(TokenOwner owner, AuthentikCapabilities capabilities, List<Flow> authorizationFlows,
+public record AuthentikInventory(TokenOwner owner, AuthentikCapabilities capabilities, List<Flow> authorizationFlows,
 		List<Flow> invalidationFlows, List<CertificateKeyPair> keys, List<ScopeMapping> scopeMappings,
 		List<OAuth2Provider> providers, List<ProviderName> providerNames, List<AuthentikGroup> groups,
 		List<AuthentikUser> users, ClaimFacts claims, Directory directory) {
 
 	/** The same with what was learnt of names and of DSM's directory. */
-	public Surroundings with(ClaimFacts claims, Directory directory) {
-		return new Surroundings(this.owner, this.capabilities, this.authorizationFlows, this.invalidationFlows,
+	public AuthentikInventory with(ClaimFacts claims, Directory directory) {
+		return new AuthentikInventory(this.owner, this.capabilities, this.authorizationFlows, this.invalidationFlows,
 				this.keys, this.scopeMappings, this.providers, this.providerNames, this.groups, this.users, claims,
 				directory);
 	}
@@ -86,10 +86,10 @@ public record Surroundings(TokenOwner owner, AuthentikCapabilities capabilities,
 	}
 
 	/** The same with a mapping among the others, in the place of one of its name. */
-	Surroundings withMapping(ScopeMapping mapping) {
+	AuthentikInventory withMapping(ScopeMapping mapping) {
 		Stream<ScopeMapping> others = this.scopeMappings.stream()
 			.filter((other) -> !other.name().equals(mapping.name()));
-		return new Surroundings(this.owner, this.capabilities, this.authorizationFlows, this.invalidationFlows,
+		return new AuthentikInventory(this.owner, this.capabilities, this.authorizationFlows, this.invalidationFlows,
 				this.keys, Stream.concat(others, Stream.of(mapping)).toList(), this.providers, this.providerNames,
 				this.groups, this.users, this.claims, this.directory);
 	}

@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
  * them. One that nobody holds stays unknown, and is left as it is by every write.
  */
 @Component
-class Recollection {
+class SecretRecovery {
 
 	private final ClientCredentialsSource fresh;
 
-	Recollection(ClientCredentialsSource fresh) {
+	SecretRecovery(ClientCredentialsSource fresh) {
 		this.fresh = fresh;
 	}
 

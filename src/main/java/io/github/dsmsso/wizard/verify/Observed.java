@@ -18,27 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param value what was seen
  * @param problem what kept us from seeing it
  */
-record Seen<T>(@Nullable T value, @Nullable Problem problem) {
+record Observed<T>(@Nullable T value, @Nullable Problem problem) {
 
-	static <T> Seen<T> of(T value) {
-		return new Seen<>(value, null);
+	static <T> Observed<T> of(T value) {
+		return new Observed<>(value, null);
 	}
 
-	static <T> Seen<T> failed(Problem problem) {
-		return new Seen<>(null, problem);
+	static <T> Observed<T> failed(Problem problem) {
+		return new Observed<>(null, problem);
 	}
 
 	/** There was nothing to look at. */
-	static <T> Seen<T> nothing() {
-		return new Seen<>(null, null);
+	static <T> Observed<T> nothing() {
+		return new Observed<>(null, null);
 	}
 
-	static <T> Seen<T> ofNullable(@Nullable T value) {
-		return new Seen<>(value, null);
+	static <T> Observed<T> ofNullable(@Nullable T value) {
+		return new Observed<>(value, null);
 	}
 
 	/** Looks now. */
-	static <T> Seen<T> look(Supplier<? extends @Nullable T> look) {
+	static <T> Observed<T> look(Supplier<? extends @Nullable T> look) {
 		try {
 			return ofNullable(look.get());
 		}
@@ -48,29 +48,29 @@ record Seen<T>(@Nullable T value, @Nullable Problem problem) {
 	}
 
 	/** Looks while others look elsewhere. */
-	static <T> Reading<Seen<T>> start(Supplier<? extends @Nullable T> look) {
+	static <T> Reading<Observed<T>> start(Supplier<? extends @Nullable T> look) {
 		return Reading.start(() -> look(look));
 	}
 
 	/** Looks at something that depends on what was seen here. */
-	<R> Seen<R> lookFurther(Function<T, ? extends @Nullable R> look) {
+	<R> Observed<R> lookFurther(Function<T, ? extends @Nullable R> look) {
 		T seen = this.value;
-		return (seen != null) ? look(() -> look.apply(seen)) : new Seen<>(null, this.problem);
+		return (seen != null) ? look(() -> look.apply(seen)) : new Observed<>(null, this.problem);
 	}
 
 	/** Looks at something that depends on what was seen here and there. */
-	<U, R> Seen<R> lookFurther(Seen<U> other, BiFunction<T, U, ? extends @Nullable R> look) {
+	<U, R> Observed<R> lookFurther(Observed<U> other, BiFunction<T, U, ? extends @Nullable R> look) {
 		T seen = this.value;
-		return (seen != null) ? other.lookFurther((also) -> look.apply(seen, also)) : new Seen<>(null, this.problem);
+		return (seen != null) ? other.lookFurther((also) -> look.apply(seen, also)) : new Observed<>(null, this.problem);
 	}
 
 	/** Goes on to something else that was seen. */
-	<R> Seen<R> then(Function<T, Seen<R>> next) {
-		return (this.value != null) ? next.apply(this.value) : new Seen<>(null, this.problem);
+	<R> Observed<R> then(Function<T, Observed<R>> next) {
+		return (this.value != null) ? next.apply(this.value) : new Observed<>(null, this.problem);
 	}
 
 	/** The same, or the given value where there was nothing to look at. */
-	Seen<T> orIfNothing(T other) {
+	Observed<T> orIfNothing(T other) {
 		return isNothing() ? of(other) : this;
 	}
 
@@ -91,7 +91,7 @@ record Seen<T>(@Nullable T value, @Nullable Problem problem) {
 	}
 
 	/** Judges what was seen here and there. */
-	<U> CheckResult judge(Seen<U> other, String check, BiFunction<T, U, CheckResult> judge) {
+	<U> CheckResult judge(Observed<U> other, String check, BiFunction<T, U, CheckResult> judge) {
 		return judge(check, (seen) -> other.judge(check, (also) -> judge.apply(seen, also)));
 	}
 

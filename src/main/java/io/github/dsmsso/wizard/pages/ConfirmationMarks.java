@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
  * Makes the marks that tie a confirmation to the page it came from.
  */
 @Component
-class Marks {
+class ConfirmationMarks {
 
 	private final SecureRandom random;
 
-	Marks(SecureRandom random) {
+	ConfirmationMarks(SecureRandom random) {
 		this.random = random;
 	}
 

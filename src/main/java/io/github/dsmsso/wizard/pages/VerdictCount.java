@@ -9,12 +9,12 @@ import java.util.stream.Stream;
  * @param number how many
  * @param key the message that says it
  */
-record Count(long number, String key) {
+record VerdictCount(long number, String key) {
 
 	/** One badge for each verdict that occurs, good ones first. */
-	static List<Count> of(String key, List<String> verdicts) {
+	static List<VerdictCount> of(String key, List<String> verdicts) {
 		return Stream.of("pass", "warn", "fail", "unknown")
-			.map((verdict) -> new Count(verdicts.stream().filter(verdict::equals).count(), key + "." + verdict))
+			.map((verdict) -> new VerdictCount(verdicts.stream().filter(verdict::equals).count(), key + "." + verdict))
 			.filter((count) -> count.number() > 0)
 			.toList();
 	}

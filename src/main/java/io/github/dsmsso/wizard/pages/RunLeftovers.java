@@ -8,9 +8,9 @@ import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.pages.RunViews.ObjectView;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.Plan;
 import io.github.dsmsso.wizard.plan.StateReader;
-import io.github.dsmsso.wizard.plan.Surroundings;
 import io.github.dsmsso.wizard.plan.ThreeWay;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import io.github.dsmsso.wizard.shared.Reading;
@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
  * Reads both systems to tell what a run has left.
  */
 @Component
-class Remains {
+class RunLeftovers {
 
 	private final StateReader reader;
 
 	private final RunViews views;
 
-	Remains(StateReader reader, RunViews views) {
+	RunLeftovers(StateReader reader, RunViews views) {
 		this.reader = reader;
 		this.views = views;
 	}
@@ -59,8 +59,8 @@ class Remains {
 
 	private ThreeWay compare(Plan plan, WizardState state) {
 		Connection connection = state.requireConnection();
-		Reading<Surroundings> surroundings = Reading.start(() -> this.reader.surroundings(connection.authentik()));
-		return ThreeWay.of(plan, this.reader.currentState(connection, plan.desired()), surroundings.get());
+		Reading<AuthentikInventory> inventory = Reading.start(() -> this.reader.inventory(connection.authentik()));
+		return ThreeWay.of(plan, this.reader.currentState(connection, plan.desired()), inventory.get());
 	}
 
 }
