@@ -8,7 +8,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
- * Lets in who types the setup code.
+ * Lets in whoever types the setup code.
  */
 class SetupCodeAuthenticationProvider implements AuthenticationProvider {
 

@@ -15,9 +15,9 @@ import io.github.dsmsso.wizard.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writing hand of one run. It writes once and believes only what is read back. An
- * answer that stays away does not mean that nothing was written: the object is looked at,
- * and the write is sent a second time only when the object is still as before.
+ * Writes for one run. It writes once and believes only what is read back. An answer that
+ * stays away does not mean that nothing was written: the object is looked at, and the
+ * write is sent a second time only when the object is still as before.
  */
 final class CarefulWrite {
 

@@ -46,9 +46,9 @@ class SecretRecovery {
 		Secret ours = made.filter(ClientCredentials::showsSecret)
 			.map(ClientCredentials::clientSecret)
 			.orElseGet(() -> heldByDsm(clientId, settings.get()));
-		Memory memory = new Memory(ours, ours.isMasked() ? this.fresh.next().clientSecret() : ours, settings.get(),
-				goneAgain, key);
-		return written.withChanges(written.changes().stream().map(memory::completed).toList());
+		KnownSecrets known = new KnownSecrets(ours, ours.isMasked() ? this.fresh.next().clientSecret() : ours,
+				settings.get(), goneAgain, key);
+		return written.withChanges(written.changes().stream().map(known::completed).toList());
 	}
 
 	private static String clientId(Plan plan) {
@@ -86,7 +86,7 @@ class SecretRecovery {
 	 * settings may be back without their key
 	 * @param key the former application key as the administrator has it
 	 */
-	private record Memory(Secret ours, Secret wanted, OidcSso now, boolean goneAgain, Secret key) {
+	private record KnownSecrets(Secret ours, Secret wanted, OidcSso now, boolean goneAgain, Secret key) {
 
 		Change completed(Change change) {
 			if (change instanceof ProviderChange provider) {

@@ -179,12 +179,12 @@ final class Fields {
 		return value;
 	}
 
-	/** This answer, told as one of which a field cannot be read. */
+	/** What to throw where a field of this answer cannot be read. */
 	ApiException unreadable(String name) {
 		return this.answer.unreadable(this.place + " " + name);
 	}
 
-	/** This answer, told as one that cannot be read. */
+	/** What to throw where this answer cannot be read. */
 	ApiException unreadable() {
 		return this.answer.unreadable(this.place);
 	}

@@ -8,7 +8,7 @@ import io.github.dsmsso.wizard.http.HttpAnswer;
 import io.github.dsmsso.wizard.shared.Problem;
 
 /**
- * A no of authentik itself, which comes as JSON.
+ * A refusal by authentik itself, which comes as JSON.
  *
  * @param answer the answer
  * @param words its body

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import io.github.dsmsso.wizard.dsm.DsmCapabilities.AdvertisedApi;
 
 /**
- * Everything this wizard ever calls. The version is chosen a method, not an API: several
- * APIs advertise a newest version in which the method we need is gone.
+ * Everything this wizard ever calls. The version is chosen for each method, not for each
+ * API: several APIs advertise a newest version in which the method we need is gone.
  */
 enum DsmCall {
 

@@ -110,7 +110,7 @@ record DsmData(HttpAnswer answer, JsonNode node, String place) {
 		return number(name).filter((port) -> port >= 1 && port <= 65535).map(Long::intValue).orElse(null);
 	}
 
-	/** The answer, told as one of which a value cannot be read. */
+	/** What to throw where a value of the answer cannot be read. */
 	ApiException unreadable(String name) {
 		return this.answer.unreadable(this.place + " " + name);
 	}

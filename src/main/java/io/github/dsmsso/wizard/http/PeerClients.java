@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Hands out one client a peer, so that its connections are reused.
+ * Hands out one client for each peer, so that its connections are reused.
  */
 @Component
 public class PeerClients {

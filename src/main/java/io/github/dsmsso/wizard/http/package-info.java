@@ -1,5 +1,5 @@
 /**
- * How we speak HTTP: one client a peer, with deadlines and caps, no redirects, no
+ * How we speak HTTP: one client for each peer, with deadlines and caps, no redirects, no
  * repeated writes, and trust that was chosen.
  */
 @NullMarked

@@ -31,10 +31,6 @@ record FormErrors(List<FormError> all) {
 		return new FormErrors(List.of());
 	}
 
-	static FormErrors of(String field, String text) {
-		return none().with(field, text);
-	}
-
 	FormErrors with(String field, String text) {
 		return new FormErrors(Stream.concat(this.all.stream(), Stream.of(new FormError(field, text))).toList());
 	}

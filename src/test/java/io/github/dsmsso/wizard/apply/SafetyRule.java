@@ -19,7 +19,8 @@ enum SafetyRule {
 
 	ENDS_IN_TIME("Apply and undo end within the time that is set for them"),
 
-	SENDS_NOTHING_AGAIN_UNSEEN("A write is sent a second time at most, and after a look; a sign-in only once a click"),
+	SENDS_NOTHING_AGAIN_UNSEEN(
+			"A write is sent a second time at most, and after a look; there is only one sign-in for each click"),
 
 	SAYS_WHY("What did not go through says why, in sentences that are written for it"),
 

@@ -32,7 +32,8 @@ class StyleGuide {
 	String show(Model model) {
 		model.addAttribute("step", WizardStep.PEOPLE);
 		model.addAttribute("errors",
-				FormErrors.of("nas-address", "Type the address of your NAS, such as https://nas.example.org:5001.")
+				FormErrors.none()
+					.with("nas-address", "Type the address of your NAS, such as https://nas.example.org:5001.")
 					.with("nas-password", "DSM did not accept this name and password. Two tries are left."));
 		model.addAttribute("refused",
 				Problem.of("network.refused", "https://nas.example.org:5001", "nas.example.org", "5001")
