@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,12 +36,12 @@ class PeopleTables {
 
 	private static final Comparator<Person> ORDER = Comparator.comparing(PeopleKind::of, PeopleKind.ORDER);
 
-	private final MessageSourceAccessor messages;
+	private final MessageSource messages;
 
 	private final PersonRemarks remarks;
 
 	PeopleTables(MessageSource messages, PersonRemarks remarks) {
-		this.messages = new MessageSourceAccessor(messages);
+		this.messages = messages;
 		this.remarks = remarks;
 	}
 
@@ -111,7 +110,7 @@ class PeopleTables {
 	}
 
 	private String text(String key, @Nullable Object... arguments) {
-		return this.messages.getMessage(key, arguments);
+		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
 	}
 
 	/**

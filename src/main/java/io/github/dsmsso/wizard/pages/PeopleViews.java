@@ -26,7 +26,7 @@ import io.github.dsmsso.wizard.plan.Proposal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -41,12 +41,12 @@ class PeopleViews {
 
 	private static final int FEW_PEOPLE = 12;
 
-	private final MessageSourceAccessor messages;
+	private final MessageSource messages;
 
 	private final PeopleTables tables;
 
 	PeopleViews(MessageSource messages, PeopleTables tables) {
-		this.messages = new MessageSourceAccessor(messages);
+		this.messages = messages;
 		this.tables = tables;
 	}
 
@@ -181,7 +181,7 @@ class PeopleViews {
 	}
 
 	private String text(String key, @Nullable Object... arguments) {
-		return this.messages.getMessage(key, arguments);
+		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
 	}
 
 	/**
