@@ -185,9 +185,8 @@ public final class HeadlessWizard implements AutoCloseable {
 		StateReader reader = room(StateReader.class);
 		CurrentState current = reader.currentState(connection(), desired);
 		AuthentikInventory inventory = reader.inventory(this.authentikClient);
-		return Planner.plan(desired, current,
-				(this.proposal != null) ? inventory.with(this.proposal.inventory().claims(),
-						this.proposal.inventory().directory()) : inventory,
+		return Planner.plan(desired, current, (this.proposal != null)
+				? inventory.with(this.proposal.inventory().claims(), this.proposal.inventory().directory()) : inventory,
 				room(ClientCredentialsSource.class).next());
 	}
 

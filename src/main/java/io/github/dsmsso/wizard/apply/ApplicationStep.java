@@ -98,8 +98,7 @@ final class ApplicationStep extends ChangeStep<ApplicationChange> {
 	 */
 	private boolean isOurs(Application found) {
 		String pk = context().applicationPk();
-		return pk.isEmpty() ? Integer.valueOf(context().providerPk()).equals(found.provider())
-				: found.pk().equals(pk);
+		return pk.isEmpty() ? Integer.valueOf(context().providerPk()).equals(found.provider()) : found.pk().equals(pk);
 	}
 
 	private Application wanted() {

@@ -213,8 +213,7 @@ public class Applier {
 
 	private ApplyRun run(RunRecord record, RunContext context) {
 		CarefulWrite carefully = new CarefulWrite(context.outdating(this.pause), this.time);
-		return new ApplyRun(record, context, carefully, this.steps.of(context, carefully), this.journal,
-				this.clock);
+		return new ApplyRun(record, context, carefully, this.steps.of(context, carefully), this.journal, this.clock);
 	}
 
 	/**

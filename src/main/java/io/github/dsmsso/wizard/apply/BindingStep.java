@@ -134,11 +134,8 @@ final class BindingStep extends ChangeStep<BindingChange> {
 	/** Others for the same group or user were there before, and stay. */
 	private boolean isTheOne(PolicyBinding found) {
 		PolicyBinding binding = change().binding();
-		boolean another = !found.pk().equals(binding.pk()) && context().plan()
-			.current()
-			.bindings()
-			.stream()
-			.anyMatch((before) -> before.pk().equals(found.pk()));
+		boolean another = !found.pk().equals(binding.pk())
+				&& context().plan().current().bindings().stream().anyMatch((before) -> before.pk().equals(found.pk()));
 		boolean itself = found.pk().equals(binding.pk()) || found.isSameAs(binding);
 		return !another && (isCreated() ? found.isForTheSame(binding) : itself);
 	}

@@ -63,7 +63,8 @@ public record Setup(String nas, @Nullable String nasCertificate, String account,
 	 * @param account the DSM account that signs in
 	 * @param authentik authentik
 	 */
-	public static Optional<Setup> of(Plan plan, AuthentikInventory inventory, Peer nas, String account, Peer authentik) {
+	public static Optional<Setup> of(Plan plan, AuthentikInventory inventory, Peer nas, String account,
+			Peer authentik) {
 		OAuth2Provider provider = wanted(plan, ProviderChange.class).map(ProviderChange::wanted)
 			.orElse(plan.current().provider());
 		Application application = wanted(plan, ApplicationChange.class).map(ApplicationChange::wanted)
@@ -128,8 +129,7 @@ public record Setup(String nas, @Nullable String nasCertificate, String account,
 
 	/** The slug of a flow. */
 	String flow(String pk) {
-		return Stream
-			.concat(this.inventory.authorizationFlows().stream(), this.inventory.invalidationFlows().stream())
+		return Stream.concat(this.inventory.authorizationFlows().stream(), this.inventory.invalidationFlows().stream())
 			.filter((flow) -> flow.pk().equals(pk))
 			.map(Flow::slug)
 			.findFirst()

@@ -44,8 +44,8 @@ class ApplyController {
 
 	private final FindingViews findings;
 
-	ApplyController(WizardSession session, Submissions submissions, ProgressViews views, RunLeftovers leftovers, Plans plans,
-			FindingViews findings) {
+	ApplyController(WizardSession session, Submissions submissions, ProgressViews views, RunLeftovers leftovers,
+			Plans plans, FindingViews findings) {
 		this.session = session;
 		this.submissions = submissions;
 		this.views = views;

@@ -44,7 +44,8 @@ class NasSignInController {
 
 	private final ConfirmationMarks marks;
 
-	NasSignInController(WizardSession session, Submissions submissions, Connections connections, ConfirmationMarks marks) {
+	NasSignInController(WizardSession session, Submissions submissions, Connections connections,
+			ConfirmationMarks marks) {
 		this.session = session;
 		this.submissions = submissions;
 		this.connections = connections;

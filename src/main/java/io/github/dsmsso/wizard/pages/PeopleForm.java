@@ -150,7 +150,8 @@ record PeopleForm(@Nullable String redirect, @Nullable Set<String> groups, @Null
 				accounts(proposal.inventory(), names, complaints));
 	}
 
-	private Map<Integer, String> accounts(AuthentikInventory offered, Optional<NameChoices> names, Complaints complaints) {
+	private Map<Integer, String> accounts(AuthentikInventory offered, Optional<NameChoices> names,
+			Complaints complaints) {
 		Map<Integer, String> accounts = new TreeMap<>();
 		or(this.accounts, Map.<String, String>of()).forEach((user, typed) -> {
 			String account = typed.strip();

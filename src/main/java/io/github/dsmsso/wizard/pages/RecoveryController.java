@@ -39,8 +39,8 @@ class RecoveryController {
 
 	private final Questions questions;
 
-	RecoveryController(WizardSession session, Submissions submissions, Applier applier, RunLeftovers leftovers, RunViews views,
-			Questions questions) {
+	RecoveryController(WizardSession session, Submissions submissions, Applier applier, RunLeftovers leftovers,
+			RunViews views, Questions questions) {
 		this.session = session;
 		this.submissions = submissions;
 		this.applier = applier;

@@ -52,8 +52,7 @@ public class Plans {
 	 */
 	public Prospect look(Connection connection, Proposal proposal, DesiredState desired) {
 		CurrentState current = this.reader.currentState(connection, desired);
-		if (!proposal.hasNewNames(desired)
-				|| !new Obstacles(desired, current, proposal.inventory()).areNamesTaken()) {
+		if (!proposal.hasNewNames(desired) || !new Obstacles(desired, current, proposal.inventory()).areNamesTaken()) {
 			return new Prospect(desired, current);
 		}
 		DesiredState renamed = desired

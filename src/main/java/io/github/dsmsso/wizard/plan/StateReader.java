@@ -41,8 +41,8 @@ public class StateReader {
 		Reading<List<ProviderName>> names = Reading.start(() -> authentik.providers().names());
 		Reading<List<AuthentikGroup>> groups = Reading.start(() -> authentik.directory().groups());
 		Reading<List<AuthentikUser>> users = Reading.start(() -> authentik.directory().users());
-		return new AuthentikInventory(authentik.owner(), authentik.capabilities(), authorization.get(), invalidation.get(),
-				keys.get(), mappings.get(), providers.get(), names.get(), groups.get(), users.get(),
+		return new AuthentikInventory(authentik.owner(), authentik.capabilities(), authorization.get(),
+				invalidation.get(), keys.get(), mappings.get(), providers.get(), names.get(), groups.get(), users.get(),
 				ClaimFacts.unknown(), Directory.UNKNOWN);
 	}
 

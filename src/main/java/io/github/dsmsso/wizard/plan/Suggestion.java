@@ -167,8 +167,7 @@ final class Suggestion {
 		if (provider.isPresent()) {
 			return provider.get().invalidationFlow();
 		}
-		return this.inventory.capabilities().hasInvalidationFlow() ? this.inventory.preferredInvalidationFlow()
-				: null;
+		return this.inventory.capabilities().hasInvalidationFlow() ? this.inventory.preferredInvalidationFlow() : null;
 	}
 
 	private static AccessRestriction restrictionOf(List<PolicyBinding> bindings) {

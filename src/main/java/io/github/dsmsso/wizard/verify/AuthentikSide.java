@@ -41,9 +41,10 @@ import io.github.dsmsso.wizard.authentik.SignInEvents;
  * @param answersByUsername what it said of them for the question who could sign in if DSM
  * went by the user name: the same, where DSM does
  */
-record AuthentikSide(Observed<Application> application, Observed<OAuth2Provider> provider, Observed<List<OAuth2Provider>> providers,
-		Observed<List<Flow>> flows, Observed<List<FlowStage>> stages, Observed<List<CertificateKeyPair>> keys,
-		Observed<List<ScopeMapping>> mappings, Observed<List<PolicyBinding>> bindings, Observed<List<AuthentikUser>> users,
+record AuthentikSide(Observed<Application> application, Observed<OAuth2Provider> provider,
+		Observed<List<OAuth2Provider>> providers, Observed<List<Flow>> flows, Observed<List<FlowStage>> stages,
+		Observed<List<CertificateKeyPair>> keys, Observed<List<ScopeMapping>> mappings,
+		Observed<List<PolicyBinding>> bindings, Observed<List<AuthentikUser>> users,
 		Observed<List<AuthentikGroup>> groups, Observed<Boolean> renaming, Observed<ClaimSample> sample,
 		DefaultAccess defaultAccess, Observed<SignInEvents> signIns, AuthentikAnswers answers,
 		AuthentikAnswers answersByUsername) {

@@ -37,9 +37,9 @@ class DsmObserver {
 		Reading<Observed<LoginPage>> loginPage = Observed.start(() -> this.api.loginPage(peer));
 		Snapshot snapshot = session.snapshot();
 		Instant read = this.clock.instant();
-		return new DsmSide(Observed.look(snapshot.sso()), Observed.look(snapshot.description()), Observed.look(snapshot.accounts()),
-				Observed.look(snapshot.connections()), loginPage.get(), button.get(),
-				Observed.look(() -> reading(snapshot.clock().get(), read)));
+		return new DsmSide(Observed.look(snapshot.sso()), Observed.look(snapshot.description()),
+				Observed.look(snapshot.accounts()), Observed.look(snapshot.connections()), loginPage.get(),
+				button.get(), Observed.look(() -> reading(snapshot.clock().get(), read)));
 	}
 
 	private static @Nullable ClockReading reading(Optional<Instant> theirs, Instant ours) {

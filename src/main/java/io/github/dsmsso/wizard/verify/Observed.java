@@ -61,7 +61,8 @@ record Observed<T>(@Nullable T value, @Nullable Problem problem) {
 	/** Looks at something that depends on what was seen here and there. */
 	<U, R> Observed<R> lookFurther(Observed<U> other, BiFunction<T, U, ? extends @Nullable R> look) {
 		T seen = this.value;
-		return (seen != null) ? other.lookFurther((also) -> look.apply(seen, also)) : new Observed<>(null, this.problem);
+		return (seen != null) ? other.lookFurther((also) -> look.apply(seen, also))
+				: new Observed<>(null, this.problem);
 	}
 
 	/** Goes on to something else that was seen. */

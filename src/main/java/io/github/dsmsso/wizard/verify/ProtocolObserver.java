@@ -38,7 +38,8 @@ class ProtocolObserver {
 	 * @param provider the provider, which may still be read
 	 * @param sso DSM's settings, which may still be read
 	 */
-	ProtocolSide look(Expectation expected, Supplier<Observed<OAuth2Provider>> provider, Supplier<Observed<SsoClient>> sso) {
+	ProtocolSide look(Expectation expected, Supplier<Observed<OAuth2Provider>> provider,
+			Supplier<Observed<SsoClient>> sso) {
 		Observed<DiscoveryDocument> document = Observed
 			.look(() -> this.openId.discovery(expected.authentik(), expected.wellKnown()));
 		Instant read = this.clock.instant();
@@ -71,8 +72,9 @@ class ProtocolObserver {
 	/** A document that cannot be read comes with a date all the same. */
 	private Observed<ClockReading> clock(Observed<DiscoveryDocument> document, Instant read, Expectation expected) {
 		return document.find().isPresent() ? document.lookFurther((found) -> reading(found.servedAt(), read))
-				: Observed.look(() -> reading(this.openId.clock(expected.authentik(), expected.wellKnown()).orElse(null),
-						this.clock.instant()));
+				: Observed
+					.look(() -> reading(this.openId.clock(expected.authentik(), expected.wellKnown()).orElse(null),
+							this.clock.instant()));
 	}
 
 	private static @Nullable ClockReading reading(@Nullable Instant theirs, Instant ours) {

@@ -15,7 +15,8 @@ import io.github.dsmsso.wizard.oidc.PublishedKeys;
  * not asked, because the provider has no redirect URI
  * @param clock its clock; nothing where it does not tell
  */
-record ProtocolSide(Observed<DiscoveryDocument> document, Observed<PublishedKeys> keys, Observed<CredentialsVerdict> credentials,
-		Observed<AuthorizationReply> authorization, Observed<ClockReading> clock) {
+record ProtocolSide(Observed<DiscoveryDocument> document, Observed<PublishedKeys> keys,
+		Observed<CredentialsVerdict> credentials, Observed<AuthorizationReply> authorization,
+		Observed<ClockReading> clock) {
 
 }

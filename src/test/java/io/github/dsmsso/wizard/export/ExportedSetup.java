@@ -23,8 +23,8 @@ final class ExportedSetup {
 
 	private static Setup of(Plan plan, Connection connection, StateReader reader) {
 		return Setup
-			.of(plan, reader.inventory(connection.authentik()), connection.dsm().server().peer(),
-					DemoNas.ADMINISTRATOR, connection.authentik().peer())
+			.of(plan, reader.inventory(connection.authentik()), connection.dsm().server().peer(), DemoNas.ADMINISTRATOR,
+					connection.authentik().peer())
 			.orElseThrow();
 	}
 

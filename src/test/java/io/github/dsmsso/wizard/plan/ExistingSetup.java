@@ -116,11 +116,10 @@ class ExistingSetup {
 	List<CertificateKeyPair> keys = List.of(new CertificateKeyPair("rsa", "A key", "rsa", null),
 			new CertificateKeyPair("ec", "Fast key", "ec", null));
 
-	List<Flow> flows = List.of(
+	List<Flow> flows = List.of(new Flow("implicit", Flow.IMPLICIT_CONSENT, "Authorize"),
 			new Flow("explicit", Flow.EXPLICIT_CONSENT, "Authorize", Flow.Audience.SIGNED_IN, List.of("consent")),
 			new Flow("strangers", "enrol", "Enrol", Flow.Audience.NOBODY_SIGNED_IN, List.of()),
-			new Flow("admins", "admins", "Admins", Flow.Audience.SUPERUSERS, List.of()),
-			new Flow("implicit", Flow.IMPLICIT_CONSENT, "Authorize"));
+			new Flow("admins", "admins", "Admins", Flow.Audience.SUPERUSERS, List.of()));
 
 	List<ScopeMapping> scopeMappings = shippedMappings();
 
@@ -224,8 +223,8 @@ class ExistingSetup {
 	Plan plan(Extent extent) {
 		DesiredState proposed = proposed();
 		DesiredState desired = (this.access != null) ? proposed.withAccess(this.access) : proposed;
-		return Planner.plan((this.bridge != null) ? desired.withBridge(this.bridge) : desired, current(),
-				inventory(), new ClientCredentials("fresh-client", Secret.of("Fresh")), extent);
+		return Planner.plan((this.bridge != null) ? desired.withBridge(this.bridge) : desired, current(), inventory(),
+				new ClientCredentials("fresh-client", Secret.of("Fresh")), extent);
 	}
 
 	/** What the wizard would propose, without a choice. */
@@ -373,8 +372,8 @@ class ExistingSetup {
 	AuthentikInventory inventory() {
 		OAuth2Provider provider = provider();
 		SentClaims sent = (provider != null) ? SentClaims.of(provider, this.scopeMappings, this.previewed) : null;
-		return new AuthentikInventory(new TokenOwner(1, "akadmin", this.superuser), new AuthentikCapabilities(this.release),
-				this.flows, this.flows, this.keys, this.scopeMappings,
+		return new AuthentikInventory(new TokenOwner(1, "akadmin", this.superuser),
+				new AuthentikCapabilities(this.release), this.flows, this.flows, this.keys, this.scopeMappings,
 				(provider != null) ? List.of(provider) : List.of(), List.of(),
 				List.of(new AuthentikGroup("g", "NAS users", List.of())),
 				List.of(new AuthentikUser(4, "anna", "Anna", "anna@example.org", true, "internal", List.of("g"))),

@@ -14,8 +14,6 @@ import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.DsmAccount.Source;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
-import io.github.dsmsso.wizard.plan.NameChoices.Choice;
-import io.github.dsmsso.wizard.plan.NameChoices.Unmatched;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,20 +46,21 @@ class NameChoicesTests {
 	void whoeverMeetsNoAccountIsOfferedTheOneThatResemblesTheName() {
 		this.users.addAll(List.of(user(4, "anna"), user(5, "Dave@example.org"), user(6, "erik")));
 		assertThat(choices().unmatched()).containsExactly(
-				new Unmatched(5, "Dave@example.org", "Dave@example.org", "dave"), new Unmatched(6, "erik", "erik", ""));
+				new UnmatchedPerson(5, "Dave@example.org", "Dave@example.org", "dave"),
+				new UnmatchedPerson(6, "erik", "erik", ""));
 		assertThat(choices().areNeeded()).isTrue();
 	}
 
 	@Test
 	void theEmailMayResembleAnAccountWhereTheNameDoesNot() {
 		this.users.add(new AuthentikUser(5, "d.miller", "Dave", "dave@mail.example", true, "internal", List.of()));
-		assertThat(choices().unmatched()).extracting(Unmatched::account).containsExactly("dave");
+		assertThat(choices().unmatched()).extracting(UnmatchedPerson::account).containsExactly("dave");
 	}
 
 	@Test
 	void ofTwoWhoResembleOneAccountNeitherIsOfferedIt() {
 		this.users.addAll(List.of(user(5, "dave@example.org"), user(6, "DAVE")));
-		assertThat(choices().unmatched()).extracting(Unmatched::account).containsExactly("", "");
+		assertThat(choices().unmatched()).extracting(UnmatchedPerson::account).containsExactly("", "");
 	}
 
 	@Test
@@ -69,7 +68,7 @@ class NameChoicesTests {
 		this.dsm = new DsmAccounts(List.of(account("anna", Source.LOCAL), account("dave", Source.LOCAL)),
 				Set.of("dave"));
 		this.users.addAll(List.of(user(4, "anna"), user(5, "dave@example.org"), user(6, "anna@example.org")));
-		assertThat(choices().unmatched()).extracting(Unmatched::account).containsExactly("", "");
+		assertThat(choices().unmatched()).extracting(UnmatchedPerson::account).containsExactly("", "");
 	}
 
 	@Test
@@ -79,7 +78,7 @@ class NameChoicesTests {
 		this.dsm = new DsmAccounts(List.of(account("erik", Source.LOCAL), account("CORP\\dave", Source.DOMAIN)),
 				Set.of());
 		this.users.addAll(List.of(user(5, "dave@example.org"), user(6, "erik@example.org")));
-		assertThat(choices().unmatched()).extracting(Unmatched::username, Unmatched::account)
+		assertThat(choices().unmatched()).extracting(UnmatchedPerson::username, UnmatchedPerson::account)
 			.containsExactly(tuple("dave@example.org", "CORP\\dave"), tuple("erik@example.org", ""));
 	}
 
@@ -87,7 +86,7 @@ class NameChoicesTests {
 	void whatTheAttributeHoldsComesBeforeWhatResembles() {
 		this.users.add(new AuthentikUser(5, "dave@example.org", "Dave", "", true, "internal", List.of(),
 				Map.of(NameBridge.ATTRIBUTE, "david")));
-		assertThat(choices().unmatched()).extracting(Unmatched::account).containsExactly("david");
+		assertThat(choices().unmatched()).extracting(UnmatchedPerson::account).containsExactly("david");
 	}
 
 	@Test
@@ -96,15 +95,15 @@ class NameChoicesTests {
 		NameChoices choices = choices(
 				this.setup.proposed().withBridge(new NameBridge(NameBridge.ATTRIBUTE, Map.of(6, "e.example"))),
 				NOTHING_IS_CHANGED_BY_PEOPLE);
-		assertThat(choices.unmatched()).extracting(Unmatched::username, Unmatched::account)
+		assertThat(choices.unmatched()).extracting(UnmatchedPerson::username, UnmatchedPerson::account)
 			.containsExactly(tuple("erik", "e.example"), tuple("dave@example.org", ""));
 	}
 
 	@Test
 	void theNameByWhichMostMeetAnAccountIsTheSafest() {
 		this.users.addAll(List.of(user(4, "anna"), user(5, "dave@example.org"), user(6, "erik")));
-		assertThat(choices().choices()).containsExactly(new Choice("preferred_username", 1, false, false),
-				new Choice("email", 0, false, false), new Choice(null, 2, false, true));
+		assertThat(choices().choices()).containsExactly(new NameChoice("preferred_username", 1, false, false),
+				new NameChoice("email", 0, false, false), new NameChoice(null, 2, false, true));
 	}
 
 	@Test
@@ -135,9 +134,9 @@ class NameChoicesTests {
 		this.users.addAll(List.of(user(4, "anna"), user(6, "erik")));
 		NameChoices choices = NameChoices.of(own.proposal(), own.proposed(), everyone(),
 				() -> NOTHING_IS_CHANGED_BY_PEOPLE);
-		assertThat(choices.choices()).extracting(Choice::claim).contains("nas_name").doesNotContain("uid");
+		assertThat(choices.choices()).extracting(NameChoice::claim).contains("nas_name").doesNotContain("uid");
 		assertThat(choices.choices()).filteredOn((choice) -> "nas_name".equals(choice.claim()))
-			.containsExactly(new Choice("nas_name", null, null, false));
+			.containsExactly(new NameChoice("nas_name", null, null, false));
 	}
 
 	@Test
@@ -168,7 +167,7 @@ class NameChoicesTests {
 	private List<String> safest(SystemSettings settings) {
 		return choices(this.setup.proposed(), settings).choices()
 			.stream()
-			.filter(Choice::safest)
+			.filter(NameChoice::safest)
 			.map((choice) -> (choice.claim() != null) ? choice.claim() : "attribute")
 			.toList();
 	}

@@ -75,7 +75,7 @@ class PlanInWordsTests {
 		assertThat(now).contains(entry("client_type", "public"), entry("issuer_mode", "global"),
 				entry("encryption_key", "Fast key (EC)"), entry("signing_key", "gone"),
 				entry("redirect_uris", "https://nas.* (regex), https://other.example"),
-				entry("authorization_flow", "explicit-consent"));
+				entry("authorization_flow", Flow.IMPLICIT_CONSENT));
 		assertThat(now).doesNotContainKey("invalidation_flow");
 		assertThat(now(setup.plan(), "application")).contains(entry("policy_engine_mode", "all"));
 	}

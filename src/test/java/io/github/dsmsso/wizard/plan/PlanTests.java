@@ -74,8 +74,9 @@ class PlanTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void onlyRedirectsAndSecretsAreChangedOnDemand(Aspect aspect) {
-		assertThat(Planner.offers(aspect)).isEqualTo(aspect == Aspect.REDIRECT || aspect == Aspect.CLIENT_SECRET);
+	void onlyRedirectsSecretsAndTheFlowAreChangedOnDemand(Aspect aspect) {
+		assertThat(Planner.offers(aspect))
+			.isEqualTo(Set.of(Aspect.REDIRECT, Aspect.CLIENT_SECRET, Aspect.AUTHORIZATION_FLOW).contains(aspect));
 	}
 
 }

@@ -153,8 +153,8 @@ class ProposalsTests {
 		DsmSession session = BENCH.dsmSession();
 		SignedInNas nas = new SignedInNas(session, session.snapshot().description().get(), session.ssoClient());
 		return BENCH.room(Proposals.class)
-			.propose(BENCH.connection(), nas, BENCH.room(StateReader.class).inventory(BENCH.authentikClient()),
-					choice, Inquiry.Listener.NONE);
+			.propose(BENCH.connection(), nas, BENCH.room(StateReader.class).inventory(BENCH.authentikClient()), choice,
+					Inquiry.Listener.NONE);
 	}
 
 }

@@ -8,9 +8,7 @@ import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.UserAttributes;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
-import io.github.dsmsso.wizard.plan.ThreeWay.ComparedField;
-import io.github.dsmsso.wizard.plan.ThreeWay.ComparedObject;
-import io.github.dsmsso.wizard.plan.ThreeWay.Standing;
+import io.github.dsmsso.wizard.plan.ComparedObject.Standing;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

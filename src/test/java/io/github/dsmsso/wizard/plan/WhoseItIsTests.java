@@ -62,8 +62,7 @@ class WhoseItIsTests {
 
 	private List<String> blockersOfANewConnection() {
 		DesiredState desired = ExistingSetup.blank().proposed();
-		return Planner
-			.plan(desired, this.setup.current(), this.setup.inventory(), this.setup.provider().credentials())
+		return Planner.plan(desired, this.setup.current(), this.setup.inventory(), this.setup.provider().credentials())
 			.blockers()
 			.stream()
 			.map(Problem::code)

@@ -154,7 +154,8 @@ class CheckTests {
 	private static Stream<Arguments> inProtocol() {
 		Observed<CredentialsVerdict> refused = Observed.of(CredentialsVerdict.REFUSED);
 		return Stream.of(
-				fails("discovery", "unreachable", (it) -> it.document = Observed.failed(Problem.of("oidc.no-document"))),
+				fails("discovery", "unreachable",
+						(it) -> it.document = Observed.failed(Problem.of("oidc.no-document"))),
 				fails("gate", "document", CheckTests::gateBeforeTheDocument),
 				warns("gate", "sign-in", CheckTests::gateBeforeTheSignIn),
 				fails("issuer", "not-https", (it) -> it.issuer = "http://auth.example.com/application/o/synology/"),

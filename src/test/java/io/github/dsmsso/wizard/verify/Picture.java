@@ -268,9 +268,10 @@ class Picture {
 						this.claimsInIdToken, true, "synology"));
 		return new AuthentikSide(this.application, provider, Observed.of(others()), Observed.of(List.of(this.flow)),
 				this.stages, Observed.of(this.keys), Observed.of(mappings()),
-				this.application.lookFurther((found) -> this.bindings), Observed.of(this.users), Observed.of(this.groups),
-				this.renaming, Observed.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))),
-				this.defaultAccess, Observed.nothing(), this.answers, this.answers);
+				this.application.lookFurther((found) -> this.bindings), Observed.of(this.users),
+				Observed.of(this.groups), this.renaming,
+				Observed.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))), this.defaultAccess,
+				Observed.nothing(), this.answers, this.answers);
 	}
 
 	private List<OAuth2Provider> others() {
@@ -307,7 +308,8 @@ class Picture {
 		NasDescription nas = new NasDescription("DS920+", new Version(7, 2, 2), "DSM 7.2.2", "nas", this.customDomain,
 				null, 5001, this.redirectsToHttps, this.directory, this.otherSso);
 		return new DsmSide(settings, Observed.of(nas),
-				Observed.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete, this.privileges)),
+				Observed
+					.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete, this.privileges)),
 				Observed.of(List.of()), Observed.of(this.loginPage), this.button, this.dsmClock);
 	}
 

@@ -81,7 +81,7 @@ class ProtocolObserverTests {
 		ProtocolSide side = observed();
 		assertThat(side.keys().find()).contains(new PublishedKeys(List.of()));
 		assertThat(side.authorization().find()).map(AuthorizationReply::verdict)
-			.contains(OpenIdProvider.AuthorizationVerdict.ACCEPTED);
+			.contains(AuthorizationVerdict.ACCEPTED);
 	}
 
 	@Test
