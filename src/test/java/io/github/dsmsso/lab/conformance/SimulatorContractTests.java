@@ -82,7 +82,11 @@ class SimulatorContractTests {
 		}
 
 		private boolean isPlayed(String path) {
-			return this.simulator.handle(request(path)).headers().get("Content-Type").contains("application/json");
+			return this.simulator.handle(request(path))
+				.headers()
+				.get("Content-Type")
+				.get(0)
+				.startsWith("application/json");
 		}
 
 		private JsonNode read(String path) {

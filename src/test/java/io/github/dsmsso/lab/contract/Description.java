@@ -119,6 +119,14 @@ final class Description {
 		return this;
 	}
 
+	/** The property of one schema alone; where there is no such schema, nothing. */
+	void makeOptional(String schema, String name) {
+		Schema owner = (Schema) this.api.getComponents().getSchemas().get(schema);
+		if (owner != null && owner.getRequired() != null) {
+			owner.getRequired().remove(name);
+		}
+	}
+
 	void makeNullable(String name) {
 		having(name).forEach((owner) -> property(owner, name).setNullable(true));
 	}

@@ -75,15 +75,20 @@ enum SchemaCaveat {
 	 * described since 2025.8 only (goauthentik/authentik issue 9787).
 	 */
 	PROVIDER_WITHOUT_APPLICATION((release) -> !release.isAtLeast(2025, 8),
-			(api) -> List
-				.of("assigned_application_slug", "assigned_application_name", "assigned_backchannel_application_slug",
-						"assigned_backchannel_application_name")
-				.forEach(api::makeNullable)),
+			(api) -> List.of("assigned_application_slug", "assigned_application_name").forEach(api::makeNullable)),
 	/**
-	 * A group without a parent has null for the parent's name. The oldest files say so of
-	 * groups and not of the groups within users.
+	 * A provider without an application for its back channel does not name that at all
+	 * before it may be null (seen in 2023.10.7).
 	 */
-	GROUP_WITHOUT_PARENT((api) -> api.makeNullable("parent_name")),
+	PROVIDER_WITHOUT_BACKCHANNEL((release) -> !release.isAtLeast(2025, 8),
+			(api) -> List.of("assigned_backchannel_application_slug", "assigned_backchannel_application_name")
+				.forEach(api::makeOptional)),
+	/**
+	 * A group of a user that has no parent does not name one at all before that may be
+	 * null (seen in 2023.10.7).
+	 */
+	GROUP_WITHOUT_PARENT((release) -> !release.isAtLeast(2024, 8),
+			(api) -> api.makeOptional("UserGroup", "parent_name")),
 	/**
 	 * A binding is of one of these, and has null for the others, which is described since
 	 * 2026.5.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /propertymappings/all/}: mappings of every kind, with what all kinds have. */
 public final class AllPropertyMappings extends ApiResource {
 
-	private static final Model MAPPING = new Model("authentik_core", "propertymapping", "Property Mapping");
+	private static final Model MAPPING = new Model("authentik_core", "PropertyMapping", "Property Mapping");
 
 	public AllPropertyMappings(AuthentikWorld world) {
 		super(world, world.tables().scopeMappings());

@@ -7,6 +7,7 @@ import io.github.dsmsso.lab.authentik.api.Call;
 import io.github.dsmsso.lab.authentik.api.Filters;
 import io.github.dsmsso.lab.authentik.api.Routes;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
+import io.github.dsmsso.lab.authentik.store.FieldChecks;
 import io.github.dsmsso.lab.authentik.store.Model;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /providers/all/}: the providers of every protocol. */
 public final class AllProviders extends ApiResource {
 
-	private static final Model PROVIDER = new Model("authentik_core", "provider", "Provider");
+	private static final Model PROVIDER = new Model("authentik_core", "Provider", "Provider");
 
 	public AllProviders(AuthentikWorld world) {
 		super(world, world.tables().providers());
@@ -40,6 +41,11 @@ public final class AllProviders extends ApiResource {
 					(provider, values) -> !Filters.isTrue(values))
 			.search("name")
 			.orderedBy("name");
+	}
+
+	@Override
+	protected boolean isKey(String text) {
+		return FieldChecks.isNumber(text);
 	}
 
 	@Override

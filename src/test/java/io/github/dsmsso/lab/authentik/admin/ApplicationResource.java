@@ -3,6 +3,7 @@ package io.github.dsmsso.lab.authentik.admin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.api.ApiResource;
@@ -15,6 +16,7 @@ import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.rights.Access;
 import io.github.dsmsso.lab.authentik.store.ApplicationFields;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.FieldChecks;
 import io.github.dsmsso.lab.authentik.store.ProviderRedirects;
 import io.github.dsmsso.lab.authentik.store.RefusedRequest;
 import io.github.dsmsso.lab.authentik.store.Row;
@@ -87,18 +89,26 @@ public final class ApplicationResource extends ApiResource {
 
 	/** Who asks, or for whom a superuser asks. */
 	private Row viewer(Call call) {
-		return has(Behaviour.APPLICATIONS_FOR_USER) ? userAskedFor(call) : call.sender();
+		return has(Behaviour.APPLICATIONS_FOR_USER)
+				? userAskedFor(call,
+						() -> RefusedRequest.answering(AuthentikJson.response(400, List.of("Invalid input."))))
+				: call.sender();
 	}
 
-	private Row userAskedFor(Call call) {
+	private Row userAskedFor(Call call, Supplier<RefusedRequest> notANumber) {
 		String asked = call.query("for_user");
 		if (asked == null || !call.isSuperuser()) {
 			return call.sender();
 		}
-		return world().people()
-			.users()
-			.byPk(asked)
-			.orElseThrow(() -> RefusedRequest.invalid("for_user", "User not found"));
+		if (!FieldChecks.isNumber(asked)) {
+			throw notANumber.get();
+		}
+		return world().people().users().byPk(asked).orElseThrow(this::noSuchUser);
+	}
+
+	private RefusedRequest noSuchUser() {
+		return has(Behaviour.APPLICATIONS_FOR_USER) ? RefusedRequest.told("for_user", "User not found")
+				: RefusedRequest.detail(404, "Not found.");
 	}
 
 	private List<Row> launchable(List<Row> rows, Call call) {
@@ -121,7 +131,8 @@ public final class ApplicationResource extends ApiResource {
 
 	private LabResponse checkAccess(Call call) {
 		Row application = table().find("slug", call.variable("key")).orElseThrow(this::notFound);
-		boolean passing = this.access.granted(userAskedFor(call), application);
+		boolean passing = this.access.granted(
+				userAskedFor(call, () -> RefusedRequest.told("for_user", "for_user must be numerical")), application);
 		return AuthentikJson.response(200, AuthentikJson.object("passing", passing, "messages", List.of(),
 				"log_messages", call.isSuperuser() ? logged(application) : List.of()));
 	}

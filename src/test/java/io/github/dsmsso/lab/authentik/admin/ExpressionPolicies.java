@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExpressionPolicies extends ApiResource {
 
-	private static final Model POLICY = new Model("authentik_policies", "policy", "Policy");
+	private static final Model POLICY = new Model("authentik_policies", "Policy", "Policy");
 
 	private final boolean amongAll;
 

@@ -3,11 +3,13 @@ package io.github.dsmsso.lab.authentik.admin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.api.ApiResource;
 import io.github.dsmsso.lab.authentik.api.Call;
 import io.github.dsmsso.lab.authentik.api.Filters;
 import io.github.dsmsso.lab.authentik.api.Routes;
+import io.github.dsmsso.lab.authentik.api.UsedBy;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.rights.Roles;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
@@ -33,6 +35,7 @@ public final class GroupResource extends ApiResource {
 
 	public void routes(Routes routes) {
 		writable(routes, BASE);
+		routes.add("GET", BASE + "{key}/used_by/", (call) -> UsedBy.group(world(), found(call)));
 		routes.add("POST", BASE + "{key}/add_user/", (call) -> member(call, "add_user_to_group", true))
 			.add("POST", BASE + "{key}/remove_user/", (call) -> member(call, "remove_user_from_group", false));
 	}
@@ -110,6 +113,15 @@ public final class GroupResource extends ApiResource {
 		return shown;
 	}
 
+	/** A group of a user. */
+	Map<String, @Nullable Object> ofUser(Row group) {
+		Map<String, @Nullable Object> shown = shortly(group);
+		if (!has(Behaviour.NULL_PARENT_NAMES)) {
+			shown.remove("parent_name", null);
+		}
+		return shown;
+	}
+
 	@Override
 	protected Map<String, @Nullable Object> shown(Row group, Call call) {
 		Map<String, @Nullable Object> shown = shortly(group);
@@ -120,15 +132,29 @@ public final class GroupResource extends ApiResource {
 		shown.put("roles", group.list("roles"));
 		shown.put("roles_obj", world().rbac().ownOf(group).stream().map(Roles::shortly).toList());
 		if (has(Behaviour.ROLES_ONLY)) {
-			shown.putAll(AuthentikJson.object("parents", group.list("parents"), "parents_obj", List.of(),
+			shown.putAll(AuthentikJson.object("parents", group.list("parents"), "parents_obj",
+					call.asks("include_parents") ? related(table().all(group.list("parents")).stream()) : null,
 					"inherited_roles_obj", call.asks("include_inherited_roles")
-							? world().rbac().inheritedBy(group).stream().map(Roles::shortly).toList() : List.of()));
+							? world().rbac().inheritedBy(group).stream().map(Roles::shortly).toList() : null));
 		}
 		if (has(Behaviour.USER_LAST_UPDATED)) {
-			shown.put("children", List.of());
-			shown.put("children_obj", List.of());
+			shown.put("children", childrenOf(group).map(Row::pk).toList());
+			shown.put("children_obj", call.asks("include_children") ? related(childrenOf(group)) : null);
 		}
 		return shown;
+	}
+
+	private Stream<Row> childrenOf(Row group) {
+		return table().stream()
+			.filter((child) -> child.is("parent", group.pk()) || child.list("parents").contains(group.pk()));
+	}
+
+	/** Groups above or below another one. */
+	private static List<Map<String, @Nullable Object>> related(Stream<Row> groups) {
+		return groups
+			.map((group) -> AuthentikJson.object("pk", group.pk(), "name", group.text("name"), "is_superuser",
+					group.flag("is_superuser"), "attributes", group.object("attributes"), "group_uuid", group.pk()))
+			.toList();
 	}
 
 	/** A number for protocols that know no UUIDs: the first digits of the key. */

@@ -117,6 +117,9 @@ public final class Keys extends ApiResource {
 		Map<String, @Nullable Object> wanted = generation().ofNew(call.body());
 		String name = Objects.toString(wanted.get("common_name"));
 		if (table().find("name", name).isPresent()) {
+			if (!has(Behaviour.KEY_NAMES_ARE_CHECKED)) {
+				throw new IllegalStateException("Two keys cannot be called " + name);
+			}
 			throw RefusedRequest.invalid("common_name", "This field must be unique.");
 		}
 		int days = (Integer) Objects.requireNonNull(wanted.get("validity_days"));

@@ -11,6 +11,7 @@ import io.github.dsmsso.lab.authentik.api.UsedBy;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.signin.Claims;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.FieldChecks;
 import io.github.dsmsso.lab.authentik.store.ProviderFields;
 import io.github.dsmsso.lab.authentik.store.RefusedRequest;
 import io.github.dsmsso.lab.authentik.store.Row;
@@ -74,6 +75,11 @@ public final class OAuth2ProviderResource extends ApiResource {
 	}
 
 	@Override
+	protected boolean isKey(String text) {
+		return FieldChecks.isNumber(text);
+	}
+
+	@Override
 	protected void deleted(Row row) {
 		world().cascades().providerDeleted(row);
 	}
@@ -127,14 +133,20 @@ public final class OAuth2ProviderResource extends ApiResource {
 		Row user = call.sender();
 		String asked = call.query("for_user");
 		if (has(Behaviour.PREVIEW_FOR_USER) && asked != null) {
+			if (!FieldChecks.isNumber(asked)) {
+				throw RefusedRequest.told("for_user", "input must be numerical");
+			}
 			user = world().people()
 				.users()
 				.byPk(asked)
 				.filter((found) -> call.may("authentik_core.preview_user", found))
-				.orElseThrow(() -> RefusedRequest.invalid("for_user", "User not found"));
+				.orElseThrow(() -> RefusedRequest.told("for_user", "User not found"));
 		}
-		return AuthentikJson.response(200,
-				Map.of("preview", new Claims(world()).preview(provider, user, call.origin())));
+		Map<String, @Nullable Object> preview = new Claims(world()).preview(provider, user, call.origin());
+		if (world().tables().applicationOf(provider).isEmpty()) {
+			preview.remove("iss");
+		}
+		return AuthentikJson.response(200, Map.of("preview", preview));
 	}
 
 }

@@ -18,13 +18,18 @@ final class ProviderWords {
 	static Map<String, @Nullable Object> of(AuthentikWorld world, Row provider) {
 		boolean saml = provider.get("protocol") != null;
 		Optional<Row> application = world.tables().applicationOf(provider);
-		return AuthentikJson.object("component", saml ? "ak-provider-saml-form" : "ak-provider-oauth2-form",
-				"assigned_application_slug", application.map((row) -> row.text("slug")).orElse(null),
-				"assigned_application_name", application.map((row) -> row.text("name")).orElse(null),
-				"assigned_backchannel_application_slug", null, "assigned_backchannel_application_name", null,
-				"verbose_name", saml ? "SAML Provider" : "OAuth2/OpenID Provider", "verbose_name_plural",
+		Map<String, @Nullable Object> words = AuthentikJson.object("component",
+				saml ? "ak-provider-saml-form" : "ak-provider-oauth2-form", "assigned_application_slug",
+				application.map((row) -> row.text("slug")).orElse(null), "assigned_application_name",
+				application.map((row) -> row.text("name")).orElse(null), "assigned_backchannel_application_slug", null,
+				"assigned_backchannel_application_name", null, "verbose_name",
+				saml ? "SAML Provider" : "OAuth2/OpenID Provider", "verbose_name_plural",
 				saml ? "SAML Providers" : "OAuth2/OpenID Providers", "meta_model_name",
 				saml ? "authentik_providers_saml.samlprovider" : "authentik_providers_oauth2.oauth2provider");
+		if (!world.version().has(Behaviour.NULL_BACKCHANNEL_NAMES)) {
+			words.keySet().removeIf((name) -> name.startsWith("assigned_backchannel_"));
+		}
+		return words;
 	}
 
 	/** A provider as lists of all protocols and applications show it. */

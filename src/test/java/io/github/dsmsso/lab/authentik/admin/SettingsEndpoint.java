@@ -1,5 +1,7 @@
 package io.github.dsmsso.lab.authentik.admin;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.authentik.api.Call;
@@ -15,6 +17,7 @@ import io.github.dsmsso.lab.authentik.store.WritableFields;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.world.SystemFlags;
 import io.github.dsmsso.lab.http.LabResponse;
+import io.github.dsmsso.wizard.shared.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +49,28 @@ public final class SettingsEndpoint {
 	private LabResponse tell(Call call) {
 		refuseOthers(call);
 		Map<String, @Nullable Object> settings = this.world.settings().values();
+		settings.keySet().removeAll(notYet());
 		settings.remove("flags");
 		if (this.flags.exist()) {
 			settings.put("flags", this.flags.all());
 		}
 		return AuthentikJson.response(200, settings);
+	}
+
+	/** What this release has not; no client has a use for it, so it is no behaviour. */
+	private List<String> notYet() {
+		Version release = Version.parse(this.world.version().number());
+		List<String> notYet = new ArrayList<>();
+		if (!release.isAtLeast(2024, 12)) {
+			notYet.add("impersonation_require_reason");
+		}
+		if (!release.isAtLeast(2025, 4)) {
+			notYet.addAll(List.of("reputation_lower_limit", "reputation_upper_limit"));
+		}
+		if (!this.world.version().has(Behaviour.SMALL_PAGES)) {
+			notYet.addAll(List.of("pagination_default_page_size", "pagination_max_page_size"));
+		}
+		return notYet;
 	}
 
 	private LabResponse change(Call call, boolean whole) {
@@ -73,6 +93,9 @@ public final class SettingsEndpoint {
 				Field.text("event_retention").and(FieldChecks::duration), Field.flag("gdpr_compliance", true),
 				Field.flag("impersonation", true), Field.text("default_token_duration").and(FieldChecks::duration),
 				Field.integer("default_token_length"));
+		if (this.world.version().has(Behaviour.SMALL_PAGES)) {
+			fields.and(Field.integer("pagination_default_page_size"), Field.integer("pagination_max_page_size"));
+		}
 		return this.flags.exist() ? fields.and(Field.object("flags").required().and(this::wellTyped)) : fields;
 	}
 

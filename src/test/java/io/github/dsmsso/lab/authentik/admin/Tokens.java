@@ -81,15 +81,18 @@ public final class Tokens extends ApiResource {
 		}
 	}
 
-	/** The tenant's default; what a client asks for does not count. */
+	/**
+	 * The tenant's default, which is half an hour after every installation; what a client
+	 * asks for does not count.
+	 */
 	private Duration lifetime() {
-		return has(Behaviour.DAY_LONG_TOKENS) ? Duration.ofDays(1) : Duration.ofMinutes(30);
+		return TimeFormats.duration(world().settings().text("default_token_duration"));
 	}
 
 	@Override
 	protected Map<String, @Nullable Object> shown(Row token, Call call) {
 		Map<String, @Nullable Object> shown = token.values();
-		if (shown.get("expires") == null && !has(Behaviour.DAY_LONG_TOKENS)) {
+		if (shown.get("expires") == null && !has(Behaviour.UNDATED_TOKENS)) {
 			shown.put("expires", TimeFormats.iso(world().now().plus(lifetime())));
 		}
 		shown.remove("key");

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unkept extends ApiResource {
 
-	private static final Model ENTITLEMENT = new Model("authentik_core", "applicationentitlement",
+	private static final Model ENTITLEMENT = new Model("authentik_core", "ApplicationEntitlement",
 			"Application Entitlement");
 
 	private Unkept(AuthentikWorld world, Model model) {
-		super(world, new Table(world.instance(), model.app(), model.name(), model.verbose()));
+		super(world, new Table(world.instance(), model.app(), model.className(), model.verbose()));
 	}
 
 	public static void routes(AuthentikWorld world, Routes routes) {

@@ -9,6 +9,7 @@ import io.github.dsmsso.lab.authentik.api.Filters;
 import io.github.dsmsso.lab.authentik.api.Routes;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.FieldChecks;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public final class UserConsents extends ApiResource {
 	@Override
 	protected Stream<Row> visible(Call call) {
 		return owned(call);
+	}
+
+	@Override
+	protected boolean isKey(String text) {
+		return FieldChecks.isNumber(text);
 	}
 
 	@Override

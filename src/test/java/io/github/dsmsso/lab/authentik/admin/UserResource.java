@@ -83,6 +83,11 @@ public final class UserResource extends ApiResource {
 	}
 
 	@Override
+	protected boolean isKey(String text) {
+		return FieldChecks.isNumber(text);
+	}
+
+	@Override
 	protected void deleted(Row row) {
 		world().cascades().userDeleted(row);
 	}
@@ -93,7 +98,7 @@ public final class UserResource extends ApiResource {
 		shown.putAll(AuthentikJson.object("is_superuser", world().isSuperuser(user), "groups", user.list("groups"),
 				"groups_obj",
 				has(Behaviour.SLIM_LISTS) && "false".equals(call.query("include_groups")) ? null
-						: world().people().groupsOf(user).stream().map(this.groups::shortly).toList(),
+						: world().people().groupsOf(user).stream().map(this.groups::ofUser).toList(),
 				"avatar", avatar(call), "path", user.text("path"), "type", user.text("type"), "uuid",
 				user.text("uuid")));
 		if (has(Behaviour.ROLES_ONLY)) {

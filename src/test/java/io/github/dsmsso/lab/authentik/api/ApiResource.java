@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.FieldChecks;
 import io.github.dsmsso.lab.authentik.store.Model;
 import io.github.dsmsso.lab.authentik.store.RefusedRequest;
 import io.github.dsmsso.lab.authentik.store.Row;
@@ -134,15 +135,24 @@ public abstract class ApiResource {
 		return AuthentikJson.response(200, shown(found(call), call));
 	}
 
+	/** What the path calls an object, where that is not a UUID. */
+	protected boolean isKey(String text) {
+		return !lookup().equals("pk") || FieldChecks.isUuid(text);
+	}
+
 	protected final Row found(Call call) {
-		return visible(call).filter((row) -> row.is(lookup(), call.variable("key")))
-			.findFirst()
-			.orElseThrow(this::notFound);
+		Stream<Row> visible = visible(call);
+		if (!isKey(call.variable("key"))) {
+			throw RefusedRequest.detail(404, "Not found.");
+		}
+		return visible.filter((row) -> row.is(lookup(), call.variable("key"))).findFirst().orElseThrow(this::notFound);
 	}
 
 	protected final RefusedRequest notFound() {
-		return RefusedRequest.detail(404, this.world.assumes(AuthentikAssumption.MISSING_OBJECT_IS_NAMED)
-				? "No " + model().verbose() + " matches the given query." : "Not found.");
+		boolean named = has(Behaviour.MISSING_OBJECTS_ARE_NAMED)
+				&& this.world.assumes(AuthentikAssumption.MISSING_OBJECT_IS_NAMED);
+		return RefusedRequest.detail(404,
+				named ? "No " + model().className() + " matches the given query." : "Not found.");
 	}
 
 	protected LabResponse create(Call call) {

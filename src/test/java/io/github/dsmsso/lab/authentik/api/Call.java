@@ -93,7 +93,7 @@ public record Call(AuthentikWorld world, LabRequest request, Map<String, String>
 	 * @throws RefusedRequest 415 for any other media type, 400 for anything but an object
 	 */
 	public Map<String, @Nullable Object> body() {
-		if (this.request.body().length == 0 && this.request.header("content-type") == null) {
+		if (this.request.body().length == 0) {
 			return Map.of();
 		}
 		requireType("application/json");

@@ -41,9 +41,12 @@ public record ListPage(List<Row> rows, int number, int size, int count) {
 	}
 
 	private static int size(Call call) {
-		boolean small = call.has(Behaviour.SMALL_PAGES);
-		int asked = positive(call.query("page_size"), small ? 20 : 100);
-		return small ? Math.min(asked, 100) : asked;
+		if (!call.has(Behaviour.SMALL_PAGES)) {
+			return positive(call.query("page_size"), 100);
+		}
+		Row settings = call.world().settings();
+		return Math.min(positive(call.query("page_size"), settings.number("pagination_default_page_size")),
+				settings.number("pagination_max_page_size"));
 	}
 
 	private static int positive(@Nullable String text, int otherwise) {

@@ -11,25 +11,25 @@ public final class Pages {
 	}
 
 	public static LabResponse notFound() {
-		return page(404, "Not Found", "<p>The page you are looking for does not exist.</p>");
+		return error(404, "Not Found", "<p>The page you are looking for does not exist.</p>");
 	}
 
 	public static LabResponse serverError() {
-		return page(500, "Server Error", "<p>Something went wrong.</p>");
+		return error(500, "Server Error", "<p>Something went wrong.</p>");
 	}
 
 	public static LabResponse clientIdError() {
-		return page(400, "Client ID Error", "<p>The client identifier (client_id) is missing or invalid.</p>");
+		return error(400, "Client ID Error", "<p>The client identifier (client_id) is missing or invalid.</p>");
 	}
 
 	public static LabResponse redirectUriError() {
-		return page(400, "Redirect URI Error", "<p>The request fails due to a missing, invalid, or mismatching"
+		return error(400, "Redirect URI Error", "<p>The request fails due to a missing, invalid, or mismatching"
 				+ " redirection URI (redirect_uri).</p>");
 	}
 
 	/** The page of policies that say no comes with status 200. */
 	public static LabResponse accessDenied() {
-		return page(200, "Access denied", "<p>Permission denied</p><p>Request has been denied.</p>");
+		return page(200, "Permission denied", "<p>Request has been denied.</p>");
 	}
 
 	public static LabResponse loggedOut(String application) {
@@ -72,14 +72,28 @@ public final class Pages {
 		return page(200, "Set up a device", "<p>Choose how you want to confirm your sign-ins.</p>");
 	}
 
+	/** The page for forms that do not come from a page of authentik's. */
+	public static LabResponse notOwnForm() {
+		return error(403, "Forbidden", "<p>CSRF verification failed. Request aborted.</p>");
+	}
+
+	/** What went wrong stands on such a page, and not in its title. */
+	private static LabResponse error(int status, String heading, String content) {
+		return page(status, "authentik", heading, content);
+	}
+
 	private static LabResponse page(int status, String title, String content) {
+		return page(status, title + " - authentik", title, content);
+	}
+
+	private static LabResponse page(int status, String title, String heading, String content) {
 		return LabResponse.html(status, """
 				<!DOCTYPE html>
 				<html lang="en">
-				<head><meta charset="utf-8"><title>%1$s - authentik</title></head>
-				<body><main><h1>%1$s</h1>%2$s</main><footer>Powered by authentik</footer></body>
+				<head><meta charset="utf-8"><title>%s</title></head>
+				<body><main><h1>%s</h1>%s</main><footer>Powered by authentik</footer></body>
 				</html>
-				""".formatted(escaped(title), content));
+				""".formatted(escaped(title), escaped(heading), content));
 	}
 
 	private static String escaped(String text) {

@@ -44,6 +44,11 @@ public final class UsedBy {
 				world.tables().bindings().stream().filter((row) -> row.is("target", application.pk())), "cascade");
 	}
 
+	public static LabResponse group(AuthentikWorld world, Row group) {
+		return answer(world, world.tables().bindings(),
+				world.tables().bindings().stream().filter((row) -> row.is("group", group.pk())), "cascade");
+	}
+
 	public static LabResponse role(AuthentikWorld world, Row role) {
 		Stream<Table> members = Stream.of(world.people().groups(), world.people().users());
 		return AuthentikJson.response(200, members

@@ -1,5 +1,6 @@
 package io.github.dsmsso.lab.authentik.front;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,13 @@ final class AdminApi {
 
 	private static final Map<String, Object> DESCRIPTION = Map.of("name", "authentik", "description", "", "renders",
 			List.of("application/json"), "parses", List.of("application/json"));
+
+	private static final String JSON = "application/json";
+
+	private static final List<String> CHARSET = List.of(JSON + "; charset=utf-8");
+
+	private static final Map<String, String> DJANGO = Map.of("Vary", "Accept-Language, Cookie", "Content-Language",
+			"en", "X-Frame-Options", "DENY", "X-Content-Type-Options", "nosniff", "Referrer-Policy", "same-origin");
 
 	private final AuthentikWorld world;
 
@@ -116,7 +124,16 @@ final class AdminApi {
 	 * @param path the path behind {@code /api/v3}
 	 */
 	Optional<LabResponse> answer(String path, LabRequest request) {
-		return this.routes.match(path).map((match) -> answer(match, request));
+		return this.routes.match(path).map((match) -> headed(answer(match, request), match.route()));
+	}
+
+	/** With the headers that Django and its framework give every answer. */
+	private static LabResponse headed(LabResponse response, Routes.Route route) {
+		Map<String, List<String>> headers = new LinkedHashMap<>(response.headers());
+		headers.computeIfPresent("Content-Type", (name, types) -> types.equals(List.of(JSON)) ? CHARSET : types);
+		headers.put("Allow", List.of(route.allowed()));
+		DJANGO.forEach((name, value) -> headers.put(name, List.of(value)));
+		return new LabResponse(response.status(), headers, response.body(), response.delivery());
 	}
 
 	private LabResponse answer(Routes.Match match, LabRequest request) {
@@ -137,25 +154,34 @@ final class AdminApi {
 		if (endpoint.isPresent()) {
 			return endpoint.get().answer(call);
 		}
-		LabResponse response = call.request().method().equals("OPTIONS") ? AuthentikJson.response(200, DESCRIPTION)
+		return call.request().method().equals("OPTIONS") ? AuthentikJson.response(200, DESCRIPTION)
 				: RefusedRequest.detail(405, "Method \"" + call.request().method() + "\" not allowed.").response();
-		return response.with("Allow", match.route().allowed());
 	}
 
-	/** Anything but a bearer is nobody; a bearer must be good. */
+	/** A bearer must be good; whoever comes in another way is nobody, or refused. */
 	private @Nullable Row sender(LabRequest request, boolean isPublic) {
 		if (isPublic && !this.world.assumes(AuthentikAssumption.BAD_TOKEN_IS_REFUSED_ON_PUBLIC_PATHS)) {
 			return null;
 		}
 		String header = request.header("authorization");
-		if (header == null || !header.contains(" ") || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+		if (header == null || !header.contains(" ")) {
 			return null;
+		}
+		if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+			return ofAnotherScheme();
 		}
 		String key = header.substring(7);
 		if (key.isEmpty()) {
 			throw RefusedRequest.detail(403, "Malformed header");
 		}
 		return this.world.people().bearerOf(key).or(() -> byAccessToken(key)).orElseThrow(this::badToken);
+	}
+
+	private @Nullable Row ofAnotherScheme() {
+		if (this.world.version().has(Behaviour.BEARERS_ONLY)) {
+			throw RefusedRequest.detail(403, "Unsupported authentication type");
+		}
+		return null;
 	}
 
 	private RefusedRequest badToken() {

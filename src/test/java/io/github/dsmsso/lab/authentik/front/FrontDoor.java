@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.authentik.front;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.github.dsmsso.lab.authentik.api.Pages;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
@@ -21,6 +22,12 @@ import io.github.dsmsso.lab.http.LabResponse;
 public final class FrontDoor {
 
 	private static final String API = "/api/v3";
+
+	/**
+	 * The pages of OpenID Connect that are for reading, and take forms of their own only.
+	 */
+	private static final Pattern READ = Pattern.compile(
+			"/application/o/authorize/" + "|/application/o/[-a-zA-Z0-9_]+/(jwks/|\\.well-known/openid-configuration)");
 
 	private final AuthentikWorld world;
 
@@ -80,12 +87,34 @@ public final class FrontDoor {
 	private LabResponse answered(String path, LabRequest request) {
 		try {
 			Optional<LabResponse> response = path.startsWith(API + "/")
-					? this.api.answer(path.substring(API.length()), request) : this.oidc.answer(path, request);
-			return response.orElseGet(() -> unknown(request));
+					? this.api.answer(path.substring(API.length()), request) : pages(path, request);
+			return response.or(() -> plain(path, request)).orElseGet(() -> unknown(request));
 		}
 		catch (IllegalStateException ex) {
 			return showsErrorsTo(request) ? Pages.serverError() : writeToAnErrorPage();
 		}
+	}
+
+	private Optional<LabResponse> pages(String path, LabRequest request) {
+		return (request.method().equals("POST") && READ.matcher(path).matches()) ? Optional.of(Pages.notOwnForm())
+				: this.oidc.answer(path, request);
+	}
+
+	/** What people and machines find there that no client of the API asks for. */
+	private Optional<LabResponse> plain(String path, LabRequest request) {
+		if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+			return Optional.empty();
+		}
+		return switch (path) {
+			case "/" -> Optional.of(LabResponse
+				.redirect(this.world.sessions().of(request).isPresent() ? this.world.webPath() + "if/user/"
+						: this.world.webPath() + "flows/-/default/authentication/?next=" + this.world.webPath()));
+			case "/robots.txt" -> Optional.of(LabResponse.of(200, "text/plain", "User-agent: *\nDisallow: /\n"));
+			case API + "/" -> Optional.of(LabResponse.html(200, "<title>API Browser - authentik</title>"));
+			case "/-/metrics/" -> Optional.of(LabResponse.of(401, "text/plain", "")
+				.with("WWW-Authenticate", "Basic realm=\"authentik-monitoring\""));
+			default -> Optional.empty();
+		};
 	}
 
 	/**

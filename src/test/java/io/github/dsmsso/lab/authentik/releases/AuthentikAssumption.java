@@ -17,8 +17,9 @@ public enum AuthentikAssumption {
 	BAD_TOKEN_IS_REFUSED_ON_PUBLIC_PATHS("A bad token is refused even where no token is needed",
 			"public paths do not look at it"),
 
-	/** The framework's words; older releases of it said less. */
-	MISSING_OBJECT_IS_NAMED("A missing object answers \"No … matches the given query.\"", "\"Not found.\""),
+	/** Seen in 2025.12.4, and otherwise in 2023.10.7; not where the border is. */
+	MISSING_OBJECT_IS_NAMED("From 2024.8 on a missing object answers \"No … matches the given query.\"",
+			"\"Not found.\""),
 
 	/** Clients should look at the field, not at the words. */
 	DUPLICATE_IS_TOLD_BY_DJANGO("A duplicate answers \"… with this name already exists.\"",

@@ -92,7 +92,10 @@ public enum Behaviour {
 	JTI,
 	/** {@code meta_hide} of applications. */
 	META_HIDE,
-	/** The authorization server's metadata of RFC 8414. */
+	/**
+	 * The authorization server's metadata of RFC 8414 (seen in 2025.12.4; others say that
+	 * it came with 2025.8).
+	 */
 	AUTHORIZATION_SERVER_METADATA,
 	/** The grant type for token exchange. */
 	TOKEN_EXCHANGE,
@@ -118,11 +121,8 @@ public enum Behaviour {
 	REPORTS_CAPABILITY,
 	/** The public configuration names {@code can_request} and another. */
 	AGENT_CAPABILITIES,
-	/**
-	 * API tokens last a day, and {@code expires} is null where they do not expire;
-	 * before, half an hour and always a date.
-	 */
-	DAY_LONG_TOKENS,
+	/** {@code expires} is null for tokens that do not expire; before, always a date. */
+	UNDATED_TOKENS,
 	/** Superusers may ask for the applications of another user. */
 	APPLICATIONS_FOR_USER,
 	/** Applications can be narrowed to those with a launch URL. */
@@ -177,6 +177,25 @@ public enum Behaviour {
 	BLUEPRINT_IMPORT,
 	/** Conditions of blueprints can ask for equality. */
 	EQUALITY_CONDITIONS,
+	/**
+	 * Whoever sends an {@code Authorization} header of another scheme is refused for it;
+	 * later that is nobody (seen in 2023.10.7 and 2025.12.4).
+	 */
+	BEARERS_ONLY,
+	/**
+	 * A key that is generated under a taken name is refused; before, an internal error
+	 * (seen in 2025.12.4 and 2023.10.7).
+	 */
+	KEY_NAMES_ARE_CHECKED,
+	/** A missing object is named by its class; before, it is just not found. */
+	MISSING_OBJECTS_ARE_NAMED,
+	/** The group of a user names its parent though it has none; before, it does not. */
+	NULL_PARENT_NAMES,
+	/**
+	 * A provider names the application of its back channel though there is none; before,
+	 * it does not.
+	 */
+	NULL_BACKCHANNEL_NAMES,
 	/** Announced: {@code client_secret} is stored apart and read as a reference. */
 	SECRET_REFERENCES
 

@@ -9,6 +9,7 @@ import io.github.dsmsso.lab.authentik.api.Filters;
 import io.github.dsmsso.lab.authentik.api.Routes;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.FieldChecks;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.Table;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
@@ -53,6 +54,11 @@ public final class ObjectPermissions extends ApiResource {
 	protected Stream<Row> visible(Call call) {
 		return super.visible(call).filter((assignment) -> assignment.get("object_pk") != null
 				&& this.holders.byPk(assignment.get("holder")).isPresent());
+	}
+
+	@Override
+	protected boolean isKey(String text) {
+		return FieldChecks.isNumber(text);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import io.github.dsmsso.lab.authentik.api.Call;
 import io.github.dsmsso.lab.authentik.api.Filters;
 import io.github.dsmsso.lab.authentik.api.Routes;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
+import io.github.dsmsso.lab.authentik.store.FieldChecks;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.store.Table;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
@@ -28,6 +29,11 @@ public final class Permissions extends ApiResource {
 	@Override
 	protected Stream<Row> visible(Call call) {
 		return table().stream();
+	}
+
+	@Override
+	protected boolean isKey(String text) {
+		return FieldChecks.isNumber(text);
 	}
 
 	@Override

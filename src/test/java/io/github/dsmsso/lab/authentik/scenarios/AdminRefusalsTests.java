@@ -101,15 +101,25 @@ class AdminRefusalsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/providers/oauth2/4711/", "/core/applications/nothing/", "/policies/bindings/" + NOBODY + "/",
-			"/core/groups/" + NOBODY + "/", "/core/users/4711/", "/flows/instances/nothing/", "/providers/oauth2/nas/",
-			"/core/users/anna/", "/propertymappings/provider/scope/" + NOBODY + "/" })
+			"/core/groups/" + NOBODY + "/", "/core/users/4711/", "/flows/instances/nothing/",
+			"/propertymappings/provider/scope/" + NOBODY + "/" })
 	void anObjectThatIsNotThereIs404InJson(String path) {
+		assertMissing(path, "No .* matches the given query\\.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/providers/oauth2/nas/", "/core/users/anna/", "/policies/bindings/nas/", "/core/groups/Family/" })
+	void whatIsNoKeyOfAnObjectIs404WithoutItsName(String path) {
+		assertMissing(path, "Not found\\.");
+	}
+
+	private void assertMissing(String path, String detail) {
 		this.api.connect("nas");
 		for (String method : List.of("GET", "PATCH", "PUT", "DELETE")) {
 			Answer answer = this.api.send(method, path);
 			if (answer.status() != 405) {
 				assertThat(answer.status()).as(method).isEqualTo(404);
-				assertThat(answer.text("/detail")).endsWith(" matches the given query.");
+				assertThat(answer.text("/detail")).matches(detail);
 			}
 		}
 	}
@@ -166,7 +176,7 @@ class AdminRefusalsTests {
 		this.api.createProvider("nas");
 		this.api.world().hasASamlProvider("saml");
 		Answer answer = this.api.post(PROVIDERS, this.api.provider(taken));
-		assertRefused(answer, "/name/0", "OAuth2/OpenID Provider with this name already exists.");
+		assertRefused(answer, "/name/0", "provider with this name already exists.");
 	}
 
 	@Test

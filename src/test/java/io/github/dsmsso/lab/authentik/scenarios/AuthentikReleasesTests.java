@@ -33,8 +33,9 @@ class AuthentikReleasesTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("notes")
 	void aDifferenceIsNoticedFromItsReleaseOn(Difference difference) {
-		assertThat(difference.isNoticedIn(difference.lastWithout())).as(difference.lastWithout()).isFalse();
-		assertThat(difference.isNoticedIn(difference.firstWith())).as(difference.firstWith()).isTrue();
+		assertThat(difference.isNoticedIn(difference.lastWithout())).as("%s: %s", difference, difference.lastWithout())
+			.isFalse();
+		assertThat(difference.isNoticedIn(difference.firstWith())).as("%s", difference).isTrue();
 	}
 
 	@ParameterizedTest

@@ -121,7 +121,7 @@ class ClientErrorsTests {
 		int events = api.world().eventsSoFar().size();
 		Answer page = api.anonymous().get(api.authorizeTarget("nas", name, value));
 		assertThat(page.status()).isEqualTo(status);
-		assertThat(page.text()).contains("<title>" + title);
+		assertThat(page.text()).contains("<title>authentik</title>", "<h1>" + title);
 		assertThat(api.world().eventsSoFar()).hasSize(events);
 	}
 
@@ -147,7 +147,7 @@ class ClientErrorsTests {
 		api.createProvider("nas");
 		Answer page = api.browserOf("anna").get(api.authorizeTarget("nas"));
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.text()).contains("<title>Access denied");
+		assertThat(page.text()).contains("<title>Permission denied");
 	}
 
 	@Test
@@ -157,7 +157,7 @@ class ClientErrorsTests {
 		api.restrict("nas", "Family");
 		Answer page = api.browserOf("Carla").get(api.authorizeTarget("nas"));
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.text()).contains("<title>Access denied");
+		assertThat(page.text()).contains("<title>Permission denied");
 		assertThat(api.browserOf("anna").get(api.authorizeTarget("nas")).status()).isEqualTo(302);
 	}
 

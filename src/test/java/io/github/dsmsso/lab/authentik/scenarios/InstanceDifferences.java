@@ -1,6 +1,7 @@
 package io.github.dsmsso.lab.authentik.scenarios;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.scenarios.Difference.Border;
@@ -15,6 +16,38 @@ final class InstanceDifferences {
 	}
 
 	static Stream<Difference> all() {
+		return Stream.concat(asAWhole(), inRefusals());
+	}
+
+	private static Stream<Difference> inRefusals() {
+		Border february = between("2023.10.7", "2024.2.4");
+		Border summer = between("2024.2.4", "2024.8.4");
+		return Stream.of(
+				february.notes(
+						KEY_NAMES_ARE_CHECKED, "a taken name of a key is refused, and no internal error", (
+								api) -> api
+									.post("/crypto/certificatekeypairs/generate/",
+											Map.of("common_name", "authentik Self-signed Certificate", "validity_days",
+													9))
+									.status() == 400),
+				summer.notes(MISSING_OBJECTS_ARE_NAMED, "what is missing is named by its class",
+						(api) -> api.get("/providers/oauth2/99999/")
+							.text("/detail")
+							.equals("No OAuth2Provider matches the given query.")),
+				summer.notes(NULL_PARENT_NAMES, "the groups of users name the parent that they do not have",
+						(api) -> api.get("/core/users/?username=anna").has("/results/0/groups_obj/0/parent_name")),
+				between("2025.4.4", "2025.8.6").notes(NULL_BACKCHANNEL_NAMES,
+						"a provider names the application that it does not have for the back channel",
+						(api) -> api.createProvider("nas").has("/assigned_backchannel_application_slug")),
+				between("2025.10.4", "2025.12.6").notes(BEARERS_ONLY, "another scheme than Bearer is nobody's",
+						(api) -> api.anonymous()
+							.with("Authorization", "Basic YW5uYTp4")
+							.get("/api/v3/core/users/me/")
+							.text("/detail")
+							.equals("Authentication credentials were not provided.")));
+	}
+
+	private static Stream<Difference> asAWhole() {
 		Border february = between("2023.10.7", "2024.2.4");
 		Border summer = between("2024.2.4", "2024.8.4");
 		return Stream.of(

@@ -45,7 +45,12 @@ final class SignInDifferences {
 						(api) -> api.token("nobody").has("/request_id")),
 				august.notes(BACKCHANNEL_LOGOUT, "discovery tells of back-channel logout",
 						(api) -> discovers(api, "backchannel_logout_supported")),
-				october.notes(EMAIL_UNVERIFIED, "the shipped mapping calls no e-mail verified",
+				august.notes(AUTHORIZATION_SERVER_METADATA, "the metadata of RFC 8414 is there", (api) -> {
+					api.connect("nas");
+					return api.anonymous()
+						.get("/.well-known/oauth-authorization-server/application/o/nas/")
+						.status() == 200;
+				}), october.notes(EMAIL_UNVERIFIED, "the shipped mapping calls no e-mail verified",
 						(api) -> tokens(api).idToken(1).at("/email_verified").asString("").equals("false")));
 	}
 
@@ -57,12 +62,7 @@ final class SignInDifferences {
 				february.notes(JTI, "tokens have an id of their own", (api) -> tokens(api).idToken(1).has("jti")),
 				february.notes(LONG_KEY_IDS, "a key is named by its SHA-512",
 						(api) -> tokens(api).idToken(0).at("/kid").asString("").length() == 86),
-				february.notes(AUTHORIZATION_SERVER_METADATA, "the metadata of RFC 8414 is there", (api) -> {
-					api.connect("nas");
-					return api.anonymous()
-						.get("/.well-known/oauth-authorization-server/application/o/nas/")
-						.status() == 200;
-				}), may.notes(GRANT_TYPES, "authorize refuses a provider without grant types", (api) -> {
+				may.notes(GRANT_TYPES, "authorize refuses a provider without grant types", (api) -> {
 					Map<String, @Nullable Object> silent = api.provider("nas");
 					silent.remove("grant_types");
 					api.connect("nas", silent);

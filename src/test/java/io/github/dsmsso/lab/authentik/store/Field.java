@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.authentik.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,15 @@ public final class Field {
 
 	private @Nullable Table uniqueIn;
 
+	private String label;
+
+	private @Nullable String kind;
+
 	private @Nullable Supplier<@Nullable Object> otherwise;
 
 	private Field(String name, FieldChecks.Check check) {
 		this.name = name;
+		this.label = name.replace('_', ' ');
 		this.check = check;
 	}
 
@@ -92,6 +98,18 @@ public final class Field {
 		return this;
 	}
 
+	/** What people read for it, where it is not as its name. */
+	public Field labelled(String label) {
+		this.label = label;
+		return this;
+	}
+
+	/** The kind of object that it belongs to, where it is not that of the table. */
+	public Field inheritedFrom(String kind) {
+		this.kind = kind;
+		return this;
+	}
+
 	public Field otherwise(@Nullable Object value) {
 		return otherwise(() -> value);
 	}
@@ -136,7 +154,8 @@ public final class Field {
 	private void refuseDuplicate(Object value, @Nullable Row self) {
 		Table table = this.uniqueIn;
 		if (table != null && table.stream().anyMatch((row) -> row != self && row.is(this.name, value))) {
-			throw Invalid.because(table.notUnique(this.name));
+			throw Invalid
+				.because(table.notUnique(this.label, Objects.requireNonNullElse(this.kind, table.model().verbose())));
 		}
 	}
 

@@ -129,13 +129,18 @@ public final class FieldChecks {
 		};
 	}
 
-	static boolean isUuid(Object value) {
+	public static boolean isUuid(Object value) {
 		try {
 			return value.toString().length() == 36 && UUID.fromString(value.toString()) != null;
 		}
 		catch (IllegalArgumentException ex) {
 			return false;
 		}
+	}
+
+	/** Whether a text names an object by its number. */
+	public static boolean isNumber(String text) {
+		return text.matches("-?[0-9]{1,18}");
 	}
 
 	/** A list of references: the first bad element speaks for all. */

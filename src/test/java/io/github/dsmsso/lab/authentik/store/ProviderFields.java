@@ -21,7 +21,8 @@ public final class ProviderFields {
 	}
 
 	public WritableFields fields() {
-		WritableFields fields = new WritableFields(Field.text("name").required().uniqueIn(this.tables.providers()),
+		WritableFields fields = new WritableFields(
+				Field.text("name").required().uniqueIn(this.tables.providers()).inheritedFrom("provider"),
 				Field.reference("authentication_flow", this.tables.flows()).nullable(),
 				Field.reference("authorization_flow", this.tables.flows()).required());
 		invalidation(fields);
@@ -41,7 +42,7 @@ public final class ProviderFields {
 	private void client(WritableFields fields) {
 		fields.and(references("property_mappings", this.tables.scopeMappings()),
 				Field.choice("client_type", "confidential", "public"),
-				credential("client_id", 40).uniqueIn(this.tables.providers()),
+				credential("client_id", 40).uniqueIn(this.tables.providers()).labelled("Client ID"),
 				credential("client_secret", 128).blank()
 					.otherwise(() -> this.instance.randomness().lettersAndDigits(128)),
 				new ProviderRedirects(this.instance.version()).field());

@@ -38,6 +38,11 @@ public final class RefusedRequest extends RuntimeException {
 		return invalid(Map.of(field, List.of(error)));
 	}
 
+	/** 400 for one field with a text alone, as code of authentik's own tells it. */
+	public static RefusedRequest told(String field, String error) {
+		return invalid(Map.of(field, error));
+	}
+
 	public static RefusedRequest detail(int status, String detail) {
 		return new RefusedRequest(status, Map.of("detail", detail));
 	}

@@ -4,14 +4,14 @@ package io.github.dsmsso.lab.authentik.store;
 public enum StageKind {
 
 	/** Asks whether the application may have what its scopes give. */
-	CONSENT("authentik_stages_consent", "consentstage", "Consent Stage", "ak-stage-consent-form", "consent"),
+	CONSENT("authentik_stages_consent", "ConsentStage", "Consent Stage", "ak-stage-consent-form", "consent"),
 	/** Asks for the password. */
-	PASSWORD("authentik_stages_password", "passwordstage", "Password Stage", "ak-stage-password-form", "password"),
+	PASSWORD("authentik_stages_password", "PasswordStage", "Password Stage", "ak-stage-password-form", "password"),
 	/** Asks for a code of a device that the person has registered. */
-	AUTHENTICATOR("authentik_stages_authenticator_validate", "authenticatorvalidatestage",
+	AUTHENTICATOR("authentik_stages_authenticator_validate", "AuthenticatorValidateStage",
 			"Authenticator Validation Stage", "ak-stage-authenticator-validate-form", "authenticator/validate"),
 	/** Lets nobody pass. */
-	DENY("authentik_stages_deny", "denystage", "Deny Stage", "ak-stage-deny-form", "deny");
+	DENY("authentik_stages_deny", "DenyStage", "Deny Stage", "ak-stage-deny-form", "deny");
 
 	private final String app;
 

@@ -3,7 +3,6 @@ package io.github.dsmsso.lab.authentik.store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,20 +19,22 @@ public final class Table {
 
 	private final List<Row> rows = new ArrayList<>();
 
-	public Table(Instance instance, String app, String name, String verbose) {
+	public Table(Instance instance, String app, String className, String verbose) {
 		this.instance = instance;
-		this.model = new Model(app, name, verbose);
+		this.model = new Model(app, className, verbose);
 	}
 
 	public Model model() {
 		return this.model;
 	}
 
-	/** What a client is told whose value another object has. */
-	String notUnique(String field) {
-		return this.instance.assumes(AuthentikAssumption.DUPLICATE_IS_TOLD_BY_DJANGO) ? this.model.verbose()
-				+ " with this " + field.replace('_', ' ').toLowerCase(Locale.ROOT) + " already exists."
-				: "This field must be unique.";
+	/**
+	 * What a client is told whose value another object has.
+	 * @param label the field and the kind of its object, as people read them
+	 */
+	String notUnique(String label, String kind) {
+		return this.instance.assumes(AuthentikAssumption.DUPLICATE_IS_TOLD_BY_DJANGO)
+				? kind + " with this " + label + " already exists." : "This field must be unique.";
 	}
 
 	/** Whether filters by a key that nobody has are refused. */

@@ -56,36 +56,36 @@ public final class Tables {
 	private final Table events;
 
 	public Tables(Instance instance) {
-		this.flows = new Table(instance, "authentik_flows", "flow", "Flow");
+		this.flows = new Table(instance, "authentik_flows", "Flow", "Flow");
 		Stream.of(StageKind.values()).forEach((kind) -> this.stages.put(kind, kind.table(instance)));
-		this.stageBindings = new Table(instance, "authentik_flows", "flowstagebinding", "Flow Stage Binding");
-		this.keys = new Table(instance, "authentik_crypto", "certificatekeypair", "Certificate-Key Pair");
-		this.scopeMappings = oauth2(instance, "scopemapping", "Scope Mapping");
-		this.providers = oauth2(instance, "oauth2provider", "OAuth2/OpenID Provider");
-		this.applications = core(instance, "application", "Application");
-		this.policies = new Table(instance, "authentik_policies_expression", "expressionpolicy", "Expression Policy");
-		this.bindings = new Table(instance, "authentik_policies", "policybinding", "Policy Binding");
-		this.accessTokens = oauth2(instance, "accesstoken", "OAuth2 Access Token");
-		this.refreshTokens = oauth2(instance, "refreshtoken", "OAuth2 Refresh Token");
-		this.codes = oauth2(instance, "authorizationcode", "Authorization Code");
-		this.consents = core(instance, "userconsent", "User Consent");
-		this.blueprints = new Table(instance, "authentik_blueprints", "blueprintinstance", "Blueprint Instance");
-		this.brands = instance.has(Behaviour.BRANDS) ? new Table(instance, "authentik_brands", "brand", "Brand")
-				: new Table(instance, "authentik_tenants", "tenant", "Tenant");
-		this.users = core(instance, "user", "User");
-		this.groups = core(instance, "group", "Group");
-		this.tokens = core(instance, "token", "Token");
-		this.roles = new Table(instance, "authentik_rbac", "role", "Role");
-		this.assignments = new Table(instance, "guardian", "groupobjectpermission", "group object permission");
-		this.events = new Table(instance, "authentik_events", "event", "Event");
+		this.stageBindings = new Table(instance, "authentik_flows", "FlowStageBinding", "Flow Stage Binding");
+		this.keys = new Table(instance, "authentik_crypto", "CertificateKeyPair", "Certificate-Key Pair");
+		this.scopeMappings = oauth2(instance, "ScopeMapping", "Scope Mapping");
+		this.providers = oauth2(instance, "OAuth2Provider", "OAuth2/OpenID Provider");
+		this.applications = core(instance, "Application", "Application");
+		this.policies = new Table(instance, "authentik_policies_expression", "ExpressionPolicy", "Expression Policy");
+		this.bindings = new Table(instance, "authentik_policies", "PolicyBinding", "Policy Binding");
+		this.accessTokens = oauth2(instance, "AccessToken", "OAuth2 Access Token");
+		this.refreshTokens = oauth2(instance, "RefreshToken", "OAuth2 Refresh Token");
+		this.codes = oauth2(instance, "AuthorizationCode", "Authorization Code");
+		this.consents = core(instance, "UserConsent", "User Consent");
+		this.blueprints = new Table(instance, "authentik_blueprints", "BlueprintInstance", "Blueprint Instance");
+		this.brands = instance.has(Behaviour.BRANDS) ? new Table(instance, "authentik_brands", "Brand", "Brand")
+				: new Table(instance, "authentik_tenants", "Tenant", "Tenant");
+		this.users = core(instance, "User", "User");
+		this.groups = core(instance, "Group", "Group");
+		this.tokens = core(instance, "Token", "Token");
+		this.roles = new Table(instance, "authentik_rbac", "Role", "Role");
+		this.assignments = new Table(instance, "guardian", "GroupObjectPermission", "group object permission");
+		this.events = new Table(instance, "authentik_events", "Event", "Event");
 	}
 
-	private static Table core(Instance instance, String name, String verbose) {
-		return new Table(instance, "authentik_core", name, verbose);
+	private static Table core(Instance instance, String className, String verbose) {
+		return new Table(instance, "authentik_core", className, verbose);
 	}
 
-	private static Table oauth2(Instance instance, String name, String verbose) {
-		return new Table(instance, "authentik_providers_oauth2", name, verbose);
+	private static Table oauth2(Instance instance, String className, String verbose) {
+		return new Table(instance, "authentik_providers_oauth2", className, verbose);
 	}
 
 	public Table flows() {

@@ -30,7 +30,9 @@ final class Installation {
 		return new Row(AuthentikJson.object("avatars", "gravatar,initials", "default_user_change_name", true,
 				"default_user_change_email", false, "default_user_change_username", false, "event_retention",
 				"days=365", "footer_links", List.of(), "gdpr_compliance", true, "impersonation", true,
-				"default_token_duration", "days=1", "default_token_length", 60, "flags", Map.of()));
+				"impersonation_require_reason", true, "reputation_lower_limit", -5, "reputation_upper_limit", 5,
+				"default_token_duration", "minutes=30", "default_token_length", 60, "pagination_default_page_size", 20,
+				"pagination_max_page_size", 100, "flags", Map.of()));
 	}
 
 	/** The only brand. */

@@ -34,11 +34,11 @@ public final class PermissionCatalog {
 			Map.entry("authentik_stages_authenticator_validate", "authentik Stages.Authenticator.Validate"),
 			Map.entry("authentik_stages_deny", "authentik Stages.Deny"));
 
-	private static final Model SYSTEM = new Model("authentik_rbac", "systempermission", "System permission");
+	private static final Model SYSTEM = new Model("authentik_rbac", "SystemPermission", "System permission");
 
-	private static final Model POLICY = new Model("authentik_policies", "policy", "Policy");
+	private static final Model POLICY = new Model("authentik_policies", "Policy", "Policy");
 
-	private static final Model ENTITLEMENT = new Model("authentik_core", "applicationentitlement",
+	private static final Model ENTITLEMENT = new Model("authentik_core", "ApplicationEntitlement",
 			"Application Entitlement");
 
 	private final Instance instance;
@@ -52,7 +52,7 @@ public final class PermissionCatalog {
 	PermissionCatalog(Instance instance, Tables tables) {
 		this.instance = instance;
 		this.tables = tables;
-		this.permissions = new Table(instance, "auth", "permission", "permission");
+		this.permissions = new Table(instance, "auth", "Permission", "permission");
 		models().forEach((model) -> Stream.of("add", "change", "delete", "view")
 			.forEach((verb) -> add(model, verb + "_" + model.name(), "Can " + verb + " " + model.verbose())));
 		addTheOthers();
@@ -60,8 +60,8 @@ public final class PermissionCatalog {
 
 	private Stream<Model> models() {
 		Stream<Model> kept = tables().map(Table::model);
-		Stream<Model> others = Stream.of(new Model("authentik_core", "provider", "Provider"),
-				new Model("authentik_core", "propertymapping", "Property Mapping"), POLICY,
+		Stream<Model> others = Stream.of(new Model("authentik_core", "Provider", "Provider"),
+				new Model("authentik_core", "PropertyMapping", "Property Mapping"), POLICY,
 				this.tables.events().model(), this.tables.consents().model(), this.tables.stageBindings().model());
 		return Stream
 			.of(kept, others,
