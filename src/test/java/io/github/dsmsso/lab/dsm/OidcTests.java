@@ -65,6 +65,36 @@ class OidcTests {
 	}
 
 	@Test
+	void aNonceThatWasSentMustComeBack() {
+		this.scene.world.assume(DsmAssumption.NO_NONCE, false);
+		String nonce = authorizeUrl().replaceFirst(".*&nonce=([-\\w]+).*", "$1");
+		this.provider.signs((claims) -> claims.claim("nonce", "another"));
+		assertThat(refusal()).isEqualTo(NOT_CONFIGURED);
+		this.provider.signs((claims) -> {
+		});
+		assertThat(refusal()).isEqualTo(NOT_CONFIGURED);
+		this.provider.signs((claims) -> claims.claim("nonce", nonce));
+		assertThat(refusal()).isZero();
+		assertThat(refusal()).as("a second time").isEqualTo(NOT_CONFIGURED);
+	}
+
+	@Test
+	void aNonceThatWasNotSentIsNotLookedAt() {
+		authorizeUrl();
+		this.provider.signs((claims) -> claims.claim("nonce", "another"));
+		assertThat(refusal()).isZero();
+	}
+
+	@Test
+	void aMissingClaimLeavesTheUserInTheLogBlank() {
+		this.provider.signs((claims) -> claims.claim("preferred_username", null));
+		assertThat(refusal()).isEqualTo(UNKNOWN_USER);
+		assertThat(this.scene.world.connectionLog().lines()).first()
+			.isEqualTo(new ConnectionLog.Line(this.scene.clock.instant(), "warning", "",
+					"User [] from [127.0.0.1] failed to sign in to [DSM] via [OIDC] due to authorization failure."));
+	}
+
+	@Test
 	void theDiscoveryDocumentIsFetchedTwiceByNobodyInParticular() {
 		authorizeUrl();
 		assertThat(this.provider.received).hasSize(2)

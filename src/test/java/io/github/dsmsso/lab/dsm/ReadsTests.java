@@ -58,7 +58,11 @@ class ReadsTests {
 	@Test
 	void groupsAndTheirMembersAreListed() {
 		assertThat(this.administrator.data("SYNO.Core.Group", 1, "list").path("groups").path(0))
-			.hasToString("{\"description\":\"System default admin group\",\"name\":\"administrators\"}");
+			.hasToString("{\"description\":\"System default admin group\",\"gid\":101,\"name\":\"administrators\"}");
+		assertThat(this.administrator.data("SYNO.Core.Group", 1, "list", "name_only", "false").path("groups"))
+			.allSatisfy((group) -> assertThat(group.path("gid").isIntegralNumber()).isTrue());
+		assertThat(this.administrator.data("SYNO.Core.Group", 1, "list", "name_only", "true").path("groups"))
+			.allSatisfy((group) -> assertThat(group.has("gid")).isFalse());
 		JsonNode members = this.administrator.data("SYNO.Core.Group.Member", 1, "list", "group", "\"administrators\"",
 				"ingroup", "true");
 		assertThat(members.path("users").findValuesAsString("name")).containsExactly("admin", "anna", "otp-admin",

@@ -35,19 +35,20 @@ public final class Groups implements ApiFamily {
 
 	private ApiAnswer list(ApiCall call) {
 		Page page = Page.of(call.parameters());
-		List<String> additional = call.parameters().strings("additional");
+		boolean numbered = !call.parameters().bool("name_only", false)
+				|| call.parameters().strings("additional").contains("gid");
 		List<?> groups = page.of(List.copyOf(this.world.groups().keySet()))
 			.stream()
-			.map((name) -> row(name, additional))
+			.map((name) -> row(name, numbered))
 			.toList();
 		return ApiAnswer
 			.of(Json.object("groups", groups, "offset", page.offset(), "total", this.world.groups().size()));
 	}
 
-	private Map<String, ?> row(String name, List<String> additional) {
+	private Map<String, ?> row(String name, boolean numbered) {
 		Map<String, Object> row = new TreeMap<>(
 				Map.of("description", this.world.groups().getOrDefault(name, ""), "name", name));
-		if (additional.contains("gid")) {
+		if (numbered) {
 			row.put("gid", IDS.getOrDefault(name, 65536 + name.length()));
 		}
 		return row;

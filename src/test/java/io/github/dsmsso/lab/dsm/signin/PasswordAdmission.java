@@ -20,6 +20,9 @@ final class PasswordAdmission {
 
 	private static final Set<String> SESSIONS = Set.of("", "webui", "FileStation", "DSM");
 
+	/** The question's token looks like a JWT; this is the header of one. */
+	private static final String SHAPE = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.";
+
 	private final DsmWorld world;
 
 	PasswordAdmission(DsmWorld world) {
@@ -99,7 +102,7 @@ final class PasswordAdmission {
 
 	private void askForCode(Account account, SecondFactor factor, String code) {
 		if (code.isEmpty()) {
-			String token = this.world.sessions().token(32);
+			String token = SHAPE + this.world.sessions().token(48) + "." + this.world.sessions().token(32);
 			account.pendingToken(token);
 			throw new DsmError(403, Json.object("token", token, "types", List.of(Json.object("type", "otp"))));
 		}

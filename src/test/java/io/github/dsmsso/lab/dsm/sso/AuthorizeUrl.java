@@ -37,7 +37,7 @@ public final class AuthorizeUrl {
 			return ApiAnswer.refused(told ? SignInMessage.SSO_NOT_CONFIGURED.error() : new DsmError(100));
 		}
 		try {
-			return ApiAnswer.of(Json.object("url", url(this.world, endpoint(), this.world.sessions().token(16))));
+			return ApiAnswer.of(Json.object("url", url(this.world, endpoint(), this.world.sessions().nonce())));
 		}
 		catch (IOException ex) {
 			return ApiAnswer.refused(new DsmError(100));

@@ -93,7 +93,8 @@ public final class OidcSignIn {
 		try {
 			IdToken token = IdToken.parse(text);
 			String keys = Json.write(this.provider.document(discovery.path("jwks_uri").asString("")));
-			if (token.signedByOneOf(keys) && isForUs(token, discovery.path("issuer").asString(""))) {
+			if (token.signedByOneOf(keys) && isForUs(token, discovery.path("issuer").asString(""))
+					&& answersUs(token)) {
 				return token;
 			}
 		}
@@ -106,6 +107,11 @@ public final class OidcSignIn {
 	private boolean isForUs(IdToken token, String issuer) {
 		return !this.world.assumes(DsmAssumption.ID_TOKEN_IS_FOR_US)
 				|| token.isFor(issuer, this.settings.text("oidc_client_id"), this.world.now());
+	}
+
+	/** A nonce that was sent must come back, and is good for one sign-in. */
+	private boolean answersUs(IdToken token) {
+		return this.world.assumes(DsmAssumption.NO_NONCE) || this.world.sessions().redeemNonce(token.claim("nonce"));
 	}
 
 	private @Nullable String claim(IdToken token, JsonNode tokens, JsonNode discovery) {
@@ -130,7 +136,7 @@ public final class OidcSignIn {
 
 	private Account accountOf(@Nullable String claim) {
 		return this.accounts.named(claim)
-			.orElseThrow(() -> failed((claim != null) ? claim : "unknown", SignInMessage.WRONG_PASSWORD));
+			.orElseThrow(() -> failed((claim != null) ? claim : "", SignInMessage.WRONG_PASSWORD));
 	}
 
 	private DsmError failed(String name, SignInMessage message) {

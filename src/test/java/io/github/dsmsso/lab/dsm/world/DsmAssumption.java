@@ -32,6 +32,16 @@ public enum DsmAssumption {
 	/** Of some methods only the names are known. */
 	UNKNOWN_PARAMETERS_ANSWER_120("A method whose parameters nobody has published answers 120", null),
 
+	/** One client asks so and fails here; which box it was tried with is not known. */
+	USERS_ARE_LISTED_WITHOUT_IDS(
+			"User list wants additional as a list, where a bare word is 120, and has no uid to give", null),
+
+	/**
+	 * One client sends an empty one-time code in the envelope, and the right one in
+	 * clear.
+	 */
+	ENVELOPE_COMES_FIRST("Where a parameter is in the envelope and in clear, the envelope's counts", null),
+
 	/** Every public client but one sends strings without quotes. */
 	BARE_STRINGS_ARE_TAKEN("A string parameter may come without quotes where it does not look like JSON",
 			"120, as DsmWorld.takesOnlyJsonValues()"),
@@ -179,7 +189,7 @@ public enum DsmAssumption {
 
 	/** Only one published ID token speaks for a nonce. */
 	NO_NONCE("The authorize URL carries client id, redirect URI, response type and scope, and no nonce",
-			"it carries one"),
+			"it carries one, which the ID token must bring back"),
 
 	/** The page of a real DSM has its own script for this. */
 	CODE_COMES_BY_MESSAGE("The pop-up posts code and state to its opener, to its own origin only", null),
@@ -221,6 +231,18 @@ public enum DsmAssumption {
 	/** All known set-ups have the claim there. */
 	CLAIM_FROM_ID_TOKEN("The name is taken from the ID token, never from userinfo",
 			"userinfo is asked for a claim that is missing"),
+
+	/** Standard clients look at them; nobody has looked at DSM. */
+	LITTLE_ELSE_IS_CHECKED(
+			"Neither azp, nbf and iat of the ID token nor the address of the issuer's own document are looked at",
+			null),
+
+	/** Libraries differ; nobody has looked at DSM. */
+	KEYS_ARE_FOUND_BY_THEIR_ID(
+			"A key counts whatever its use is, and one without an id never for a token that names one", null),
+
+	/** So does the library of the laboratory. */
+	UNKNOWN_CURVE_SPOILS_THE_KEYS("A key of a curve that is unknown spoils the provider's whole set", null),
 
 	/** DSM's password sign-in does not look at the case; about OIDC nothing is known. */
 	CLAIM_IS_CASE_SENSITIVE("The claim must equal the account's name to the letter",

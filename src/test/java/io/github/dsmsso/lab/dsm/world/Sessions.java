@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.dsmsso.lab.dsm.protocol.DsmError;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
 
 	private final Map<String, NasSession> open = new ConcurrentHashMap<>();
+
+	/** What was sent to the identity provider and has not come back. */
+	private final Set<String> nonces = ConcurrentHashMap.newKeySet();
 
 	private final SecureRandom random = new SecureRandom();
 
@@ -78,6 +82,18 @@ public final class Sessions {
 
 	public List<NasSession> newestFirst() {
 		return this.open.values().stream().sorted(Comparator.comparing(NasSession::openedAt).reversed()).toList();
+	}
+
+	/** What goes to the identity provider and has to come back in an ID token. */
+	public String nonce() {
+		String nonce = token(16);
+		this.nonces.add(nonce);
+		return nonce;
+	}
+
+	/** Whether the value was sent and has not come back before. */
+	public boolean redeemNonce(@Nullable String nonce) {
+		return nonce != null && this.nonces.remove(nonce);
 	}
 
 	public String token(int bytes) {
