@@ -36,7 +36,8 @@ class ReadyLine {
 
 	@EventListener
 	void ready(ApplicationReadyEvent event) {
-		if (event.getApplicationContext() instanceof WebServerApplicationContext running) {
+		if (event.getApplicationContext() instanceof WebServerApplicationContext running
+				&& running.getWebServer() != null) {
 			logger.info("The wizard is ready. Open {} in your browser.", address(running.getWebServer().getPort()));
 		}
 		if (this.access.setupCode()) {
@@ -63,8 +64,10 @@ class ReadyLine {
 	}
 
 	private static String host(@Nullable InetAddress address) {
-		boolean here = address == null || address.isLoopbackAddress() || address.isAnyLocalAddress();
-		return here ? "localhost" : AllowedHosts.bracketed(address.getHostAddress());
+		if (address == null || address.isLoopbackAddress() || address.isAnyLocalAddress()) {
+			return "localhost";
+		}
+		return AllowedHosts.bracketed(address.getHostAddress());
 	}
 
 }

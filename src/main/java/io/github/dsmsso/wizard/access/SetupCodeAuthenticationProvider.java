@@ -34,8 +34,7 @@ class SetupCodeAuthenticationProvider implements AuthenticationProvider {
 	}
 
 	private static String addressOf(Authentication authentication) {
-		boolean known = authentication.getDetails() instanceof WebAuthenticationDetails;
-		return known ? ((WebAuthenticationDetails) authentication.getDetails()).getRemoteAddress() : "";
+		return (authentication.getDetails() instanceof WebAuthenticationDetails known) ? known.getRemoteAddress() : "";
 	}
 
 	@Override

@@ -123,7 +123,8 @@ public final class PeopleMatcher {
 			.collect(Collectors.groupingBy(Person::account, Collectors.mapping(Person::username, Collectors.toList())));
 		return persons.stream()
 			.map((person) -> person.meetsAccount()
-					? person.sharedWith(without(person.username(), meeting.get(person.account()))) : person)
+					? person.sharedWith(without(person.username(), meeting.getOrDefault(person.account(), List.of())))
+					: person)
 			.toList();
 	}
 

@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
@@ -12,7 +13,7 @@ import io.github.dsmsso.wizard.plan.Change.ScopeMappingChange;
 final class ScopeMappingStep extends ChangeStep<ScopeMappingChange> {
 
 	private final MadeObject<ScopeMapping> made = new MadeObject<>(() -> context().scopeMappingPk() != null,
-			() -> authentik().scopeMappings().get(context().scopeMappingPk()), this::findInList,
+			() -> authentik().scopeMappings().get(Objects.requireNonNull(context().scopeMappingPk())), this::findInList,
 			() -> context().scopeMappingPk(null), () -> context().pauses());
 
 	ScopeMappingStep(ScopeMappingChange change, RunContext context, CarefulWrite carefully) {

@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.apply;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
@@ -18,7 +19,7 @@ final class SigningKeyStep extends ChangeStep<SigningKeyChange> {
 	private static final int VALIDITY_DAYS = 3650;
 
 	private final MadeObject<CertificateKeyPair> made = new MadeObject<>(() -> context().signingKeyPk() != null,
-			() -> authentik().keys().get(context().signingKeyPk()), this::findInList,
+			() -> authentik().keys().get(Objects.requireNonNull(context().signingKeyPk())), this::findInList,
 			() -> context().signingKeyPk(null), () -> context().pauses());
 
 	SigningKeyStep(SigningKeyChange change, RunContext context, CarefulWrite carefully) {

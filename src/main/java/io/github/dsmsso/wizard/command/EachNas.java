@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +70,7 @@ class EachNas {
 
 	private static List<ConnectionEntry> entries(ApplicationArguments options, Runnable failed, Console console) {
 		List<ConnectionEntry> entries = new ArrayList<>();
-		for (String path : options.getOptionValues("connection")) {
+		for (String path : Objects.requireNonNullElse(options.getOptionValues("connection"), List.<String>of())) {
 			try {
 				entries.addAll(ConnectionFile.read(path).entries());
 			}

@@ -53,7 +53,8 @@ final class WebApi implements WebApiCalls {
 	boolean takesAsMember(DsmCall call) {
 		AdvertisedApi api = this.capabilities.apis().get(call.api());
 		AdvertisedApi compound = this.capabilities.apis().get(DsmCall.COMPOUND.api());
-		return takesCompounds() && versionOf(call).isPresent() && api.path().equals(compound.path());
+		return takesCompounds() && versionOf(call).isPresent() && api != null && compound != null
+				&& api.path().equals(compound.path());
 	}
 
 	/** DSM advertises such requests and does not take them. */

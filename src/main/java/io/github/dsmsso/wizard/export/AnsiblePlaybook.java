@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.wizard.dsm.SsoSetting;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -69,7 +70,7 @@ class AnsiblePlaybook implements SetupFormat {
 		return HEAD + YAML.writeValueAsString(List.of(play));
 	}
 
-	private static boolean isByDefault(SsoSetting setting) {
+	private static boolean isByDefault(@Nullable SsoSetting setting) {
 		return setting != null && setting.defaultLogin();
 	}
 

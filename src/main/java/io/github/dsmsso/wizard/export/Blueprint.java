@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ProviderJson;
@@ -96,7 +97,8 @@ class Blueprint implements SetupFormat {
 
 	private static Object mapping(Setup setup, String pk) {
 		if (pk.isEmpty()) {
-			return found("authentik_providers_oauth2.scopemapping", "name", setup.ownMapping().name());
+			return found("authentik_providers_oauth2.scopemapping", "name",
+					Objects.requireNonNull(setup.ownMapping()).name());
 		}
 		return setup.mapping(pk)
 			.<Object>map((mapping) -> (mapping.managed() != null)
@@ -136,7 +138,7 @@ class Blueprint implements SetupFormat {
 	}
 
 	/** A map in the order of its names. */
-	static Map<String, Object> ordered(Object... namesAndValues) {
+	static Map<String, Object> ordered(@Nullable Object... namesAndValues) {
 		Map<String, Object> map = new LinkedHashMap<>();
 		for (int i = 0; i < namesAndValues.length; i += 2) {
 			map.put((String) namesAndValues[i], namesAndValues[i + 1]);

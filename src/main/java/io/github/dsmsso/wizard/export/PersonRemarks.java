@@ -27,7 +27,8 @@ public class PersonRemarks {
 
 	/** The sentences in the given language; empty where there is nothing to say. */
 	public String of(Person person, Locale locale) {
-		Stream<String> sent = person.isRenamed() ? Stream.of(say("person.sent", locale, person.sent()))
+		String name = person.sent();
+		Stream<String> sent = (name != null && person.isRenamed()) ? Stream.of(say("person.sent", locale, name))
 				: Stream.empty();
 		Stream<String> sharing = person.sharing().isEmpty() ? Stream.empty()
 				: Stream.of(say("person.sharing", locale, names(person.sharing())));

@@ -57,11 +57,12 @@ public record Settings(ApplicationAddresses addresses, RedirectUri redirectUri, 
 	}
 
 	private Stream<Judgement> ofApplication() {
-		return Stream.ofNullable(this.application).map((found) -> ProviderRules.application(found, this.provider));
+		return (this.application != null) ? Stream.of(ProviderRules.application(this.application, this.provider))
+				: Stream.empty();
 	}
 
 	private Stream<Judgement> ofProvider() {
-		return Stream.ofNullable(this.provider).flatMap(this::of);
+		return (this.provider != null) ? of(this.provider) : Stream.empty();
 	}
 
 	private Stream<Judgement> of(OAuth2Provider found) {

@@ -154,13 +154,13 @@ class CheckReports {
 			Problem cause = found.cause();
 			return new CheckResult(found.check(), found.verdict(), found.finding(),
 					found.arguments().stream().map(hidden).toList(),
-					found.evidence().stream().map(this::hiddenIn).toList(), (cause != null)
+					found.evidence().stream().map((seen) -> hiddenIn(seen, this.pseudonyms)).toList(), (cause != null)
 							? new Problem(cause.code(), cause.arguments().stream().map(hidden).toList(), null) : null);
 		}
 
-		private Evidence hiddenIn(Evidence seen) {
-			return new Evidence(seen.label(), NAMES.contains(seen.label()) ? this.pseudonyms.of("name", seen.value())
-					: this.pseudonyms.in(seen.value()));
+		private static Evidence hiddenIn(Evidence seen, Pseudonyms pseudonyms) {
+			return new Evidence(seen.label(),
+					NAMES.contains(seen.label()) ? pseudonyms.of("name", seen.value()) : pseudonyms.in(seen.value()));
 		}
 
 	}

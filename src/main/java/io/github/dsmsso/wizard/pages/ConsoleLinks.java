@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -47,7 +48,8 @@ class ConsoleLinks {
 		int end = 0;
 		for (MatchResult path : paths.matcher(sentence).results().toList()) {
 			parts.add(new Part(sentence.substring(end, path.start()), null));
-			parts.add(new Part(path.group(), authentik.resolve(path(pages.get(path.group()))).toString()));
+			parts.add(new Part(path.group(),
+					authentik.resolve(path(Objects.requireNonNull(pages.get(path.group())))).toString()));
 			end = path.end();
 		}
 		parts.add(new Part(sentence.substring(end), null));

@@ -88,8 +88,8 @@ class PeopleController {
 	private String people(WizardState state, Found found, PeopleSearch search, Model model) {
 		Proposal proposal = found.proposal();
 		this.session.propose(state, proposal);
-		boolean chosen = state.desired() != null && state.proposal() == proposal;
-		DesiredState desired = chosen ? state.desired() : proposal.desired();
+		DesiredState chosen = state.desired();
+		DesiredState desired = (chosen != null && state.proposal() == proposal) ? chosen : proposal.desired();
 		PeopleForm shown = PeopleForm.of(desired);
 		PeopleForm form = this.session.typed().map((typed) -> typed.over(shown)).orElse(shown);
 		model.addAttribute("form", form);
@@ -196,7 +196,8 @@ class PeopleController {
 	}
 
 	private static boolean isSentBack(Model model) {
-		return model.getAttribute("problem") != null || !((FormErrors) model.getAttribute("errors")).isEmpty();
+		return model.getAttribute("problem") != null
+				|| (model.getAttribute("errors") instanceof FormErrors errors && !errors.isEmpty());
 	}
 
 	/** A choice that no page offers cannot be read at all. */

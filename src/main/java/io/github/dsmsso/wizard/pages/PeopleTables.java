@@ -74,7 +74,8 @@ class PeopleTables {
 		Map<PeopleKind, List<Person>> all = byKind(found);
 		List<PeopleGroup> groups = byKind(shown).entrySet()
 			.stream()
-			.map((group) -> group(group.getKey(), all.get(group.getKey()).size(), group.getValue(), true, true))
+			.map((group) -> group(group.getKey(), all.getOrDefault(group.getKey(), List.of()).size(), group.getValue(),
+					true, true))
 			.toList();
 		String sentence = search.find().isEmpty() ? null : text("people.search.found", found.size(), search.find());
 		return new PeopleTable(groups, sentence, (pages > 1) ? text("people.page", page, pages) : null, new Pager(
@@ -109,7 +110,7 @@ class PeopleTables {
 				(account != null) ? account.name() : null, remarks.isEmpty() ? null : remarks);
 	}
 
-	private String text(String key, @Nullable Object... arguments) {
+	private String text(String key, Object... arguments) {
 		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
 	}
 

@@ -180,7 +180,7 @@ class PeopleViews {
 				"people.not-listed");
 	}
 
-	private String text(String key, @Nullable Object... arguments) {
+	private String text(String key, Object... arguments) {
 		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
 	}
 

@@ -93,10 +93,12 @@ class WizardSession implements Lasting {
 	 * @param start begins another one
 	 */
 	synchronized PeopleLook look(WizardState of, boolean anew, Supplier<PeopleLook> start) {
-		if (this.look == null || this.lookedOf != of || this.look.isUsedUp(anew)) {
-			look(of, start.get());
+		PeopleLook fitting = this.look;
+		if (fitting == null || this.lookedOf != of || fitting.isUsedUp(anew)) {
+			fitting = start.get();
+			look(of, fitting);
 		}
-		return this.look;
+		return fitting;
 	}
 
 	/** Who will be able to sign in, where the last look was by exactly that choice. */

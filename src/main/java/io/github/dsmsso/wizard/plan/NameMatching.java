@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -124,7 +125,7 @@ final class NameMatching {
 			.toList();
 		Map<String, String> suggested = (this.desired.bridge() == null) ? suggested(stranded, free(people)) : Map.of();
 		return stranded.stream()
-			.map((person) -> unmatched(users.get(person.username()), suggested))
+			.map((person) -> unmatched(Objects.requireNonNull(users.get(person.username())), suggested))
 			.sorted(Comparator.comparing((person) -> person.account().isEmpty()))
 			.toList();
 	}

@@ -96,7 +96,8 @@ public class Plans {
 	private List<Problem> peopleRisks(Connection connection, Proposal proposal, DesiredState desired) {
 		PeopleQuestion after = proposal.question(desired);
 		AccessRules access = after.access();
-		boolean bridged = desired.bridge() != null && !desired.bridge().equals(proposal.desired().bridge());
+		NameBridge bridge = desired.bridge();
+		boolean bridged = bridge != null && !bridge.equals(proposal.desired().bridge());
 		boolean changed = proposal.application() != null && (bridged || !access.present().equals(access.wished()));
 		if (!bridged && !changed) {
 			return List.of();
@@ -108,8 +109,8 @@ public class Plans {
 			PeopleQuestion before = bridged ? proposal.question(proposal.desired()) : after;
 			risks.addAll(risks(ask(connection, everyone, before.withWished(access.present())), afterwards));
 		}
-		if (bridged) {
-			risks.addAll(administrators(desired.bridge(), everyone, afterwards));
+		if (bridge != null && bridged) {
+			risks.addAll(administrators(bridge, everyone, afterwards));
 		}
 		return risks;
 	}

@@ -137,11 +137,14 @@ public record Proposal(DesiredState desired, @Nullable Candidate taken, @Nullabl
 		List<ScopeMapping> mappings = new AttachedMappings(this.inventory,
 				this.inventory.bridgeFor(wished, provider, null))
 			.mappingsOf(provider, wished, this.heldClaim);
-		boolean same = provider != null && provider.subjectMode() == wished.subjectMode()
-				&& (wished.userClaim().equals("sub")
-						|| mappings.stream().allMatch((mapping) -> provider.propertyMappings().contains(mapping.pk())));
-		return new NameRules(same ? provider.pk() : null, wished.userClaim(), List.of(wished.scope().split("\\s+")),
-				mappings, wished.subjectMode(), (wished.bridge() != null) ? wished.bridge().names() : Map.of());
+		Integer asked = (provider != null && sendsTheSame(provider, wished, mappings)) ? provider.pk() : null;
+		return new NameRules(asked, wished.userClaim(), List.of(wished.scope().split("\\s+")), mappings,
+				wished.subjectMode(), (wished.bridge() != null) ? wished.bridge().names() : Map.of());
+	}
+
+	private static boolean sendsTheSame(OAuth2Provider provider, DesiredState wished, List<ScopeMapping> mappings) {
+		return provider.subjectMode() == wished.subjectMode() && (wished.userClaim().equals("sub")
+				|| mappings.stream().allMatch((mapping) -> provider.propertyMappings().contains(mapping.pk())));
 	}
 
 }

@@ -1,12 +1,14 @@
 package io.github.dsmsso.wizard.verify;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.accounts.AccountName;
 import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.accounts.Person;
 import io.github.dsmsso.wizard.accounts.Person.Note;
 import io.github.dsmsso.wizard.accounts.Person.Verdict;
+import io.github.dsmsso.wizard.dsm.DsmAccount;
 
 /**
  * Who becomes an administrator of DSM by single sign-on.
@@ -41,9 +43,8 @@ final class AdministratorsCheck implements Check {
 	private static String underTheNameOfAnother(People people) {
 		return people.persons()
 			.stream()
-			.filter((person) -> person.has(Note.BECOMES_ADMINISTRATOR) && person.account() != null)
-			.filter((person) -> !new AccountName(person.username()).resembles(new AccountName(person.account().name())))
-			.map((person) -> person.username() + " (" + person.account().name() + ")")
+			.filter((person) -> person.has(Note.BECOMES_ADMINISTRATOR))
+			.flatMap(AdministratorsCheck::underAnotherName)
 			.collect(Collectors.joining(", "));
 	}
 
@@ -53,6 +54,14 @@ final class AdministratorsCheck implements Check {
 			.filter((person) -> person.has(note))
 			.map(Person::username)
 			.collect(Collectors.joining(", "));
+	}
+
+	private static Stream<String> underAnotherName(Person person) {
+		DsmAccount account = person.account();
+		if (account == null || new AccountName(person.username()).resembles(new AccountName(account.name()))) {
+			return Stream.empty();
+		}
+		return Stream.of(person.username() + " (" + account.name() + ")");
 	}
 
 }

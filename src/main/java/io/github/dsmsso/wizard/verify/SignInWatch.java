@@ -74,7 +74,10 @@ public class SignInWatch {
 			.signIns()
 			.orIfNothing(SignInEvents.NONE)
 			.lookFurther(observation.dsm().connections(), (events, connections) -> proof(watched, events, connections));
-		return seen.find().orElseGet(() -> notSeen(seen.problem()));
+		Problem problem = seen.problem();
+		return seen.find()
+			.orElseGet(() -> (problem != null) ? notSeen(problem)
+					: SignInProof.ofNobody(Stage.NOT_SEEN, CheckResult.dependsOnOthers(CHECK)));
 	}
 
 	/**
