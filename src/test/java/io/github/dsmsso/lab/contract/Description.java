@@ -97,6 +97,12 @@ final class Description {
 			.forEach((refusal) -> refusal.setContent(json(fields).getContent()));
 	}
 
+	/** A 400 of this path names fields with a text or with several. */
+	void letRefusalsNameFieldsWithOneText(String path) {
+		Schema fields = new ObjectSchema().additionalProperties(true);
+		this.api.getPaths().get(path).getGet().getResponses().addApiResponse("400", json(fields));
+	}
+
 	/** A path that can be read, or refused like its neighbour. */
 	void addRead(String path, Schema answer, String... queries) {
 		ApiResponses responses = new ApiResponses();

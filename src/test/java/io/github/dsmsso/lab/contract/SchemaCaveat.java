@@ -34,6 +34,11 @@ enum SchemaCaveat {
 	 * without a body. The framework answers the fields, and what is wrong with each.
 	 */
 	REFUSED_FIELDS(Description::letBlankRefusalsNameFields),
+	/**
+	 * A preview for a user who is not there names the parameter with a text, where all
+	 * others have a list of them (seen on 2025.12.4 and 2026.2.2).
+	 */
+	REFUSED_PREVIEW((api) -> api.letRefusalsNameFieldsWithOneText("/providers/oauth2/{id}/preview_user/")),
 	/** The entry server answers for an authentik that has not started yet. */
 	STARTING((api) -> api.everyOperationMayAnswer("503", "error")),
 	/**
