@@ -25,8 +25,18 @@ public record Gate(Kind kind, BaseUrl from, String target) {
 	 */
 	private static final String NO_CERTIFICATE = "No required SSL certificate was sent";
 
+	/**
+	 * Cloudflare sends it with every challenge, whatever the status is
+	 * (developers.cloudflare.com, Detect a Challenge Page response).
+	 */
+	private static final String CHALLENGED = "cf-mitigated";
+
 	/** The gate that an answer comes from, where one does. */
 	public static Optional<Gate> of(HttpAnswer answer) {
+		return kind(answer, CHALLENGED, Kind.CHALLENGE).or(() -> byStatus(answer));
+	}
+
+	private static Optional<Gate> byStatus(HttpAnswer answer) {
 		return switch (answer.status()) {
 			case 301, 302, 303, 307,
 					308 ->
@@ -36,7 +46,7 @@ public record Gate(Kind kind, BaseUrl from, String target) {
 			case 400 -> answer.text().contains(NO_CERTIFICATE)
 					? Optional.of(new Gate(Kind.CLIENT_CERTIFICATE, answer.from(), "")) : Optional.empty();
 			case 401 -> kind(answer, "WWW-Authenticate", Kind.PASSWORD);
-			case 403 -> kind(answer, "cf-mitigated", Kind.CHALLENGE).or(() -> blocked(answer));
+			case 403 -> blocked(answer);
 			default -> Optional.empty();
 		};
 	}

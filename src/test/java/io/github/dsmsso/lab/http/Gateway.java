@@ -26,6 +26,10 @@ public enum Gateway {
 	CHALLENGE((request) -> LabResponse.html(403, page("Just a moment..."))
 		.with("Server", "cloudflare")
 		.with("cf-mitigated", "challenge")),
+	/** The same, when it has been asked often. */
+	CHALLENGE_429((request) -> LabResponse.html(429, page("Just a moment..."))
+		.with("Server", "cloudflare")
+		.with("cf-mitigated", "challenge")),
 	/** A proxy that wants a certificate of whoever calls, as nginx says it. */
 	CLIENT_CERTIFICATE((request) -> LabResponse.html(400, page("400 No required SSL certificate was sent"))
 		.with("Server", "nginx")),

@@ -59,12 +59,12 @@ class OneFixForEachFindingTests {
 	@ParameterizedTest
 	@EnumSource
 	void whatBreaksTheSignInIsFoundAndMendedWithOneButton(Break broken) {
-		broken.happens.accept(this.lab);
+		broken.happens(this.lab);
 		assertThat(admitted()).isNull();
 
 		checks();
-		assertThat(fixes()).contains(broken.check);
-		fix(broken.check);
+		assertThat(fixes()).contains(broken.check());
+		fix(broken.check());
 		this.wizard.ticksEveryRisk().press("Apply these changes").awaitsTheEndOfTheRun();
 
 		assertThat(this.wizard.heading()).isEqualTo("Both systems are set up");
@@ -73,8 +73,8 @@ class OneFixForEachFindingTests {
 
 	@Test
 	void onlyTheOneProblemIsFixedAndTheOthersAreNamed() {
-		Break.NO_RSA_KEY.happens.accept(this.lab);
-		Break.ANOTHER_REDIRECT_URI_IN_DSM.happens.accept(this.lab);
+		Break.NO_RSA_KEY.happens(this.lab);
+		Break.ANOTHER_REDIRECT_URI_IN_DSM.happens(this.lab);
 		checks();
 
 		fix("dsm-redirect");
@@ -88,8 +88,8 @@ class OneFixForEachFindingTests {
 
 	@Test
 	void theOthersCanJoinThePlan() {
-		Break.NO_RSA_KEY.happens.accept(this.lab);
-		Break.ANOTHER_REDIRECT_URI_IN_DSM.happens.accept(this.lab);
+		Break.NO_RSA_KEY.happens(this.lab);
+		Break.ANOTHER_REDIRECT_URI_IN_DSM.happens(this.lab);
 		checks();
 		fix("dsm-redirect");
 
@@ -169,6 +169,16 @@ class OneFixForEachFindingTests {
 		Break(String check, Consumer<Lab> happens) {
 			this.check = check;
 			this.happens = happens;
+		}
+
+		/** Happens. */
+		void happens(Lab lab) {
+			this.happens.accept(lab);
+		}
+
+		/** The check that finds it. */
+		String check() {
+			return this.check;
 		}
 
 		private static Consumer<Lab> provider(String field, @Nullable Object value) {

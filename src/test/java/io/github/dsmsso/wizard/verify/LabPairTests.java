@@ -164,7 +164,7 @@ class LabPairTests {
 
 	/** Whatever it is, DSM cannot pass it; all the rest only follows. */
 	@ParameterizedTest
-	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE",
+	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE", "CHALLENGE_429, CHALLENGE",
 			"CLIENT_CERTIFICATE, CLIENT_CERTIFICATE", "BLOCK, BLOCK" })
 	void gateInFrontOfAuthentikIsNamedAlone(Gateway gateway, Gate.Kind kind) {
 		try (LabPair pair = LabPair.connected(DOORS)) {
@@ -177,7 +177,7 @@ class LabPairTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE",
+	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE", "CHALLENGE_429, CHALLENGE",
 			"CLIENT_CERTIFICATE, CLIENT_CERTIFICATE", "BLOCK, BLOCK" })
 	void gateInFrontOfDsmsPageIsAWarningAlone(Gateway gateway, Gate.Kind kind) {
 		try (LabPair pair = LabPair.connected(DOORS)) {

@@ -53,6 +53,9 @@ public enum AuthentikAssumption {
 	/** Only Ed448 is named in 2026.8's notes. */
 	ED25519_CANNOT_SIGN("An Ed25519 key cannot sign in any release", "it can from 2026.8 on, as Ed448 can"),
 
+	/** Nothing in the code that signs looks at the certificate's dates. */
+	EXPIRED_KEYS_SIGN("A key whose certificate has expired signs as before", null),
+
 	/** PyJWT calls both Edwards curves EdDSA. */
 	ED448_SIGNS_AS_EDDSA("Tokens signed with an Ed448 key, and discovery, name EdDSA", null),
 
