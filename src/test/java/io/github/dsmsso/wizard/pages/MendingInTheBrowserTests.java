@@ -1,7 +1,6 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.util.EnumSet;
-import java.util.Set;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -35,7 +34,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wizard.access.setup-code=false")
 class MendingInTheBrowserTests {
 
-	private static final Set<Break> TEN = EnumSet.of(Break.NO_RSA_KEY, Break.ENCRYPTED_TOKENS, Break.NO_GRANT_TYPES,
+	static final EnumSet<Break> TEN = EnumSet.of(Break.NO_RSA_KEY, Break.ENCRYPTED_TOKENS, Break.NO_GRANT_TYPES,
 			Break.ANOTHER_REDIRECT_URI, Break.NO_SCOPES, Break.SERVICE_OFF, Break.ANOTHER_WELL_KNOWN_URL,
 			Break.ANOTHER_SECRET, Break.NO_NAME_ASKED_FOR, Break.DOMAIN_ACCOUNTS_ONLY);
 
