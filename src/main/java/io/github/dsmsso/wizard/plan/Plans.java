@@ -39,10 +39,13 @@ public class Plans {
 
 	private final ClientCredentialsSource credentials;
 
-	Plans(StateReader reader, PeopleReader people, ClientCredentialsSource credentials) {
+	private final OpenIdProvider provider;
+
+	Plans(StateReader reader, PeopleReader people, ClientCredentialsSource credentials, OpenIdProvider provider) {
 		this.reader = reader;
 		this.people = people;
 		this.credentials = credentials;
+		this.provider = provider;
 	}
 
 	/**
@@ -70,17 +73,18 @@ public class Plans {
 	public Plan plan(Connection connection, Proposal proposal, Prospect prospect, Extent extent) {
 		DesiredState desired = prospect.desired();
 		Plan plan = Planner.plan(desired, prospect.current(), proposal.inventory(), this.credentials.next(), extent);
-		List<Problem> risks = new ArrayList<>(gate(proposal));
+		List<Problem> risks = new ArrayList<>(gate(connection, proposal, desired));
 		risks.addAll(peopleRisks(connection, proposal, desired));
 		return plan.with(nobodyMay(proposal, desired), risks);
 	}
 
 	/**
 	 * Whoever runs the wizard may not be able to tell whether the NAS is let through: it
-	 * may come from an address of its own.
+	 * may come from an address of its own. What stood there is looked for again.
 	 */
-	private static List<Problem> gate(Proposal proposal) {
+	private List<Problem> gate(Connection connection, Proposal proposal, DesiredState desired) {
 		return Optional.ofNullable(proposal.gate())
+			.flatMap((seen) -> this.provider.gate(connection.authentik().peer(), desired.addresses().wellKnown()))
 			.map((gate) -> gate.problem(OpenIdProvider.OPEN_PATH))
 			.stream()
 			.toList();

@@ -339,6 +339,10 @@ class ExistingSetupsTests {
 
 		assertThat(this.wizard.confirms().text()).contains("Some points are not confirmed");
 		assertThat(this.lab.everything()).isEqualTo(before);
+
+		world().hasInFront(Gateway.NONE);
+		this.wizard.goesTo("/people").makesThePlan();
+		assertThat(this.wizard.text()).doesNotContain(" for /application/o/");
 	}
 
 	@Test
