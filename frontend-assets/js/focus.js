@@ -1,7 +1,9 @@
 // On a new page the keyboard and the screen reader begin at what matters: the errors, else the heading.
+// A focus that somebody has moved before this ran stays where it is.
 const first = document.querySelector('[data-focus-first]') ?? document.querySelector('main h1');
+const nothingHasTheFocus = !document.activeElement || document.activeElement === document.body;
 
-if (first && !location.hash && !document.querySelector('main [autofocus]')) {
+if (first && nothingHasTheFocus && !location.hash && !document.querySelector('main [autofocus]')) {
 	first.tabIndex = -1;
 	first.focus({ preventScroll: !first.hasAttribute('data-focus-first') });
 }

@@ -1,7 +1,14 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitUntilState;
+
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
@@ -87,6 +94,21 @@ class KeyboardTests {
 		press("Undo everything", "All changes undone");
 		this.page.navigate("http://localhost:" + this.port + "/record");
 		press("Sign out and finish", "Finished");
+	}
+
+	@Test
+	void aScriptThatArrivesLateLeavesTheFocusToAPersonWhoWasQuicker() {
+		this.page = browser.open(new Browser.NewContextOptions(), "about:blank");
+		List<Route> late = new CopyOnWriteArrayList<>();
+		this.page.route("**/focus*.js", late::add);
+		this.page.navigate("http://localhost:" + this.port,
+				new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+		assertThat(this.page.locator("h1")).isVisible();
+		tabTo("Connect a NAS");
+		this.page.waitForCondition(() -> !late.isEmpty());
+		late.forEach(Route::resume);
+		this.page.waitForLoadState(LoadState.LOAD);
+		assertThat(this.page.getByText("Connect a NAS")).isFocused();
 	}
 
 	private void press(String words, String next) {
