@@ -287,6 +287,11 @@ public final class WizardPages implements AutoCloseable {
 		return goesTo("/record").follows("Undo everything").press("Undo everything").awaitsTheEndOfTheRun();
 	}
 
+	/** The same with the latest of several runs. */
+	public WizardPages undoesTheLastRun() {
+		return goesTo("/record").follows("Undo the last run").press("Undo the last run").awaitsTheEndOfTheRun();
+	}
+
 	/** Leaves a run as it is, through the second question. */
 	public WizardPages keepsEverythingAsItIs() {
 		return follows("Keep everything as it is").press("Keep everything as it is");

@@ -5,6 +5,7 @@ import io.github.dsmsso.wizard.dsm.NasDescription;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
 import io.github.dsmsso.wizard.dsm.Overview;
 import io.github.dsmsso.wizard.dsm.SignIn;
+import io.github.dsmsso.wizard.dsm.Snapshot;
 import io.github.dsmsso.wizard.dsm.SsoClient;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -22,6 +23,15 @@ public record SignedInNas(DsmSession session, NasDescription description, SsoCli
 	public static SignedInNas of(SignIn signIn) {
 		Overview overview = signIn.requireOverview();
 		return new SignedInNas(signIn.requireSession(), overview.description(), overview.sso());
+	}
+
+	/**
+	 * The same NAS as it is now.
+	 * @throws ProblemException where it cannot be read
+	 */
+	public SignedInNas readAnew() {
+		Snapshot now = this.session.snapshot();
+		return new SignedInNas(this.session, now.description().get(), now.sso().get());
 	}
 
 	/**

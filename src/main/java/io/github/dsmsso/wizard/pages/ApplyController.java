@@ -8,6 +8,7 @@ import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.pages.FindingViews.FindingView;
 import io.github.dsmsso.wizard.plan.Plans;
 import io.github.dsmsso.wizard.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,6 +66,7 @@ class ApplyController {
 		RunOutcome outcome = run.outcome();
 		describe(run, outcome, model);
 		model.addAttribute("run", run);
+		model.addAttribute("earlier", earlier(run));
 		model.addAttribute("refresh", outcome.isUnderWay() ? ProgressViews.REFRESH_SECONDS : null);
 		if (outcome == RunOutcome.LEFT_BEHIND && this.session.state().isConnected()) {
 			describeRemains(run, model);
@@ -73,6 +75,12 @@ class ApplyController {
 			describeResult(run, model);
 		}
 		return "wizard/apply";
+	}
+
+	/** The run that counts again because this one was undone, or null. */
+	private @Nullable String earlier(ApplyRun run) {
+		ApplyRun current = this.session.currentRun();
+		return (current != null && current != run) ? current.reference() : null;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.pages;
 
 import java.util.List;
 
+import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.connection.Connection;
 import io.github.dsmsso.wizard.export.Setup;
 import io.github.dsmsso.wizard.export.SetupFormat;
@@ -68,11 +69,12 @@ class CodeController {
 
 	/** Of a run only where all of it stands: the summary tells what became of another. */
 	private Plan plan(WizardState state) {
-		if (this.session.run() != null) {
+		ApplyRun run = this.session.currentRun();
+		if (run != null) {
 			if (!this.session.isSettled()) {
 				throw new StepNotReachedException(WizardStep.RECORD.path());
 			}
-			return this.session.run().plan();
+			return run.plan();
 		}
 		if (state.draft() == null) {
 			throw new StepNotReachedException(WizardStep.REVIEW.path());

@@ -191,7 +191,7 @@ class DefaultLoginController {
 	}
 
 	private DesiredState desired() {
-		ApplyRun run = this.session.run();
+		ApplyRun run = this.session.currentRun();
 		return (run != null) ? run.plan().desired() : this.session.state().requireDesired();
 	}
 

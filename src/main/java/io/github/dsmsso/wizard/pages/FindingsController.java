@@ -52,7 +52,7 @@ class FindingsController {
 				.report()
 				.of(check)
 				.filter(Mending::isPossible);
-			if (found.isEmpty() || this.session.run() != null) {
+			if (found.isEmpty() || !this.session.isSettled()) {
 				return "redirect:" + WizardStep.PROVE.path();
 			}
 			this.mending.plan(this.session, found.get());

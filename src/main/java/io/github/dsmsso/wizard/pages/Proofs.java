@@ -134,7 +134,7 @@ class Proofs {
 	Optional<VerificationSubject> find(WizardSession session) {
 		WizardState state = session.state();
 		Connection connection = state.requireConnection();
-		ApplyRun run = session.run();
+		ApplyRun run = session.currentRun();
 		DesiredState wished = (run != null) ? run.plan().desired() : state.desired();
 		Optional<VerificationSubject> subject = (wished != null)
 				? Optional.of(VerificationSubject.wished(connection, wished.applicationSlug(), wished.redirectUri()))

@@ -61,8 +61,7 @@ class ProveController {
 		CheckReport report = proof.report();
 		List<CheckView> checks = this.views.views(report.results());
 		model.addAttribute("overall", report.worst().name());
-		boolean mendable = this.session.run() == null;
-		List<CheckView> findings = this.views.findings(report, mendable);
+		List<CheckView> findings = this.views.findings(report, this.session.isSettled());
 		model.addAttribute("attention", findings);
 		model.addAttribute("passed", checks.stream().filter(CheckView::passed).toList());
 		model.addAttribute("counts", VerdictCount.of("prove.count", checks.stream().map(CheckView::verdict).toList()));
@@ -72,7 +71,7 @@ class ProveController {
 		model.addAttribute("at", this.times.time(report.at()));
 		model.addAttribute("dsmAddress", subject.redirectUri().value());
 		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
-		model.addAttribute("repairable", findings.stream().anyMatch(CheckView::mendable));
+		model.addAttribute("repairable", this.session.run() == null && findings.stream().anyMatch(CheckView::mendable));
 		model.addAttribute("offersDefault", offersDefault(this.session.state()));
 		return "wizard/prove";
 	}

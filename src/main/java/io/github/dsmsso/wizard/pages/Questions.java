@@ -47,9 +47,10 @@ class Questions {
 	 * Whether what a session has set up shall go again.
 	 * @param run the run that is undone
 	 * @param kept the run that made SSO the default, which goes with it, or null
+	 * @param beneath the run that it has built on and that stays, or null
 	 * @param people who gets in now, or null where nobody has looked
 	 */
-	Question undo(ApplyRun run, @Nullable ApplyRun kept, @Nullable People people) {
+	Question undo(ApplyRun run, @Nullable ApplyRun kept, @Nullable ApplyRun beneath, @Nullable People people) {
 		List<String> points = Stream.concat(Stream.of(run), Stream.ofNullable(kept))
 			.flatMap((each) -> each.plan().writes().stream())
 			.map(Change::describe)
@@ -57,8 +58,10 @@ class Questions {
 			.collect(Collectors.toCollection(ArrayList::new));
 		points.add(whom(run, people));
 		Collections.reverse(points);
-		return new Question(text("question.undo.title"), text("question.undo.lead"), points, "/record/undo",
-				run.reference(), text("record.undo.submit"), WizardStep.RECORD.path());
+		String which = (beneath != null) ? ".last" : "";
+		return new Question(text("question.undo" + which + ".title"),
+				text("question.undo" + which + ".lead", (beneath != null) ? beneath.reference() : ""), points,
+				"/record/undo", run.reference(), text("record.undo" + which + ".submit"), WizardStep.RECORD.path());
 	}
 
 	private String whom(ApplyRun run, @Nullable People people) {

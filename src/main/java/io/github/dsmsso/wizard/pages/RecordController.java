@@ -71,7 +71,8 @@ class RecordController {
 		model.addAttribute("summary", this.texts.of(summary, LocaleContextHolder.getLocale()));
 		model.addAttribute("withoutPlan", this.session.isWithoutPlan());
 		model.addAttribute("backLink", this.session.isCheck() ? WizardStep.PROVE.path() : null);
-		model.addAttribute("undoable", this.session.undoable().isPresent());
+		model.addAttribute("undoable", this.session.undoable().map(ApplyRun::reference).orElse(null));
+		model.addAttribute("beneath", this.session.runBeneath().map(ApplyRun::reference).orElse(null));
 		model.addAttribute("rotatable", this.session.isCheck()
 				|| this.session.state().proposal() != null && this.session.undoable().isPresent());
 		return "wizard/record";
@@ -92,9 +93,7 @@ class RecordController {
 		if (trial != null && trial.isMoving()) {
 			return "redirect:/default";
 		}
-		if (run != null) {
-			this.applier.forget(run.reference());
-		}
+		this.session.allChanged().stream().map(ApplyRun::reference).forEach(this.applier::forget);
 		httpSession.invalidate();
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.forget(EarlierSession.cookie(request)));
 		return "redirect:/finished";

@@ -3,7 +3,6 @@ package io.github.dsmsso.wizard.pages;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.dsm.NasDescription;
@@ -90,7 +89,8 @@ class Summaries {
 	}
 
 	private static List<ChangeDescription> changes(WizardSession session) {
-		return Stream.concat(Stream.ofNullable(session.run()), session.defaultLogin().stream())
+		return session.allChanged()
+			.stream()
 			.flatMap((run) -> run.plan().writes().stream())
 			.map(Change::describe)
 			.toList();

@@ -46,7 +46,8 @@ class UndoController {
 	String ask(Model model) {
 		ApplyRun run = this.session.undoable().orElseThrow(() -> new StepNotReachedException(WizardStep.RECORD.path()));
 		ApplyRun kept = this.session.defaultLogin().filter((other) -> other != run).orElse(null);
-		model.addAttribute("question", this.questions.undo(run, kept, people()));
+		ApplyRun beneath = this.session.runBeneath().orElse(null);
+		model.addAttribute("question", this.questions.undo(run, kept, beneath, people()));
 		model.addAttribute("backLink", WizardStep.RECORD.path());
 		return "wizard/question";
 	}

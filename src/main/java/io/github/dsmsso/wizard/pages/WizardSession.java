@@ -1,7 +1,9 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 
@@ -10,8 +12,10 @@ import io.github.dsmsso.wizard.accounts.People;
 import io.github.dsmsso.wizard.apply.ApplyRun;
 import io.github.dsmsso.wizard.apply.RunOutcome;
 import io.github.dsmsso.wizard.apply.UnfinishedRun;
+import io.github.dsmsso.wizard.connection.SignedInNas;
 import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.pages.PeopleLook.Found;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Extent;
 import io.github.dsmsso.wizard.plan.Proposal;
@@ -43,7 +47,7 @@ class WizardSession implements Lasting {
 
 	private @Nullable PeopleForm typed;
 
-	private @Nullable ApplyRun run;
+	private final SessionRuns runs = new SessionRuns();
 
 	private @Nullable UnfinishedRun recovered;
 
@@ -83,6 +87,18 @@ class WizardSession implements Lasting {
 		requireSame(before, this.state.authentik());
 		this.typed = null;
 		change(this.state.withAuthentik(answer));
+	}
+
+	/**
+	 * Both systems were read anew, after a run has changed them; what was proposed of
+	 * what they were before is dropped.
+	 * @param before the answers they were read by
+	 * @throws OvertakenException where an answer is another one by now
+	 */
+	synchronized void readAnew(WizardState before, SignedInNas nas, AuthentikInventory inventory) {
+		requireSameAnswers(before);
+		this.typed = null;
+		change(this.state.readAnew(nas, inventory));
 	}
 
 	/**
@@ -215,8 +231,8 @@ class WizardSession implements Lasting {
 
 	/** The slug of the application that exists, as far as this session knows it. */
 	synchronized Optional<String> application() {
-		return Optional.ofNullable(this.run)
-			.filter(WizardSession::stands)
+		return Optional.ofNullable(this.runs.current())
+			.filter(SessionRuns::stands)
 			.map((made) -> made.plan().desired().applicationSlug());
 	}
 
@@ -225,22 +241,35 @@ class WizardSession implements Lasting {
 		return Optional.ofNullable(this.state.proposal()).map((proposal) -> proposal.desired().adoptedProvider());
 	}
 
+	/** The latest run, whatever became of it. */
 	synchronized @Nullable ApplyRun run() {
-		return this.run;
+		return this.runs.latest();
 	}
 
 	synchronized ApplyRun requireRun() {
-		if (this.run == null) {
+		ApplyRun run = run();
+		if (run == null) {
 			throw new StepNotReachedException(WizardStep.REVIEW.path());
 		}
-		return this.run;
+		return run;
+	}
+
+	/** The run by whose plan both systems are: the latest that was not undone. */
+	synchronized @Nullable ApplyRun currentRun() {
+		return this.runs.current();
+	}
+
+	/** The run that counts again once the current one is undone. */
+	synchronized Optional<ApplyRun> runBeneath() {
+		return this.runs.beneath();
 	}
 
 	/**
 	 * The page of a run of which something is left, or the one to which the way leads.
 	 */
 	synchronized String runLeftBehindOr(String next) {
-		boolean left = this.run != null && this.run.outcome() == RunOutcome.LEFT_BEHIND;
+		ApplyRun run = run();
+		boolean left = run != null && run.outcome() == RunOutcome.LEFT_BEHIND;
 		return (left && this.state.isConnected()) ? WizardStep.APPLY.path() : next;
 	}
 
@@ -261,7 +290,7 @@ class WizardSession implements Lasting {
 
 	/** A run is under way that belongs to this session from now on. */
 	synchronized void follow(ApplyRun run) {
-		this.run = run;
+		this.runs.follow(run);
 		this.proof = null;
 		this.watched = null;
 		this.signInLook = null;
@@ -304,7 +333,8 @@ class WizardSession implements Lasting {
 	 * was switched over, where this session did that; null where nobody has looked yet.
 	 */
 	synchronized @Nullable WatchedSignIn watched() {
-		return (this.watched == null && this.run != null) ? this.run.watched() : this.watched;
+		ApplyRun run = currentRun();
+		return (this.watched == null && run != null) ? run.watched() : this.watched;
 	}
 
 	/** A sign-in is watched for since then, unless another window was first. */
@@ -343,14 +373,20 @@ class WizardSession implements Lasting {
 
 	/** The run that made SSO the default, where that was kept and still stands. */
 	synchronized Optional<ApplyRun> defaultLogin() {
-		return Optional.ofNullable(this.defaultLogin).filter(WizardSession::stands).filter((kept) -> isSettled());
+		return Optional.ofNullable(this.defaultLogin).filter(SessionRuns::stands).filter((kept) -> isSettled());
 	}
 
 	/**
 	 * The run that changed something: its own, or else the one that made SSO the default.
 	 */
 	synchronized @Nullable ApplyRun changed() {
-		return (this.run != null) ? this.run : defaultLogin().orElse(null);
+		ApplyRun run = currentRun();
+		return (run != null) ? run : defaultLogin().orElse(null);
+	}
+
+	/** All runs whose changes may be there, the oldest first. */
+	synchronized List<ApplyRun> allChanged() {
+		return Stream.concat(this.runs.all().stream(), defaultLogin().stream()).toList();
 	}
 
 	/** The run that can be undone as a whole, if there is one. */
@@ -360,12 +396,12 @@ class WizardSession implements Lasting {
 
 	/** Whether what this session has set up, if anything, is all there. */
 	synchronized boolean isSettled() {
-		return this.run == null || stands(this.run);
+		return this.runs.areSettled();
 	}
 
 	/** Whether this session is a mere check: nothing was planned in it. */
 	synchronized boolean isWithoutPlan() {
-		return this.run == null && this.state.desired() == null;
+		return run() == null && this.state.desired() == null;
 	}
 
 	/** Whether somebody came for a mere check, and has planned nothing since. */
@@ -386,7 +422,7 @@ class WizardSession implements Lasting {
 		this.recovered = recovered;
 		this.look = null;
 		this.typed = null;
-		this.run = null;
+		this.runs.clear();
 		this.proof = null;
 		this.watched = null;
 		this.signInLook = null;
@@ -413,11 +449,7 @@ class WizardSession implements Lasting {
 		return Optional.ofNullable(this.trial)
 			.map((watchedTrial) -> watchedTrial.trial().run())
 			.filter(WizardSession::isUnderWay)
-			.or(() -> Optional.ofNullable(this.run).filter(WizardSession::isUnderWay));
-	}
-
-	private static boolean stands(ApplyRun run) {
-		return run.outcome() == RunOutcome.APPLIED;
+			.or(() -> Optional.ofNullable(run()).filter(WizardSession::isUnderWay));
 	}
 
 	private static boolean isUnderWay(ApplyRun run) {

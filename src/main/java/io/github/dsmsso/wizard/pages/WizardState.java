@@ -1,6 +1,8 @@
 package io.github.dsmsso.wizard.pages;
 
 import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.connection.SignedInNas;
+import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.Extent;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -34,6 +36,13 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 
 	WizardState withAuthentik(AuthentikAnswer authentik) {
 		return new WizardState(this.purpose, this.nas, authentik, null, null, Extent.EVERYTHING, null);
+	}
+
+	/** Both systems as they are now, and nothing chosen of them yet. */
+	WizardState readAnew(SignedInNas nas, AuthentikInventory inventory) {
+		AuthentikAnswer connected = requireConnectedAuthentik();
+		return withNas(requireSignedInNas().withSignedIn(nas))
+			.withAuthentik(connected.withConnected(new AuthentikAnswer.Connected(connected.client(), inventory)));
 	}
 
 	WizardState withProposal(Proposal proposal) {

@@ -65,7 +65,7 @@ class NewClientSecretTests {
 		assertThat(signsIn()).isEqualTo("anna");
 		assertThat(this.person.goesTo("/prove").text()).contains("Sign-in should work");
 
-		this.person.undoesEverything();
+		this.person.undoesTheLastRun();
 		assertThat(this.lab.everything()).isEqualTo(before);
 		assertThat(signsIn()).isEqualTo("anna");
 	}
