@@ -23,4 +23,11 @@ public interface Directory {
 	/** What {@code /admin/settings/} says that matters for a sign-in. */
 	SystemSettings settings();
 
+	/**
+	 * {@code /stages/prompt/prompts/}: the names of the prompts in which people fill in
+	 * an attribute of themselves, by their {@code field_key}. One that is in no stage
+	 * asks nobody. Empty, too, where the token may not read them.
+	 */
+	List<String> promptsFor(String attribute);
+
 }

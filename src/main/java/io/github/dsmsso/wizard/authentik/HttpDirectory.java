@@ -12,6 +12,8 @@ final class HttpDirectory implements Directory {
 
 	private static final String CHANGE_OF_EMAIL = "default_user_change_email";
 
+	private static final String CHANGE_OF_NAME = "default_user_change_name";
+
 	private static final String OPEN = "core_default_app_access";
 
 	private final Resource users;
@@ -20,12 +22,15 @@ final class HttpDirectory implements Directory {
 
 	private final Resource settings;
 
+	private final Resource prompts;
+
 	private final AuthentikCapabilities capabilities;
 
 	HttpDirectory(Resources resources, AuthentikCapabilities capabilities) {
 		this.users = resources.users();
 		this.groups = resources.groups();
 		this.settings = resources.settings();
+		this.prompts = resources.prompts();
 		this.capabilities = capabilities;
 	}
 
@@ -56,7 +61,19 @@ final class HttpDirectory implements Directory {
 	public SystemSettings settings() {
 		Optional<Fields> read = this.capabilities.hasSystemSettings() ? this.settings.answerIfAllowed("")
 				: Optional.empty();
-		return new SystemSettings(flag(read, RENAMING), flag(read, CHANGE_OF_EMAIL), openByDefault(read));
+		return new SystemSettings(flag(read, RENAMING), flag(read, CHANGE_OF_EMAIL), flag(read, CHANGE_OF_NAME),
+				openByDefault(read));
+	}
+
+	@Override
+	public List<String> promptsFor(String attribute) {
+		return this.prompts.answerIfAllowed("?" + Resource.parameter("field_key", "attributes." + attribute))
+			.map((read) -> read.objects("results"))
+			.orElse(List.of())
+			.stream()
+			.filter((prompt) -> !prompt.objects("promptstage_set").isEmpty())
+			.map((prompt) -> prompt.text("name"))
+			.toList();
 	}
 
 	private static @Nullable Boolean flag(Optional<Fields> settings, String name) {

@@ -12,7 +12,8 @@ enum ObjectKind {
 	GROUP("authentik_core", "group"), USER("authentik_core", "user"), EVENT("authentik_events", "event"),
 	SETTINGS("authentik_rbac", "system_settings"), STAGE_BINDING("authentik_flows", "flowstagebinding"),
 	CONSENT_STAGE("authentik_stages_consent", "consentstage"),
-	AUTHENTICATOR_STAGE("authentik_stages_authenticator_validate", "authenticatorvalidatestage");
+	AUTHENTICATOR_STAGE("authentik_stages_authenticator_validate", "authenticatorvalidatestage"),
+	PROMPT("authentik_stages_prompt", "prompt");
 
 	private final String app;
 

@@ -10,7 +10,7 @@ package io.github.dsmsso.wizard.authentik;
 record Resources(Resource flows, Resource keyPairs, Resource scopeMappings, Resource oauth2Providers,
 		Resource providers, Resource applications, Resource policyBindings, Resource users, Resource groups,
 		Resource events, Resource settings, Resource stageBindings, Resource consentStages,
-		Resource authenticatorStages) {
+		Resource authenticatorStages, Resource prompts) {
 
 	static Resources of(Api api, AuthentikCapabilities capabilities) {
 		String mappings = capabilities.scopeMappingsBelowProvider() ? "propertymappings/provider/scope/"
@@ -27,7 +27,8 @@ record Resources(Resource flows, Resource keyPairs, Resource scopeMappings, Reso
 				new Resource(api, "admin/settings/", ObjectKind.SETTINGS),
 				new Resource(api, "flows/bindings/", ObjectKind.STAGE_BINDING),
 				new Resource(api, "stages/consent/", ObjectKind.CONSENT_STAGE),
-				new Resource(api, "stages/authenticator/validate/", ObjectKind.AUTHENTICATOR_STAGE));
+				new Resource(api, "stages/authenticator/validate/", ObjectKind.AUTHENTICATOR_STAGE),
+				new Resource(api, "stages/prompt/prompts/", ObjectKind.PROMPT));
 	}
 
 }

@@ -13,7 +13,7 @@ enum ConsolePage {
 	TOKENS("core/tokens"), USERS("identity/users"), ROLES("identity/roles"), APPLICATIONS("core/applications"),
 	PROVIDERS("core/providers"), PROPERTY_MAPPINGS("core/property-mappings"), BLUEPRINTS("blueprints/instances"),
 	CERTIFICATES("crypto/certificates"), SETTINGS("admin/settings"), LOGS("events/log"), FLOWS("flow/flows"),
-	STAGES("flow/stages");
+	STAGES("flow/stages"), PROMPTS("flow/stages/prompts");
 
 	private final String route;
 

@@ -1,11 +1,13 @@
 package io.github.dsmsso.wizard.pages;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.OwnNames.Kind;
 import io.github.dsmsso.wizard.pages.PeopleViews.Option;
 import io.github.dsmsso.wizard.plan.NameChoice;
 import io.github.dsmsso.wizard.plan.NameChoices;
@@ -112,14 +114,14 @@ class NameViews {
 	}
 
 	private String changeable(NameChoice choice) {
-		boolean email = DsmRules.EMAIL_CLAIM.equals(choice.claim());
 		if (choice.changeable() == null) {
 			return text("people.claim.changeable.unknown");
 		}
 		if (!choice.changeable()) {
 			return text("people.claim.changeable.no");
 		}
-		return text("people.claim.changeable." + (email ? "email" : "username"));
+		return text("people.claim.changeable."
+				+ ((choice.claim() != null) ? Kind.of(choice.claim()).name().toLowerCase(Locale.ROOT) : "attribute"));
 	}
 
 	private String text(String key, Object... arguments) {

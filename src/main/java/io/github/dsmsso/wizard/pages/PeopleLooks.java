@@ -1,10 +1,14 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.List;
+
 import io.github.dsmsso.wizard.accounts.Everyone;
 import io.github.dsmsso.wizard.accounts.Inquiry;
 import io.github.dsmsso.wizard.accounts.PeopleQuestion;
 import io.github.dsmsso.wizard.accounts.PeopleReader;
+import io.github.dsmsso.wizard.authentik.Directory;
 import io.github.dsmsso.wizard.connection.Connection;
+import io.github.dsmsso.wizard.judgement.OwnNames;
 import io.github.dsmsso.wizard.pages.PeopleLook.Found;
 import io.github.dsmsso.wizard.plan.AuthentikInventory;
 import io.github.dsmsso.wizard.plan.DesiredState;
@@ -12,6 +16,7 @@ import io.github.dsmsso.wizard.plan.NameChoices;
 import io.github.dsmsso.wizard.plan.Proposal;
 import io.github.dsmsso.wizard.plan.Proposals;
 import io.github.dsmsso.wizard.plan.ProviderChoice;
+import io.github.dsmsso.wizard.shared.Reading;
 
 import org.springframework.stereotype.Component;
 
@@ -73,9 +78,15 @@ class PeopleLooks {
 			Inquiry.Listener listener) {
 		Connection connection = state.requireConnection();
 		PeopleQuestion question = proposal.question(desired);
-		NameChoices names = NameChoices.of(proposal, desired, everyone, connection.authentik().directory()::settings);
+		NameChoices names = NameChoices.of(proposal, desired, everyone,
+				(attribute) -> ownNames(connection.authentik().directory(), attribute));
 		return new Found(proposal, question, this.people.read(connection.authentik(), everyone, question, listener),
 				names);
+	}
+
+	private static OwnNames ownNames(Directory directory, String attribute) {
+		Reading<List<String>> prompts = Reading.start(() -> directory.promptsFor(attribute));
+		return new OwnNames(directory.settings(), prompts.get());
 	}
 
 }

@@ -1,13 +1,13 @@
 package io.github.dsmsso.wizard.plan;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import io.github.dsmsso.wizard.accounts.Everyone;
-import io.github.dsmsso.wizard.authentik.SystemSettings;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
 import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.OwnNames;
 
 /**
  * By which names DSM could know people, and whom an attribute of their own would help.
@@ -25,15 +25,15 @@ public record NameChoices(List<NameChoice> choices, List<UnmatchedPerson> unmatc
 
 	/**
 	 * What there is to choose from by what was read.
-	 * @param settings asks authentik who may change names; not asked where all match
+	 * @param ownNames asks authentik what people may change themselves, given the
+	 * attribute that could name them; not asked where all match
 	 */
 	public static NameChoices of(Proposal proposal, DesiredState desired, Everyone everyone,
-			Supplier<SystemSettings> settings) {
+			Function<String, OwnNames> ownNames) {
 		NameMatching matching = new NameMatching(proposal, desired, everyone);
 		List<UnmatchedPerson> unmatched = matching.unmatched();
 		boolean settled = unmatched.isEmpty() && desired.bridge() == null && DsmRules.isUsername(desired.userClaim());
-		return new NameChoices(settled ? List.of() : matching.choices(unmatched, settings.get()), unmatched,
-				everyone.dsm());
+		return new NameChoices(settled ? List.of() : matching.choices(unmatched, ownNames), unmatched, everyone.dsm());
 	}
 
 	/** Whether the user name is not all there is to say. */

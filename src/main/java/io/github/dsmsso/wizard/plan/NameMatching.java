@@ -23,9 +23,10 @@ import io.github.dsmsso.wizard.accounts.Person;
 import io.github.dsmsso.wizard.accounts.Person.Verdict;
 import io.github.dsmsso.wizard.accounts.Population;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
-import io.github.dsmsso.wizard.authentik.SystemSettings;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.OwnNames;
+import io.github.dsmsso.wizard.judgement.OwnNames.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,17 +57,19 @@ final class NameMatching {
 	/**
 	 * The names, with how many people meet an account by each. Of an attribute that is as
 	 * it would be filled in.
+	 * @param ownNames asks what people may change themselves, given the attribute
 	 */
-	List<NameChoice> choices(List<UnmatchedPerson> unmatched, SystemSettings settings) {
+	List<NameChoice> choices(List<UnmatchedPerson> unmatched, Function<String, OwnNames> ownNames) {
+		OwnNames own = ownNames.apply(this.bridge.attribute());
 		List<NameChoice> choices = new ArrayList<>();
 		this.proposal.claims()
 			.stream()
 			.filter((claim) -> !this.proposal.isBridged() || !DsmRules.isUsername(claim))
-			.map((claim) -> new NameChoice(claim, meeting(claim, null), changeable(claim, settings), false))
+			.map((claim) -> new NameChoice(claim, meeting(claim, null), own.mayChange(Kind.of(claim)), false))
 			.forEach(choices::add);
 		if (this.proposal.canBridge()) {
 			choices.add(new NameChoice(null, meeting(DsmRules.USERNAME_CLAIM, filled(unmatched)),
-					settings.usersMayRename(), false));
+					own.mayChangeTheAttribute(), false));
 		}
 		return withSafest(choices);
 	}
@@ -82,17 +85,6 @@ final class NameMatching {
 		People people = people(claim, bridged);
 		return people.with(Verdict.NAME_NOT_KNOWN).isEmpty()
 				? people.gettingIn().size() + people.with(Verdict.ACCESS_NOT_KNOWN).size() : null;
-	}
-
-	/**
-	 * The e-mail and the user name are settings; what else people may change is not
-	 * known.
-	 */
-	private static @Nullable Boolean changeable(String claim, SystemSettings settings) {
-		if (DsmRules.isUsername(claim)) {
-			return settings.usersMayRename();
-		}
-		return claim.equals(DsmRules.EMAIL_CLAIM) ? settings.usersMayChangeEmail() : null;
 	}
 
 	/** Of two alike, the user name is simpler, and the attribute changes only few. */

@@ -21,6 +21,7 @@ import io.github.dsmsso.wizard.authentik.SignInEvents;
 import io.github.dsmsso.wizard.authentik.SystemSettings;
 import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.judgement.DsmRules;
+import io.github.dsmsso.wizard.judgement.OwnNames;
 import io.github.dsmsso.wizard.shared.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +84,12 @@ class AuthentikObserver {
 			.start(() -> provider.lookFurther(flows.get(), (found, known) -> stages(found, known, authentik)));
 		Reading<Observed<SignInEvents>> signIns = Reading
 			.start(() -> application.lookFurther((found) -> signIns(watched, found, authentik)));
+		Observed<List<String>> prompts = provider.lookFurther(mappings.get(),
+				(found, known) -> prompts(found, known, authentik));
 		Observed<ClaimSample> sample = users.get().lookFurther(provider, (people, of) -> sample(people, of, authentik));
 		return new AuthentikSide(application, provider, linked.get().providers(), flows.get(), stages.get(), keys.get(),
 				mappings.get(), bindings.get(), users.get(), groups.get(),
-				settings.get().lookFurther(SystemSettings::usersMayRename), sample,
+				settings.get().lookFurther((read) -> new OwnNames(read, prompts.find().orElse(List.of()))), sample,
 				settings.get().lookFurther(DefaultAccess::of).find().orElse(DefaultAccess.UNKNOWN), signIns.get(),
 				AuthentikAnswers.none(), AuthentikAnswers.none());
 	}
@@ -104,6 +107,17 @@ class AuthentikObserver {
 			.findFirst()
 			.map((flow) -> authentik.flows().stages(flow.pk()))
 			.orElse(null);
+	}
+
+	/** Only a name bridge has an attribute that people could be asked for. */
+	private static List<String> prompts(OAuth2Provider provider, List<ScopeMapping> mappings,
+			AuthentikClient authentik) {
+		return mappings.stream()
+			.filter((mapping) -> provider.propertyMappings().contains(mapping.pk()))
+			.flatMap((mapping) -> mapping.bridgedAttribute().stream())
+			.findFirst()
+			.map((attribute) -> authentik.directory().promptsFor(attribute))
+			.orElse(List.of());
 	}
 
 	private static @Nullable OAuth2Provider providerOf(Application application, List<OAuth2Provider> providers) {

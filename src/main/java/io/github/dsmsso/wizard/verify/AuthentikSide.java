@@ -16,6 +16,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.SignInEvents;
+import io.github.dsmsso.wizard.judgement.OwnNames;
 
 /**
  * What authentik's administration shows.
@@ -31,8 +32,7 @@ import io.github.dsmsso.wizard.authentik.SignInEvents;
  * @param bindings the bindings of the application
  * @param users the people
  * @param groups the groups
- * @param renaming whether people may change their own user names; nothing where the token
- * may not read it
+ * @param ownNames what people may change themselves of their names
  * @param sample what is sent for one of the people
  * @param defaultAccess who may use an application that nobody is bound to
  * @param signIns what its log says of sign-ins since they are watched for; nothing where
@@ -45,14 +45,14 @@ record AuthentikSide(Observed<Application> application, Observed<OAuth2Provider>
 		Observed<List<OAuth2Provider>> providers, Observed<List<Flow>> flows, Observed<List<FlowStage>> stages,
 		Observed<List<CertificateKeyPair>> keys, Observed<List<ScopeMapping>> mappings,
 		Observed<List<PolicyBinding>> bindings, Observed<List<AuthentikUser>> users,
-		Observed<List<AuthentikGroup>> groups, Observed<Boolean> renaming, Observed<ClaimSample> sample,
+		Observed<List<AuthentikGroup>> groups, Observed<OwnNames> ownNames, Observed<ClaimSample> sample,
 		DefaultAccess defaultAccess, Observed<SignInEvents> signIns, AuthentikAnswers answers,
 		AuthentikAnswers answersByUsername) {
 
 	/** The same after it was asked about single people. */
 	AuthentikSide withAnswers(AuthentikAnswers said, AuthentikAnswers saidByUsername) {
 		return new AuthentikSide(this.application, this.provider, this.providers, this.flows, this.stages, this.keys,
-				this.mappings, this.bindings, this.users, this.groups, this.renaming, this.sample, this.defaultAccess,
+				this.mappings, this.bindings, this.users, this.groups, this.ownNames, this.sample, this.defaultAccess,
 				this.signIns, said, saidByUsername);
 	}
 

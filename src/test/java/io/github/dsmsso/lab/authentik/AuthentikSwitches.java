@@ -55,6 +55,9 @@ final class AuthentikSwitches {
 				Switch.choice("authorization-stage",
 						"a stage in the flow between the sign-in and applications (anna has a device, which shows 246810)",
 						"none", stages(world)),
+				Switch.flag("prompted-attribute",
+						"asks people in a prompt for the attribute synology_username, so that they name their own DSM account",
+						() -> world.tables().prompts().stream().findAny().isPresent(), (asks) -> asks(world, asks)),
 				Switch.choice("authorization-audience", "who may begin that flow", "require_authenticated",
 						audiences(world))));
 		Arrays.stream(AuthentikAssumption.values())
@@ -79,6 +82,13 @@ final class AuthentikSwitches {
 					.asksForMore(StageKind.AUTHENTICATOR, "not_configured_action", "deny"));
 		stages.put("deny", () -> world.asksForNoMore().asksForMore(StageKind.DENY, "deny_message", ""));
 		return stages;
+	}
+
+	private static void asks(AuthentikWorld world, boolean asks) {
+		world.asksPeopleForNothing();
+		if (asks) {
+			world.asksPeopleFor("synology_username");
+		}
 	}
 
 	private static Map<String, Runnable> audiences(AuthentikWorld world) {

@@ -70,6 +70,19 @@ enum SchemaCaveat {
 		api.addRead("/stages/authenticator/validate/{stage_uuid}/", withText("not_configured_action"));
 	}),
 	/**
+	 * The files leave out what prompt stages ask for. Here it is as far as the wizard
+	 * reads it (goauthentik/authentik, stages/prompt/api.py).
+	 */
+	PROMPTS_LEFT_OUT((api) -> {
+		Schema<?> prompt = new ObjectSchema().addProperty("name", new StringSchema())
+			.addProperty("promptstage_set", new ArraySchema().items(new ObjectSchema().additionalProperties(true)))
+			.required(List.of("name", "promptstage_set"))
+			.additionalProperties(true);
+		api.addRead("/stages/prompt/prompts/",
+				new ObjectSchema().addProperty("results", new ArraySchema().items(prompt)).additionalProperties(true),
+				"field_key");
+	}),
+	/**
 	 * The files describe the last release of a line. Within two lines, 2024.8.5 and
 	 * 2024.10.3 made a list of what had been an optional text.
 	 */

@@ -35,7 +35,7 @@ class AdmissionTests {
 	@ParameterizedTest
 	@CsvSource({ "true, OPEN", "false, CLOSED", ", UNKNOWN" })
 	void theSettingOfTheSystemSaysWhoMayUseWhatNobodyIsBoundTo(@Nullable Boolean open, DefaultAccess access) {
-		assertThat(DefaultAccess.of(new SystemSettings(null, null, open))).isEqualTo(access);
+		assertThat(DefaultAccess.of(new SystemSettings(null, null, null, open))).isEqualTo(access);
 	}
 
 	@ParameterizedTest

@@ -69,6 +69,16 @@ class WholeDoorTests {
 
 	@ParameterizedTest
 	@MethodSource("releases")
+	void thePromptsAreNamedInWhichPeopleFillInAnAttribute(String release) {
+		connect(release);
+		this.bench.authentik().hasAnIdlePromptFor("nas_account").asksPeopleFor("synology_username");
+
+		assertThat(this.client.directory().promptsFor("synology_username")).containsExactly("nas-synology_username");
+		assertThat(this.client.directory().promptsFor("nas_account")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("releases")
 	void whatHappenedIsRead(String release) {
 		connect(release);
 		Visitor visitor = this.bench.visitor();

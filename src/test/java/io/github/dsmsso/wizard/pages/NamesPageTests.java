@@ -70,6 +70,18 @@ class NamesPageTests {
 	}
 
 	@Test
+	void anAttributeThatPeopleAreAskedForIsNotRecommendedAndIsNamedByTheChecks() {
+		world().asksPeopleFor("synology_username");
+		open();
+		assertThat(hintOf(ATTRIBUTE)).contains("fill in the attribute in a prompt").doesNotContain("Recommended");
+
+		this.wizard.tick("userClaim", ATTRIBUTE).press(UPDATE).makesThePlan();
+		apply();
+		assertThat(this.wizard.goesTo("/prove").text())
+			.contains("A prompt in authentik lets users fill in the attribute", "nas-synology_username");
+	}
+
+	@Test
 	void daveIsBridgedAndSignsInUntilThatIsUndone() {
 		Map<String, Object> before = this.lab.everything();
 		open();

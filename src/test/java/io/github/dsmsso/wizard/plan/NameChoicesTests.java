@@ -14,6 +14,7 @@ import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.DsmAccount.Source;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
 import io.github.dsmsso.wizard.dsm.NasDescription.Directory;
+import io.github.dsmsso.wizard.judgement.OwnNames;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,18 +25,20 @@ import static org.assertj.core.api.Assertions.tuple;
 
 class NameChoicesTests {
 
-	private static final SystemSettings NOTHING_IS_CHANGED_BY_PEOPLE = new SystemSettings(false, false, true);
+	private static final SystemSettings NOTHING_IS_CHANGED_BY_PEOPLE = new SystemSettings(false, false, false, true);
 
 	private final ExistingSetup setup = ExistingSetup.blank().withReadableProfile();
 
 	private final List<AuthentikUser> users = new ArrayList<>();
+
+	private final List<String> prompts = new ArrayList<>();
 
 	private DsmAccounts dsm = accounts("anna", "dave");
 
 	@Test
 	void whereAllMatchByTheirUserNameThereIsNothingToChooseAndNothingIsAsked() {
 		this.users.add(user(4, "anna"));
-		NameChoices choices = NameChoices.of(this.setup.proposal(), this.setup.proposed(), everyone(), () -> {
+		NameChoices choices = NameChoices.of(this.setup.proposal(), this.setup.proposed(), everyone(), (attribute) -> {
 			throw new AssertionError("The settings were asked");
 		});
 		assertThat(choices.areNeeded()).isFalse();
@@ -117,15 +120,25 @@ class NameChoicesTests {
 	@CsvSource({ "true, false, email", "true, true, none", "false, true, attribute", ", true, attribute" })
 	void aNameThatPeopleMayChangeThemselvesIsNotSafe(@Nullable Boolean rename, boolean changeEmail, String safest) {
 		this.users.addAll(List.of(user(4, "anna"), user(5, "dave@example.org")));
-		SystemSettings settings = new SystemSettings(rename, changeEmail, true);
+		SystemSettings settings = new SystemSettings(rename, changeEmail, true, true);
 		assertThat(safest(settings)).containsExactlyElementsOf(safest.equals("none") ? List.of() : List.of(safest));
+	}
+
+	@Test
+	void anAttributeThatPeopleFillInThemselvesIsNotSafe() {
+		this.users.addAll(List.of(user(4, "anna"), user(5, "dave@example.org")));
+		this.prompts.add("NAS account");
+		assertThat(safest(NOTHING_IS_CHANGED_BY_PEOPLE)).containsExactly("preferred_username");
+		assertThat(choices().choices()).filteredOn((choice) -> choice.claim() == null)
+			.extracting(NameChoice::changeable)
+			.containsExactly(true);
 	}
 
 	@Test
 	void ofTwoByWhichAsManyMeetAnAccountTheOneThatCertainlyNobodyChangesIsSafer() {
 		this.dsm = new DsmAccounts(List.of(account("anna@mail.example", Source.LOCAL)), Set.of());
 		this.users.addAll(List.of(user(4, "anna"), user(5, "anna@mail.example")));
-		assertThat(safest(new SystemSettings(null, false, true))).containsExactly("email");
+		assertThat(safest(new SystemSettings(null, false, true, true))).containsExactly("email");
 	}
 
 	@Test
@@ -133,7 +146,7 @@ class NameChoicesTests {
 		ExistingSetup own = ExistingSetup.wellSet().withReadableProfile().withOwnMapping("dsm", "nas_name", "uid");
 		this.users.addAll(List.of(user(4, "anna"), user(6, "erik")));
 		NameChoices choices = NameChoices.of(own.proposal(), own.proposed(), everyone(),
-				() -> NOTHING_IS_CHANGED_BY_PEOPLE);
+				(attribute) -> new OwnNames(NOTHING_IS_CHANGED_BY_PEOPLE, List.of()));
 		assertThat(choices.choices()).extracting(NameChoice::claim).contains("nas_name").doesNotContain("uid");
 		assertThat(choices.choices()).filteredOn((choice) -> "nas_name".equals(choice.claim()))
 			.containsExactly(new NameChoice("nas_name", null, null, false));
@@ -160,7 +173,8 @@ class NameChoicesTests {
 	}
 
 	private NameChoices choices(DesiredState desired, SystemSettings settings) {
-		return NameChoices.of(this.setup.proposal(), desired, everyone(), () -> settings);
+		return NameChoices.of(this.setup.proposal(), desired, everyone(),
+				(attribute) -> new OwnNames(settings, this.prompts));
 	}
 
 	/** The claim of the safest, or "attribute". */

@@ -19,6 +19,7 @@ import io.github.dsmsso.wizard.authentik.FlowStage;
 import io.github.dsmsso.wizard.authentik.FlowStage.Effect;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.authentik.SystemSettings;
 import io.github.dsmsso.wizard.dsm.AppPrivilege;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.LoginPage;
@@ -124,8 +125,29 @@ class CheckTests {
 				warns("certificate", "other-name", (it) -> chosen(it, presented("auth", "R11", false))),
 				warns("certificate", "chain", (it) -> chosen(it, presented("auth", "R11", true))),
 				passes("certificate", "proven", CheckTests::provenCertificate),
-				warns("renaming", "may", (it) -> it.renaming = Observed.of(true)),
-				unknown("renaming", "not-shown", (it) -> it.renaming = Observed.nothing()));
+				warns("renaming", "may-username", (it) -> changeable(it, true, false, false)),
+				warns("renaming", "may-email", (it) -> changeable(goingBy(it, "email"), false, true, false)),
+				warns("renaming", "may-name", (it) -> changeable(goingBy(it, "name"), false, false, true)),
+				warns("renaming", "prompted", (it) -> it.prompts = List.of("NAS account")),
+				passes("renaming", "may-not-username", (it) -> changeable(it, false, true, true)),
+				passes("renaming", "may-not-email", (it) -> changeable(goingBy(it, "email"), true, false, true)),
+				passes("renaming", "may-not-name", (it) -> changeable(goingBy(it, "name"), true, true, false)),
+				passes("renaming", "may-not-username", (it) -> changeable(goingBy(it, "own"), false, true, true)),
+				unknown("renaming", "not-shown-username", (it) -> changeable(it, null, null, null)),
+				unknown("renaming", "not-shown-email", (it) -> changeable(goingBy(it, "email"), null, null, null)),
+				unknown("renaming", "not-shown-name", (it) -> changeable(goingBy(it, "name"), null, null, null)));
+	}
+
+	private static Picture goingBy(Picture picture, String claim) {
+		mappingOfOnesOwn(picture);
+		picture.userClaim = claim;
+		picture.answers = names(Map.of(1, "anna", 2, "carla"));
+		return picture;
+	}
+
+	private static void changeable(Picture picture, @Nullable Boolean username, @Nullable Boolean email,
+			@Nullable Boolean name) {
+		picture.settings = new SystemSettings(username, email, name, true);
 	}
 
 	private static Stream<Arguments> inRedirects() {

@@ -72,7 +72,7 @@ class LabPairTests {
 		try (LabPair pair = LabPair.connected(DOORS, "2023.10")) {
 			assertThat(verified(pair).results()).filteredOn((result) -> result.verdict() != Verdict.PASS)
 				.extracting(CheckResult::findingCode)
-				.containsExactly("check.renaming.not-shown");
+				.containsExactly("check.renaming.not-shown-username");
 		}
 	}
 

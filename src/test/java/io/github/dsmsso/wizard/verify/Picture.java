@@ -23,6 +23,7 @@ import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
+import io.github.dsmsso.wizard.authentik.SystemSettings;
 import io.github.dsmsso.wizard.dsm.AppPrivilege;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
@@ -37,6 +38,7 @@ import io.github.dsmsso.wizard.http.Fingerprint;
 import io.github.dsmsso.wizard.http.Peer;
 import io.github.dsmsso.wizard.http.PresentedCertificate;
 import io.github.dsmsso.wizard.http.TlsTrust;
+import io.github.dsmsso.wizard.judgement.OwnNames;
 import io.github.dsmsso.wizard.oidc.AuthorizationReply;
 import io.github.dsmsso.wizard.oidc.AuthorizationVerdict;
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
@@ -130,7 +132,10 @@ class Picture {
 
 	List<AuthentikUser> users = List.of(user(1, "anna"), user(2, "carla"));
 
-	Observed<Boolean> renaming = Observed.of(false);
+	/** As in a new installation. */
+	SystemSettings settings = new SystemSettings(false, false, true, true);
+
+	List<String> prompts = List.of();
 
 	DefaultAccess defaultAccess = DefaultAccess.OPEN;
 
@@ -269,7 +274,7 @@ class Picture {
 		return new AuthentikSide(this.application, provider, Observed.of(others()), Observed.of(List.of(this.flow)),
 				this.stages, Observed.of(this.keys), Observed.of(mappings()),
 				this.application.lookFurther((found) -> this.bindings), Observed.of(this.users),
-				Observed.of(this.groups), this.renaming,
+				Observed.of(this.groups), Observed.of(new OwnNames(this.settings, this.prompts)),
 				Observed.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))), this.defaultAccess,
 				Observed.nothing(), this.answers, this.answers);
 	}

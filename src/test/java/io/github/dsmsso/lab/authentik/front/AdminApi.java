@@ -19,6 +19,7 @@ import io.github.dsmsso.lab.authentik.admin.Keys;
 import io.github.dsmsso.lab.authentik.admin.OAuth2Grants;
 import io.github.dsmsso.lab.authentik.admin.OAuth2ProviderResource;
 import io.github.dsmsso.lab.authentik.admin.PolicyBindingResource;
+import io.github.dsmsso.lab.authentik.admin.PromptResource;
 import io.github.dsmsso.lab.authentik.admin.ScopeMappingResource;
 import io.github.dsmsso.lab.authentik.admin.ServiceAccounts;
 import io.github.dsmsso.lab.authentik.admin.SettingsEndpoint;
@@ -85,6 +86,7 @@ final class AdminApi {
 		groups.routes(this.routes);
 		new Tokens(world, users).routes(this.routes);
 		new StageBindingResource(world).routes(this.routes);
+		new PromptResource(world).routes(this.routes);
 		Stream.of(StageKind.values()).forEach((kind) -> new StageResource(world, kind).routes(this.routes));
 		new FlowResource(world).routes(this.routes);
 		new Keys(world).routes(this.routes);

@@ -19,6 +19,8 @@ public final class Tables {
 
 	private final Table stageBindings;
 
+	private final Table prompts;
+
 	private final Table keys;
 
 	private final Table scopeMappings;
@@ -59,6 +61,7 @@ public final class Tables {
 		this.flows = new Table(instance, "authentik_flows", "Flow", "Flow");
 		Stream.of(StageKind.values()).forEach((kind) -> this.stages.put(kind, kind.table(instance)));
 		this.stageBindings = new Table(instance, "authentik_flows", "FlowStageBinding", "Flow Stage Binding");
+		this.prompts = new Table(instance, "authentik_stages_prompt", "Prompt", "Prompt");
 		this.keys = new Table(instance, "authentik_crypto", "CertificateKeyPair", "Certificate-Key Pair");
 		this.scopeMappings = oauth2(instance, "ScopeMapping", "Scope Mapping");
 		this.providers = oauth2(instance, "OAuth2Provider", "OAuth2/OpenID Provider");
@@ -122,6 +125,11 @@ public final class Tables {
 			.filter((binding) -> binding.is("target", flow.pk()))
 			.sorted(Comparator.comparingInt((binding) -> binding.number("order")))
 			.toList();
+	}
+
+	/** What prompt stages ask people for. */
+	public Table prompts() {
+		return this.prompts;
 	}
 
 	public Table keys() {

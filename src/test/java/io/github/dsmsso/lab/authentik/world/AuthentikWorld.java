@@ -347,6 +347,31 @@ public final class AuthentikWorld {
 		return this;
 	}
 
+	/** Somebody has put a prompt into a stage, in which people fill in an attribute. */
+	public AuthentikWorld asksPeopleFor(String attribute) {
+		this.tables.prompts().add(prompt(attribute, List.of("default-user-settings")));
+		return this;
+	}
+
+	/** Somebody has made such a prompt and put it nowhere. */
+	public AuthentikWorld hasAnIdlePromptFor(String attribute) {
+		this.tables.prompts().add(prompt(attribute, List.of()));
+		return this;
+	}
+
+	private Row prompt(String attribute, List<String> stages) {
+		return new Row(AuthentikJson.object("pk", randomness().uuid(), "name", "nas-" + attribute, "field_key",
+				"attributes." + attribute, "label", "NAS account", "type", "text", "required", false, "placeholder", "",
+				"initial_value", "", "order", 300, "sub_text", "", "placeholder_expression", false,
+				"initial_value_expression", false, "stages", stages));
+	}
+
+	/** Nobody is asked for attributes any more. */
+	public AuthentikWorld asksPeopleForNothing() {
+		this.tables.prompts().removeAll("type", "text");
+		return this;
+	}
+
 	/** Somebody has registered a device that shows one code only. */
 	public AuthentikWorld hasADevice(String username, String code) {
 		this.people.users().one("username", username).set("device_code", code);

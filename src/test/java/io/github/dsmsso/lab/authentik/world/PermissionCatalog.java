@@ -32,7 +32,8 @@ public final class PermissionCatalog {
 			Map.entry("authentik_stages_consent", "authentik Stages.Consent"),
 			Map.entry("authentik_stages_password", "authentik Stages.Password"),
 			Map.entry("authentik_stages_authenticator_validate", "authentik Stages.Authenticator.Validate"),
-			Map.entry("authentik_stages_deny", "authentik Stages.Deny"));
+			Map.entry("authentik_stages_deny", "authentik Stages.Deny"),
+			Map.entry("authentik_stages_prompt", "authentik Stages.Prompt"));
 
 	private static final Model SYSTEM = new Model("authentik_rbac", "SystemPermission", "System permission");
 
@@ -62,7 +63,8 @@ public final class PermissionCatalog {
 		Stream<Model> kept = tables().map(Table::model);
 		Stream<Model> others = Stream.of(new Model("authentik_core", "Provider", "Provider"),
 				new Model("authentik_core", "PropertyMapping", "Property Mapping"), POLICY,
-				this.tables.events().model(), this.tables.consents().model(), this.tables.stageBindings().model());
+				this.tables.events().model(), this.tables.consents().model(), this.tables.stageBindings().model(),
+				this.tables.prompts().model());
 		return Stream
 			.of(kept, others,
 					this.instance.has(Behaviour.ENTITLEMENTS) ? Stream.of(ENTITLEMENT) : Stream.<Model>empty(),
