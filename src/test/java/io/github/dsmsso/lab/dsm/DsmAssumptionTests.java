@@ -45,11 +45,23 @@ class DsmAssumptionTests {
 	private static final String PROFILE_SET = """
 			{"api":"SYNO.Core.Directory.SSO.Profile","version":1,"method":"set","sso_enable":false,"sso_profile":"oidc"}""";
 
+	/**
+	 * {@code account=otp-admin&passwd=Lab-NAS-2026&otp_code=&session=webui&__cIpHeRtOkEn=1795510800}
+	 */
+	private static final String SEALED_WITHOUT_CODE = "U2FsdGVkX18jGysyfVXnOQau4ATxp2HHFacQu+jgDvgoq4cHMUzaGBoW3BqP"
+			+ "SVUxSE8GBtZ6lvOX2fbN7xla0E0aSvnT6JIopuMpTkZaiCXl6MpM05fij44WzNJbmehz0JHZlOl9ED+CvDlROLpN2A==";
+
+	private static final String UNKNOWN_CURVE = """
+			{"kty":"EC","crv":"brainpoolP256r1","kid":"ec-9","x":"AAAA","y":"AAAA"}""";
+
 	static Stream<Arguments> readings() {
 		return Stream.of(
 				row(DsmAssumption.MISSING_SESSION_ANSWERS_119, 119, 105, (nas) -> nas.stranger(PROFILE, "get")),
 				row(DsmAssumption.MISSING_TOKEN_ANSWERS_119, 119, 103, Nas::callWithoutToken),
 				row(DsmAssumption.IDLE_SESSION_ANSWERS_106, 106, 119, Nas::callAfterAnHour),
+				row(DsmAssumption.USERS_ARE_LISTED_WITHOUT_IDS, false, true,
+						(nas) -> nas.data(USERS, "list", "additional", "\"uid\"").at("/users/0").has("uid")),
+				row(DsmAssumption.ENVELOPE_COMES_FIRST, 403, "otp-admin", Nas::codeInClearBesideAnEmptyOne),
 				row(DsmAssumption.BARE_STRINGS_ARE_TAKEN, 0, 120, (nas) -> nas.code(OIDC, "set", "oidc_name", "bare")),
 				row(DsmAssumption.HTTP_TAKES_SECRETS, 119, 403, Nas::secretOverHttp),
 				row(DsmAssumption.COMPOUNDS_TAKE_ANY_CALL, true, false,
@@ -98,6 +110,12 @@ class DsmAssumptionTests {
 						Nas::signInWithWrongSecret),
 				row(DsmAssumption.ID_TOKEN_IS_FOR_US, SignInMessage.SSO_NOT_CONFIGURED.code(), "anna",
 						Nas::signInWithTokenForOthers),
+				row(DsmAssumption.LITTLE_ELSE_IS_CHECKED, "anna", SignInMessage.SSO_NOT_CONFIGURED.code(),
+						Nas::signInWithTokenForAnotherParty),
+				row(DsmAssumption.KEYS_ARE_FOUND_BY_THEIR_ID, "anna", SignInMessage.SSO_NOT_CONFIGURED.code(),
+						(nas) -> nas.signInWithKeys(StubProvider.ownKey("use", ",\"use\":\"enc\""))),
+				row(DsmAssumption.UNKNOWN_CURVE_SPOILS_THE_KEYS, SignInMessage.SSO_NOT_CONFIGURED.code(), "anna",
+						(nas) -> nas.signInWithKeys(StubProvider.ownKey("", ""), UNKNOWN_CURVE)),
 				row(DsmAssumption.ID_TOKEN_NAMES_THE_PERSON, "anna", "carla", (nas) -> nas.signInAs("anna")),
 				row(DsmAssumption.CLAIM_FROM_ID_TOKEN, 400, "carla", (nas) -> nas.signInAs(null)),
 				row(DsmAssumption.CLAIM_IS_CASE_SENSITIVE, 400, "carla", (nas) -> nas.signInAs("Carla")),
@@ -193,6 +211,13 @@ class DsmAssumptionTests {
 			return new DsmCalls(this.scene.simulator.inPlain()).code(OIDC, 1, "set", "oidc_client_secret", "\"x\"");
 		}
 
+		Object codeInClearBesideAnEmptyOne() {
+			JsonNode answer = new SealedSignIn(new DsmCalls(this.scene.simulator.inPlain())).send(SEALED_WITHOUT_CODE,
+					"otp_code",
+					this.scene.world.account(DemoNas.OTP_ADMINISTRATOR).currentCode(this.scene.clock.instant()));
+			return accountOrCode(answer);
+		}
+
 		int select(String profile) {
 			return code(PROFILE, "set", "sso_profile", '"' + profile + '"', "sso_enable", "false");
 		}
@@ -243,6 +268,16 @@ class DsmAssumptionTests {
 			return signIn();
 		}
 
+		Object signInWithTokenForAnotherParty() {
+			this.provider.signs((claims) -> claims.claim("azp", "somebody-else"));
+			return signIn();
+		}
+
+		Object signInWithKeys(String... keys) {
+			this.provider.publishes("{\"keys\":[" + String.join(",", keys) + "]}");
+			return signIn();
+		}
+
 		Object signInAs(String name) {
 			this.provider.names(name);
 			return signIn();
@@ -267,7 +302,10 @@ class DsmAssumptionTests {
 
 		/** Who came in, or the code of the refusal. */
 		private Object signIn() {
-			JsonNode answer = redeem();
+			return accountOrCode(redeem());
+		}
+
+		private static Object accountOrCode(JsonNode answer) {
 			return answer.path("success").asBoolean() ? answer.path("data").path("account").asString()
 					: DsmCalls.codeOf(answer);
 		}

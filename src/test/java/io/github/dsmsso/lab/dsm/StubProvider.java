@@ -3,6 +3,7 @@ package io.github.dsmsso.lab.dsm;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ import io.github.dsmsso.lab.dsm.protocol.Json;
 import io.github.dsmsso.lab.http.LabHandler;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
+import org.jspecify.annotations.Nullable;
 
 /** An identity provider of four pages for the tests, which can be made bad. */
 final class StubProvider implements LabHandler {
@@ -58,6 +60,8 @@ final class StubProvider implements LabHandler {
 	private JWSAlgorithm algorithm = JWSAlgorithm.RS256;
 
 	private JWKSet published = new JWKSet(RSA.toPublicJWK());
+
+	private @Nullable String keys;
 
 	private boolean encrypted;
 
@@ -105,6 +109,20 @@ final class StubProvider implements LabHandler {
 		return signsWith(RSA, JWSAlgorithm.RS256, new JWKSet(rsa("rsa-1").toPublicJWK()));
 	}
 
+	/** What it publishes for one that signs as ever. */
+	StubProvider publishes(String keys) {
+		this.keys = keys;
+		return this;
+	}
+
+	/** The key it signs with, as it publishes it, with more said of it. */
+	static String ownKey(String without, String more) {
+		Map<String, Object> key = new LinkedHashMap<>(RSA.toPublicJWK().toJSONObject());
+		key.remove(without);
+		String json = Json.write(key);
+		return json.substring(0, json.length() - 1) + more + "}";
+	}
+
 	StubProvider encryptsTokens() {
 		this.encrypted = true;
 		return this;
@@ -125,7 +143,7 @@ final class StubProvider implements LabHandler {
 					"jwks_uri", this.origin + "/jwks", "authorization_endpoint", this.origin + "/published",
 					"userinfo_endpoint", this.origin + "/userinfo")));
 			case "/userinfo" -> json("{\"preferred_username\":\"carla\"}");
-			case "/jwks" -> json(this.published.toString());
+			case "/jwks" -> json((this.keys != null) ? this.keys : this.published.toString());
 			case "/authorize" -> authorized(request.queryParameters());
 			case "/token" -> token(request.formParameters());
 			default -> LabResponse.html(404, "");

@@ -42,12 +42,17 @@ public final class Users implements ApiFamily {
 		Page page = Page.of(parameters);
 		Comparator<Account> byName = Comparator.comparing(Account::name);
 		boolean descending = parameters.text("sort_direction").equalsIgnoreCase("desc");
-		List<String> additional = parameters.strings("additional");
+		List<String> additional = additional(parameters);
 		List<?> users = page.of(accounts.stream().sorted(descending ? byName.reversed() : byName).toList())
 			.stream()
 			.map((account) -> row(account, additional))
 			.toList();
 		return ApiAnswer.of(Json.object("offset", page.offset(), "total", accounts.size(), "users", users));
+	}
+
+	private List<String> additional(CallParameters parameters) {
+		boolean listOnly = this.world.assumes(DsmAssumption.USERS_ARE_LISTED_WITHOUT_IDS);
+		return listOnly ? parameters.strings("additional") : parameters.stringsOrOne("additional");
 	}
 
 	private List<Account> accounts(String type) {
@@ -84,6 +89,9 @@ public final class Users implements ApiFamily {
 				"cannot_chg_passwd", false, "description", account.description(), "email", account.email(), "expired",
 				account.expired(), "groups", List.copyOf(account.groups()), "passwd_never_expire", true,
 				"password_last_change", 19475);
+		if (!this.world.assumes(DsmAssumption.USERS_ARE_LISTED_WITHOUT_IDS)) {
+			all.put("uid", this.world.uid(account));
+		}
 		all.keySet().retainAll(additional);
 		row.putAll(all);
 		return row;

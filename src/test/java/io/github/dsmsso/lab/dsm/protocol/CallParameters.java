@@ -143,6 +143,11 @@ public final class CallParameters {
 		return strings;
 	}
 
+	/** The same, where one string may come without its array. */
+	public List<String> stringsOrOne(String name) {
+		return (has(name) && required(name).isString()) ? List.of(string(name)) : strings(name);
+	}
+
 	/**
 	 * The array.
 	 * @throws DsmError 120 if it is missing or not an array

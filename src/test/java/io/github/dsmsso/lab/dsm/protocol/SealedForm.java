@@ -5,6 +5,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -36,14 +39,19 @@ public final class SealedForm {
 
 	/**
 	 * The request with what was in its envelope; one without an envelope as it is.
+	 * @param counts whether a parameter counts that is in the envelope with that value;
+	 * that in clear does where it does not
 	 * @throws DsmError 120 if the envelope was not made for this NAS
 	 */
-	public static LabRequest open(LabRequest request) {
+	public static LabRequest open(LabRequest request, Predicate<String> counts) {
 		String envelope = request.formParameters().get(CIPHER_KEY);
 		if (envelope == null) {
 			return request;
 		}
-		byte[] body = (request.text() + "&" + opened(Json.readOrNull(envelope))).getBytes(StandardCharsets.UTF_8);
+		String counting = Stream.of(opened(Json.readOrNull(envelope)).split("&"))
+			.filter((parameter) -> counts.test(parameter.replaceFirst("[^=]*=?", "")))
+			.collect(Collectors.joining("&"));
+		byte[] body = (request.text() + "&" + counting).getBytes(StandardCharsets.UTF_8);
 		return new LabRequest(request.method(), request.path(), request.query(), request.headers(), body);
 	}
 

@@ -1,23 +1,19 @@
 package io.github.dsmsso.lab.dsm.sso;
 
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An ID token as DSM reads it: signed with RS256 and nothing else, not encrypted.
- */
+/** An ID token as DSM reads it: signed, and not encrypted. */
 final class IdToken {
+
+	/** By how much a clock may be ahead, where that is looked at. */
+	private static final Duration LEEWAY = Duration.ofMinutes(1);
 
 	private final SignedJWT token;
 
@@ -36,34 +32,25 @@ final class IdToken {
 		return new IdToken(SignedJWT.parse(text));
 	}
 
-	boolean signedByOneOf(String keys) throws ParseException {
-		for (JWK key : JWKSet.parse(keys).getKeys()) {
-			if (key.getKeyType().equals(KeyType.RSA) && isMeant(key) && verifies(key)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private boolean isMeant(JWK key) {
-		String wanted = this.token.getHeader().getKeyID();
-		return wanted == null || wanted.equals(key.getKeyID());
-	}
-
-	private boolean verifies(JWK key) {
-		try {
-			return this.token.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)
-					&& this.token.verify(new RSASSAVerifier(key.toRSAKey()));
-		}
-		catch (JOSEException ex) {
-			return false;
-		}
+	boolean signedByOneOf(ProviderKeys keys) {
+		return keys.haveSigned(this.token);
 	}
 
 	boolean isFor(String issuer, String clientId, Instant now) {
 		Date end = this.claims.getExpirationTime();
 		return issuer.equals(this.claims.getIssuer()) && this.claims.getAudience().contains(clientId) && end != null
 				&& end.toInstant().isAfter(now);
+	}
+
+	/** Whether it was made for nobody else ({@code azp}), and not for later. */
+	boolean isForNobodyElse(String clientId, Instant now) {
+		Object party = this.claims.getClaim("azp");
+		return (party == null || party.equals(clientId)) && !isLater(this.claims.getNotBeforeTime(), now)
+				&& !isLater(this.claims.getIssueTime(), now);
+	}
+
+	private static boolean isLater(@Nullable Date time, Instant now) {
+		return time != null && time.toInstant().isAfter(now.plus(LEEWAY));
 	}
 
 	/** The text of a claim, or null. */

@@ -7,7 +7,6 @@ import java.text.ParseException;
 
 import io.github.dsmsso.lab.dsm.protocol.CallParameters;
 import io.github.dsmsso.lab.dsm.protocol.DsmError;
-import io.github.dsmsso.lab.dsm.protocol.Json;
 import io.github.dsmsso.lab.dsm.protocol.SignInMessage;
 import io.github.dsmsso.lab.dsm.world.Account;
 import io.github.dsmsso.lab.dsm.world.DsmAssumption;
@@ -92,7 +91,8 @@ public final class OidcSignIn {
 	private IdToken verified(String text, JsonNode discovery) {
 		try {
 			IdToken token = IdToken.parse(text);
-			String keys = Json.write(this.provider.document(discovery.path("jwks_uri").asString("")));
+			JsonNode published = this.provider.document(discovery.path("jwks_uri").asString(""));
+			ProviderKeys keys = ProviderKeys.parse(published, this.world);
 			if (token.signedByOneOf(keys) && isForUs(token, discovery.path("issuer").asString(""))
 					&& answersUs(token)) {
 				return token;
@@ -105,8 +105,18 @@ public final class OidcSignIn {
 	}
 
 	private boolean isForUs(IdToken token, String issuer) {
-		return !this.world.assumes(DsmAssumption.ID_TOKEN_IS_FOR_US)
-				|| token.isFor(issuer, this.settings.text("oidc_client_id"), this.world.now());
+		String client = this.settings.text("oidc_client_id");
+		boolean isOurs = !this.world.assumes(DsmAssumption.ID_TOKEN_IS_FOR_US)
+				|| token.isFor(issuer, client, this.world.now());
+		boolean isOursAlone = this.world.assumes(DsmAssumption.LITTLE_ELSE_IS_CHECKED)
+				|| isFoundAt(issuer) && token.isForNobodyElse(client, this.world.now());
+		return isOurs && isOursAlone;
+	}
+
+	/** An issuer has its document below its own address (OpenID Connect Discovery, 4). */
+	private boolean isFoundAt(String issuer) {
+		return (issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration")
+			.equals(this.settings.text("oidc_wellknown"));
 	}
 
 	/** A nonce that was sent must come back, and is good for one sign-in. */

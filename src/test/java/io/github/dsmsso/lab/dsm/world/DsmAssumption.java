@@ -34,13 +34,15 @@ public enum DsmAssumption {
 
 	/** One client asks so and fails here; which box it was tried with is not known. */
 	USERS_ARE_LISTED_WITHOUT_IDS(
-			"User list wants additional as a list, where a bare word is 120, and has no uid to give", null),
+			"User list wants additional as a list, where a bare word is 120, and has no uid to give",
+			"it takes a bare word, and gives the uid to whoever asks"),
 
 	/**
 	 * One client sends an empty one-time code in the envelope, and the right one in
 	 * clear.
 	 */
-	ENVELOPE_COMES_FIRST("Where a parameter is in the envelope and in clear, the envelope's counts", null),
+	ENVELOPE_COMES_FIRST("Where a parameter is in the envelope and in clear, the envelope's counts",
+			"an empty one in the envelope leaves that in clear"),
 
 	/** Every public client but one sends strings without quotes. */
 	BARE_STRINGS_ARE_TAKEN("A string parameter may come without quotes where it does not look like JSON",
@@ -235,14 +237,16 @@ public enum DsmAssumption {
 	/** Standard clients look at them; nobody has looked at DSM. */
 	LITTLE_ELSE_IS_CHECKED(
 			"Neither azp, nbf and iat of the ID token nor the address of the issuer's own document are looked at",
-			null),
+			"all four must fit"),
 
 	/** Libraries differ; nobody has looked at DSM. */
 	KEYS_ARE_FOUND_BY_THEIR_ID(
-			"A key counts whatever its use is, and one without an id never for a token that names one", null),
+			"A key counts whatever its use is, and one without an id never for a token that names one",
+			"one for encryption never counts, and one that stands alone needs no id"),
 
 	/** So does the library of the laboratory. */
-	UNKNOWN_CURVE_SPOILS_THE_KEYS("A key of a curve that is unknown spoils the provider's whole set", null),
+	UNKNOWN_CURVE_SPOILS_THE_KEYS("A key of a curve that is unknown spoils the provider's whole set",
+			"it is passed over"),
 
 	/** DSM's password sign-in does not look at the case; about OIDC nothing is known. */
 	CLAIM_IS_CASE_SENSITIVE("The claim must equal the account's name to the letter",
