@@ -12,11 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
+import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.debug.DebugDoor;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
@@ -167,6 +170,31 @@ class DebugDoorTests {
 		assertThat(asAdministrator("/api/v3/admin/settings/").body()).contains("\"core_default_app_access\":false");
 		post(this.authentikServer, "reset=true");
 		assertThat(json(asAdministrator(flows)).at("/pagination/count").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void aPolicyDecidesWhoMayUseApplications() throws Exception {
+		AuthentikWorld world = this.authentik.world();
+		world.connectionComes("nas", "client", "secret", "https://nas.example.org");
+		Map<String, String> whoMay = Map.of("nobody", "", "family", "anna bob", "not-family", "grace", "failing", "",
+				"none", "anna bob grace");
+		for (Map.Entry<String, String> expected : whoMay.entrySet()) {
+			post(this.authentikServer, "application-policy=" + expected.getKey());
+			assertThat(whoMayUseTheNas(world)).as(expected.getKey()).isEqualTo(expected.getValue());
+		}
+		post(this.authentikServer, "reset=true");
+		assertThat(world.tables().bindings().stream()).isEmpty();
+	}
+
+	private String whoMayUseTheNas(AuthentikWorld world) throws Exception {
+		List<String> allowed = new ArrayList<>();
+		for (String name : List.of("anna", "bob", "grace")) {
+			String path = "/api/v3/core/applications/nas/check_access/?for_user=" + world.people().user(name).pk();
+			if (json(asAdministrator(path)).path("passing").asBoolean()) {
+				allowed.add(name);
+			}
+		}
+		return String.join(" ", allowed);
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
+import io.github.dsmsso.lab.authentik.rights.PolicyExpression;
 import io.github.dsmsso.lab.authentik.store.StageKind;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.world.SystemFlags;
@@ -18,6 +19,8 @@ import io.github.dsmsso.lab.http.Gateway;
 
 /** What can be switched on an authentik instance while it runs. */
 final class AuthentikSwitches {
+
+	private static final String POLICY = "laboratory";
 
 	private AuthentikSwitches() {
 	}
@@ -55,6 +58,9 @@ final class AuthentikSwitches {
 				Switch.choice("authorization-stage",
 						"a stage in the flow between the sign-in and applications (anna has a device, which shows 246810)",
 						"none", stages(world)),
+				Switch.choice("application-policy",
+						"an expression policy bound to every application there is: for nobody, for the group Family, for all but them, or one that fails",
+						"none", policies(world)),
 				Switch.flag("prompted-attribute",
 						"asks people in a prompt for the attribute synology_username, so that they name their own DSM account",
 						() -> world.tables().prompts().stream().findAny().isPresent(), (asks) -> asks(world, asks)),
@@ -89,6 +95,32 @@ final class AuthentikSwitches {
 		if (asks) {
 			world.asksPeopleFor("synology_username");
 		}
+	}
+
+	private static Map<String, Runnable> policies(AuthentikWorld world) {
+		Map<String, Runnable> policies = new LinkedHashMap<>();
+		policies.put("none", () -> withdrawPolicy(world));
+		policies.put("nobody", () -> bindPolicy(world, PolicyExpression.DENIES_ALL, false));
+		policies.put("family", () -> bindPolicy(world, PolicyExpression.allowsMembersOf("Family"), false));
+		policies.put("not-family", () -> bindPolicy(world, PolicyExpression.allowsMembersOf("Family"), true));
+		policies.put("failing", () -> bindPolicy(world, PolicyExpression.FAILS, false));
+		return policies;
+	}
+
+	private static void bindPolicy(AuthentikWorld world, String expression, boolean negate) {
+		withdrawPolicy(world);
+		world.policyComes(POLICY, expression);
+		world.tables()
+			.applications()
+			.stream()
+			.forEach((application) -> world.policyIsBound(POLICY, application.text("slug"), negate, false));
+	}
+
+	private static void withdrawPolicy(AuthentikWorld world) {
+		world.tables().policies().find("name", POLICY).ifPresent((policy) -> {
+			world.cascades().policyDeleted(policy);
+			world.tables().policies().remove(policy);
+		});
 	}
 
 	private static Map<String, Runnable> audiences(AuthentikWorld world) {
