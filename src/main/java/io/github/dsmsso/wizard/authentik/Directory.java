@@ -9,6 +9,14 @@ public interface Directory {
 	/** The users of every type, by user name: people and service accounts. */
 	List<AuthentikUser> users();
 
+	/**
+	 * The same as they were listed a moment ago where there are so many that reading them
+	 * again takes many calls, for whoever asks first: a session that plans, changes and
+	 * then looks reads them once. Who looks again gets them as they are then, and so does
+	 * everybody where one call tells all, or an attribute was changed meanwhile.
+	 */
+	UserListing usersListedBefore();
+
 	/** The groups, by name, without their members. */
 	List<AuthentikGroup> groups();
 

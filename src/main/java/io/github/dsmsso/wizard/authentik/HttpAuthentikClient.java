@@ -17,12 +17,15 @@ final class HttpAuthentikClient implements AuthentikClient {
 
 	private final Flows flows;
 
+	private final Directory directory;
+
 	HttpAuthentikClient(Peer peer, Api api, AuthentikCapabilities capabilities, TokenOwner owner) {
 		this.peer = peer;
 		this.capabilities = capabilities;
 		this.owner = owner;
 		this.resources = Resources.of(api, capabilities);
 		this.flows = new HttpFlows(this.resources);
+		this.directory = new HttpDirectory(this.resources, capabilities);
 	}
 
 	@Override
@@ -77,7 +80,7 @@ final class HttpAuthentikClient implements AuthentikClient {
 
 	@Override
 	public Directory directory() {
-		return new HttpDirectory(this.resources, this.capabilities);
+		return this.directory;
 	}
 
 	@Override

@@ -1,8 +1,10 @@
 package io.github.dsmsso.wizard.authentik;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,13 @@ final class HttpDirectory implements Directory {
 	private static final String CHANGE_OF_NAME = "default_user_change_name";
 
 	private static final String OPEN = "core_default_app_access";
+
+	/**
+	 * So long a list may stand for the next reader: a person reads a plan in that time.
+	 */
+	private static final Duration KEPT = Duration.ofMinutes(10);
+
+	private final AtomicReference<@Nullable Listed> listed = new AtomicReference<>();
 
 	private final Resource users;
 
@@ -37,8 +46,21 @@ final class HttpDirectory implements Directory {
 	@Override
 	public List<AuthentikUser> users() {
 		String everyone = "ordering=username";
-		return Api.await(this.users.list(everyone + (this.capabilities.listsCanBeSlim() ? "&include_groups=false" : ""),
-				HttpDirectory::user));
+		List<AuthentikUser> users = Api.await(this.users
+			.list(everyone + (this.capabilities.listsCanBeSlim() ? "&include_groups=false" : ""), HttpDirectory::user));
+		this.listed.set((users.size() > Resource.PAGE_SIZE) ? new Listed(users, System.nanoTime()) : null);
+		return users;
+	}
+
+	@Override
+	public UserListing usersListedBefore() {
+		Listed before = this.listed.getAndSet(null);
+		if (before != null && !before.isOld()) {
+			return new UserListing(before.users(), true);
+		}
+		List<AuthentikUser> now = users();
+		this.listed.set(null);
+		return new UserListing(now, false);
 	}
 
 	@Override
@@ -54,6 +76,7 @@ final class HttpDirectory implements Directory {
 
 	@Override
 	public UserAttributes updateAttributes(UserAttributes attributes) {
+		this.listed.set(null);
 		return attributes(this.users.update(attributes.user(), Map.of("attributes", attributes.values())));
 	}
 
@@ -112,6 +135,20 @@ final class HttpDirectory implements Directory {
 		}
 		String parent = group.textOrNull("parent");
 		return (parent != null) ? List.of(parent) : List.of();
+	}
+
+	/**
+	 * Users as they were listed.
+	 *
+	 * @param users the users
+	 * @param at when, by {@link System#nanoTime()}
+	 */
+	private record Listed(List<AuthentikUser> users, long at) {
+
+		boolean isOld() {
+			return System.nanoTime() - this.at > KEPT.toNanos();
+		}
+
 	}
 
 }

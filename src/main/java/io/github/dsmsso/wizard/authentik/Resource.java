@@ -21,7 +21,8 @@ import org.springframework.web.util.UriUtils;
 final class Resource {
 
 	/** The most that authentik gives since 2025.12; an administrator may allow less. */
-	private static final int PAGE_SIZE = 100;
+	/** The most that authentik gives at a time. */
+	static final int PAGE_SIZE = 100;
 
 	private static final int PAGES_AT_ONCE = 4;
 

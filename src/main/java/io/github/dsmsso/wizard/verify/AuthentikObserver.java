@@ -19,6 +19,7 @@ import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.SignInEvents;
 import io.github.dsmsso.wizard.authentik.SystemSettings;
+import io.github.dsmsso.wizard.authentik.UserListing;
 import io.github.dsmsso.wizard.connection.WatchedSignIn;
 import io.github.dsmsso.wizard.judgement.DsmRules;
 import io.github.dsmsso.wizard.judgement.OwnNames;
@@ -71,7 +72,7 @@ class AuthentikObserver {
 			@Nullable WatchedSignIn watched) {
 		Reading<Observed<List<CertificateKeyPair>>> keys = Observed.start(() -> authentik.keys().list());
 		Reading<Observed<List<ScopeMapping>>> mappings = Observed.start(() -> authentik.scopeMappings().list());
-		Reading<Observed<List<AuthentikUser>>> users = Observed.start(() -> authentik.directory().users());
+		Reading<Observed<UserListing>> listing = Observed.start(() -> authentik.directory().usersListedBefore());
 		Reading<Observed<List<AuthentikGroup>>> groups = Observed.start(() -> authentik.directory().groups());
 		Reading<Observed<SystemSettings>> settings = Observed.start(() -> authentik.directory().settings());
 		Observed<Application> application = linked.get().application();
@@ -86,9 +87,11 @@ class AuthentikObserver {
 			.start(() -> application.lookFurther((found) -> signIns(watched, found, authentik)));
 		Observed<List<String>> prompts = provider.lookFurther(mappings.get(),
 				(found, known) -> prompts(found, known, authentik));
-		Observed<ClaimSample> sample = users.get().lookFurther(provider, (people, of) -> sample(people, of, authentik));
+		Observed<List<AuthentikUser>> users = listing.get().lookFurther(UserListing::users);
+		Observed<ClaimSample> sample = users.lookFurther(provider, (people, of) -> sample(people, of, authentik));
 		return new AuthentikSide(application, provider, linked.get().providers(), flows.get(), stages.get(), keys.get(),
-				mappings.get(), bindings.get(), users.get(), groups.get(),
+				mappings.get(), bindings.get(), users, listing.get().find().filter(UserListing::earlier).isPresent(),
+				groups.get(),
 				settings.get().lookFurther((read) -> new OwnNames(read, prompts.find().orElse(List.of()))), sample,
 				settings.get().lookFurther(DefaultAccess::of).find().orElse(DefaultAccess.UNKNOWN), signIns.get(),
 				AuthentikAnswers.none(), AuthentikAnswers.none());

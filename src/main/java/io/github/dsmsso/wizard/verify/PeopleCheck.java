@@ -31,7 +31,14 @@ final class PeopleCheck implements Check {
 		}
 		return PeopleReading.of(observation)
 			.judge(ID, (people) -> isToldByOthers(people, claim, observation) ? CheckResult.dependsOnOthers(ID)
-					: withNames(judge(people), people));
+					: withAge(withNames(judge(people), people), observation.authentik()));
+	}
+
+	/** So many that they are not read again at once. */
+	private static CheckResult withAge(CheckResult result, AuthentikSide authentik) {
+		return authentik.usersAsPlanned()
+				? result.with("users-as-planned", String.valueOf(authentik.users().find().map(List::size).orElse(0)))
+				: result;
 	}
 
 	/** A closed application, or a claim that brings nobody in, is what another names. */

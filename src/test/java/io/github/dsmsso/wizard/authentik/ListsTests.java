@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.authentik;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -141,6 +142,43 @@ class ListsTests {
 
 		assertThat(flows.listedBefore(Flow.Designation.AUTHORIZATION)).extracting(Flow::pk).containsExactly("a");
 		assertThat(flows.listedBefore(Flow.Designation.AUTHORIZATION)).extracting(Flow::pk).containsExactly("b");
+	}
+
+	@Test
+	void manyUsersThatWereListedAreNotAskedForAgainByTheFirstWhoLooks() {
+		Directory directory = users("a", 101).client().directory();
+		directory.users();
+		users("b", 101);
+
+		UserListing first = directory.usersListedBefore();
+		assertThat(first.earlier()).isTrue();
+		assertThat(first.users()).hasSize(101).first().extracting(AuthentikUser::username).isEqualTo("a0");
+		UserListing second = directory.usersListedBefore();
+		assertThat(second.earlier()).isFalse();
+		assertThat(second.users()).first().extracting(AuthentikUser::username).isEqualTo("b0");
+	}
+
+	@Test
+	void usersOfOnePageAreAlwaysAskedForAndSoAreTheOthersAfterAChange() {
+		Directory directory = users("a", 100).client().directory();
+		directory.users();
+		users("b", 101).answers("PATCH core/users/0/", user("b", 0));
+		assertThat(directory.usersListedBefore().earlier()).isFalse();
+
+		directory.users();
+		directory.updateAttributes(new UserAttributes(0, Map.of()));
+		assertThat(directory.usersListedBefore().earlier()).isFalse();
+	}
+
+	private ScriptedAuthentik users(String name, int number) {
+		return this.authentik.lists("core/users/",
+				IntStream.range(0, number).mapToObj((pk) -> user(name, pk)).toArray(String[]::new));
+	}
+
+	private static String user(String name, int pk) {
+		return """
+				{"pk": %2$d, "username": "%1$s%2$d", "name": "", "is_active": true, "groups": [], "attributes": {}}"""
+			.formatted(name, pk);
 	}
 
 	@Test

@@ -113,6 +113,17 @@ class ManyPeopleTests {
 	}
 
 	@Test
+	void theFirstLookAfterARunTakesThePeopleAsTheyWereReadAndTheNextReadsThemAgain() {
+		arrive(300);
+		opens();
+		this.wizard.makesThePlan().confirms().awaitsTheEndOfTheRun();
+		this.lab.authentik().world().people().userComes("late", "Late Person", "", null);
+
+		assertThat(this.wizard.goesTo("/prove").text()).contains("as read for the plan").doesNotContain("late");
+		assertThat(this.wizard.press("Check again").text()).contains("late").doesNotContain("as read for the plan");
+	}
+
+	@Test
 	void aSearchThatFindsNobodySaysSo() {
 		opens();
 		this.wizard.goesTo("/people?find=nobody-of-this-name&page=77");

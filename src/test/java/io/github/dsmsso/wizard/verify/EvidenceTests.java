@@ -45,6 +45,13 @@ class EvidenceTests {
 	}
 
 	@Test
+	void usersThatWereNotReadAgainAreToldToBeFromBefore() {
+		assertThat(evidence("people")).extracting(Evidence::label).doesNotContain("users-as-planned");
+		this.picture.usersAsPlanned = true;
+		assertThat(evidence("people")).contains(new Evidence("users-as-planned", "2"));
+	}
+
+	@Test
 	void whoBecomesAnAdministratorIsNamedAndWhetherSomebodyChoseSo() {
 		namesAreAsked(Map.of(1, "anna", 2, "setup-admin"));
 		assertThat(evidence("administrators")).containsExactly(new Evidence("administrators", "carla"),
