@@ -206,16 +206,20 @@ public final class Planner {
 		return OFFERED.contains(aspect);
 	}
 
-	/** Only what the plan can change is offered; addresses are a choice of their own. */
+	/**
+	 * Only what accepting it would change is offered; addresses are a choice of their
+	 * own.
+	 */
 	private boolean canBeOffered(Judgement judgement) {
-		return judgement.isDoubtful() && offers(judgement.aspect()) && this.extent.covers(judgement.aspect())
-				&& (judgement.aspect() != Aspect.AUTHORIZATION_FLOW || hasABetterFlow());
+		Aspect aspect = judgement.aspect();
+		return judgement.isDoubtful() && offers(aspect) && this.extent.covers(aspect)
+				&& !providerAccepting(Set.of(aspect)).equals(providerAccepting(Set.of()));
 	}
 
-	private boolean hasABetterFlow() {
-		return this.current.findProvider()
-			.filter((found) -> !found.authorizationFlow().equals(this.inventory.preferredAuthorizationFlow()))
-			.isPresent();
+	private OAuth2Provider providerAccepting(Set<Aspect> aspects) {
+		Planner other = new Planner(this.desired.withAccepted(aspects), this.current, this.inventory, this.fresh,
+				this.extent);
+		return other.wantedProvider(other.credentials());
 	}
 
 	private List<Change> changes(Wanted wanted, Reasons reasons) {
