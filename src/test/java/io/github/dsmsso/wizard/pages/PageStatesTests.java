@@ -407,6 +407,22 @@ class PageStatesTests {
 	}
 
 	@Test
+	void aFindingThatIsFixedAfterARun() {
+		this.person.connects(this.lab).makesThePlan().confirms().awaitsTheEndOfTheRun();
+		this.lab.nas().sso().configure(Map.of("oidc_redirect_uri", this.lab.dsmAddress() + "/#/signin"));
+		this.person.goesTo("/prove");
+		look("prove-failed");
+		this.person.press("Fix this: Redirect URI in DSM");
+		look("review-fix");
+		this.person.ticksEveryRisk().press("Apply these changes").awaitsTheEndOfTheRun().goesTo("/record");
+		look("record-fixed");
+		this.person.follows("Undo the last run");
+		look("undo-last-question");
+		this.person.press("Undo the last run").awaitsTheEndOfTheRun();
+		look("undone-last");
+	}
+
+	@Test
 	void dsm71WithoutADirectory() {
 		use(DsmVersion.DSM_7_1_1, "2023.10");
 		this.person.signsInTo(this.lab);
