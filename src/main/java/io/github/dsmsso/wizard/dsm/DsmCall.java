@@ -53,6 +53,8 @@ enum DsmCall {
 
 	GET_WEB_EXTERNAL("SYNO.Core.Web.DSM.External", "get", 1, 1),
 
+	LIST_APP_PORTALS("SYNO.Core.AppPortal", "list", 1, 2),
+
 	LIST_USERS("SYNO.Core.User", "list", 1, 1),
 
 	LIST_MEMBERS("SYNO.Core.Group.Member", "list", 1, 1),

@@ -74,6 +74,11 @@ record DsmData(HttpAnswer answer, JsonNode node, String place) {
 		return value.valueStream().map(JsonNode::stringValue).toList();
 	}
 
+	/** The objects of a list; none where there is no such list. */
+	List<DsmData> listOrEmpty(String name) {
+		return this.node.path(name).isArray() ? list(name) : List.of();
+	}
+
 	String textOr(String name, String otherwise) {
 		JsonNode value = this.node.path(name);
 		return value.isString() ? value.stringValue() : value.isNumber() ? value.asString() : otherwise;

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param directory the domain or directory it belongs to
  * @param otherSso names of other SSO services that are on: {@code SAML}, {@code CAS},
  * {@code Synology SSO}
+ * @param portals the applications that have a domain of their own
  */
 public record NasDescription(String model, Version version, String versionText, String hostname,
 		@Nullable String customDomain, @Nullable String externalHostname, @Nullable Integer httpsPort,
-		@Nullable Boolean redirectsToHttps, Directory directory, List<String> otherSso) {
+		@Nullable Boolean redirectsToHttps, Directory directory, List<String> otherSso, List<AppPortal> portals) {
 
 	/** What kind of directory the NAS belongs to. */
 	public enum Directory {

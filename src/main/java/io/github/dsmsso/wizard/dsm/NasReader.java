@@ -23,19 +23,19 @@ final class NasReader {
 	Mono<NasDescription> description() {
 		return Mono
 			.zip(this.api.call(DsmCall.GET_INFO), this.api.ask(DsmCall.GET_NETWORK), this.api.ask(DsmCall.GET_WEB),
-					this.api.ask(DsmCall.GET_WEB_EXTERNAL), directory(), otherSso())
+					this.api.ask(DsmCall.GET_WEB_EXTERNAL), directory(), otherSso(), portals())
 			.map((read) -> description(read.getT1(), read.getT2(), read.getT3(), read.getT4(), read.getT5(),
-					read.getT6()));
+					read.getT6(), read.getT7()));
 	}
 
 	private static NasDescription description(DsmData info, Optional<DsmData> network, Optional<DsmData> web,
-			Optional<DsmData> external, Directory directory, List<String> otherSso) {
+			Optional<DsmData> external, Directory directory, List<String> otherSso, List<AppPortal> portals) {
 		return new NasDescription(info.textOr("model", ""), versionIn(info), info.text("version_string"),
 				network.map((data) -> data.textOr("server_name", "")).orElse(""),
 				web.map(NasReader::customDomain).orElse(null),
 				external.map((data) -> data.nonBlankOrNull("hostname")).orElse(null),
 				web.map((data) -> data.portOrNull("https_port")).orElse(null),
-				web.map((data) -> data.flagOrNull("enable_https_redirect")).orElse(null), directory, otherSso);
+				web.map((data) -> data.flagOrNull("enable_https_redirect")).orElse(null), directory, otherSso, portals);
 	}
 
 	/**
@@ -63,6 +63,16 @@ final class NasReader {
 					nameIfOn("CAS", DsmCall.GET_CAS, "sso_cas_enable"),
 					nameIfOn("Synology SSO", DsmCall.GET_SYNOLOGY_SSO, "enable_sso"))
 			.collectList();
+	}
+
+	/** One without a domain of its own has no {@code fqdn}, or null. */
+	private Mono<List<AppPortal>> portals() {
+		return this.api.ask(DsmCall.LIST_APP_PORTALS)
+			.map((data) -> data.stream()
+				.flatMap((list) -> list.listOrEmpty("portal").stream())
+				.filter((portal) -> portal.nonBlankOrNull("fqdn") != null)
+				.map((portal) -> new AppPortal(portal.textOr("display_name", ""), portal.textOr("fqdn", "")))
+				.toList());
 	}
 
 	private Mono<String> nameIfOn(String name, DsmCall call, String flag) {

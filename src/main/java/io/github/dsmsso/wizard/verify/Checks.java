@@ -13,11 +13,11 @@ final class Checks {
 			new ClientTypeCheck(), new RedirectCheck(), new GrantTypeCheck(), new ScopesCheck(),
 			new IdTokenClaimsCheck(), new CertificateCheck(), new ServiceCheck(), new WellKnownCheck(),
 			new EndpointsCheck(), new ClientIdCheck(), new ClientSecretCheck(), new DsmRedirectCheck(),
-			new DsmAddressesCheck(), new DsmScopeCheck(), new UserClaimCheck(), new AccountTypeCheck(),
-			new LoginPageCheck(), new SsoButtonCheck(), new SignInWindowCheck(), new ClocksCheck(), new OtherSsoCheck(),
-			new SsoByDefaultCheck(), new PeopleCheck(), new AccessCheck(), new AdministratorsCheck(),
-			new SubjectCheck(), new RenamingCheck(), new BreakGlassCheck(), new LeftoversCheck(),
-			ExpiryCheck.ofSigningKey(), ExpiryCheck.ofAuthentik(), ExpiryCheck.ofDsm());
+			new DsmAddressesCheck(), new AppPortalsCheck(), new DsmScopeCheck(), new UserClaimCheck(),
+			new AccountTypeCheck(), new LoginPageCheck(), new SsoButtonCheck(), new SignInWindowCheck(),
+			new ClocksCheck(), new OtherSsoCheck(), new SsoByDefaultCheck(), new PeopleCheck(), new AccessCheck(),
+			new AdministratorsCheck(), new SubjectCheck(), new RenamingCheck(), new BreakGlassCheck(),
+			new LeftoversCheck(), ExpiryCheck.ofSigningKey(), ExpiryCheck.ofAuthentik(), ExpiryCheck.ofDsm());
 
 	private Checks() {
 	}

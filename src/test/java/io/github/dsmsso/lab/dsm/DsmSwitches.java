@@ -54,6 +54,9 @@ final class DsmSwitches {
 				(name) -> world.web().domain(name.isEmpty() ? null : name)));
 		switches.add(Switch.text("external-hostname", "the host name under External Access, or nothing", NAME,
 				world.web()::externalHostname, world.web()::externalHostname));
+		switches.add(Switch.text("drive-domain", "the domain of Synology Drive in the Login Portal, or nothing", NAME,
+				() -> Objects.toString(world.web().driveDomain(), ""),
+				(name) -> world.web().driveDomain(name.isEmpty() ? null : name)));
 		switches.add(Switch.flag("redirect-to-https", "leads people from HTTP to HTTPS", world.web()::httpsRedirect,
 				world.web()::redirectsToHttps));
 		Arrays.stream(DsmAssumption.values())

@@ -126,6 +126,18 @@ class ReadsTests {
 	}
 
 	@Test
+	void theLoginPortalTellsTheDomainsOfApplications() {
+		JsonNode portals = this.administrator.data("SYNO.Core.AppPortal", 2, "list").path("portal");
+		assertThat(portals.get(0)).hasToString(
+				"{\"display_name\":\"File Station\",\"enable_redirect\":false,\"id\":\"SYNO.SDS.App.FileStation3.Instance\"}");
+		assertThat(portals.get(1).path("fqdn").isNull()).isTrue();
+		assertThat(portals.get(2).has("fqdn")).isFalse();
+		this.scene.world.web().driveDomain("drive.example.org");
+		assertThat(this.administrator.data("SYNO.Core.AppPortal", 1, "list").at("/portal/2/fqdn").asString())
+			.isEqualTo("drive.example.org");
+	}
+
+	@Test
 	void autoBlockTellsItsRule() {
 		assertThat(this.administrator.data("SYNO.Core.Security.AutoBlock", 1, "get"))
 			.hasToString("{\"attempts\":10,\"enable\":true,\"expire_day\":0,\"within_mins\":5}");

@@ -47,14 +47,14 @@ enum CallClass {
 	private static final Set<String> READS = Set.of("SYNO.Entry.Request request", "SYNO.Core.Directory.OIDC.SSO get",
 			"SYNO.Core.Directory.SSO.Profile get", "SYNO.Core.Directory.SSO.Setting get",
 			"SYNO.Core.CurrentConnection list", "SYNO.DSM.Info getinfo", "SYNO.Core.Network get",
-			"SYNO.Core.Web.DSM get", "SYNO.Core.Web.DSM.External get", "SYNO.Core.Directory.Domain get",
-			"SYNO.Core.Directory.LDAP get", "SYNO.Core.Directory.SSO.SAML get", "SYNO.Core.Directory.SSO.CAS get",
-			"SYNO.Core.Directory.SSO get", "GET /providers/oauth2/", "GET /providers/oauth2/{id}/",
-			"GET /providers/all/", "GET /core/applications/", "GET /core/applications/{slug}/",
-			"GET /policies/bindings/", "GET /policies/bindings/{id}/", "GET /crypto/certificatekeypairs/",
-			"GET /crypto/certificatekeypairs/{id}/", "GET /flows/instances/", "GET /propertymappings/provider/scope/",
-			"GET /propertymappings/provider/scope/{id}/", "GET /core/groups/", "GET /core/users/",
-			"GET /core/users/{id}/", "GET /admin/settings/");
+			"SYNO.Core.Web.DSM get", "SYNO.Core.Web.DSM.External get", "SYNO.Core.AppPortal list",
+			"SYNO.Core.Directory.Domain get", "SYNO.Core.Directory.LDAP get", "SYNO.Core.Directory.SSO.SAML get",
+			"SYNO.Core.Directory.SSO.CAS get", "SYNO.Core.Directory.SSO get", "GET /providers/oauth2/",
+			"GET /providers/oauth2/{id}/", "GET /providers/all/", "GET /core/applications/",
+			"GET /core/applications/{slug}/", "GET /policies/bindings/", "GET /policies/bindings/{id}/",
+			"GET /crypto/certificatekeypairs/", "GET /crypto/certificatekeypairs/{id}/", "GET /flows/instances/",
+			"GET /propertymappings/provider/scope/", "GET /propertymappings/provider/scope/{id}/", "GET /core/groups/",
+			"GET /core/users/", "GET /core/users/{id}/", "GET /admin/settings/");
 
 	private static final Set<String> DISCOVERIES = Set.of("GET /application/o/{slug}/.well-known/openid-configuration");
 

@@ -54,6 +54,14 @@ class NasDescriptionTests {
 	}
 
 	@Test
+	void theDomainsOfItsApplicationsAreRead() {
+		assertThat(this.nas.session().snapshot().description().get().portals()).isEmpty();
+		this.nas.world().web().driveDomain("drive.example.org");
+		assertThat(this.nas.session().snapshot().description().get().portals())
+			.containsExactly(new AppPortal("Synology Drive", "drive.example.org"));
+	}
+
+	@Test
 	void namesThatWereNeverSetAreNull() {
 		NasDescription description = this.nas.session().snapshot().description().get();
 		assertThat(description.customDomain()).isNull();
@@ -105,7 +113,7 @@ class NasDescriptionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SYNO.Core.Network/get", "SYNO.Core.Web.DSM/get", "SYNO.Core.Web.DSM.External/get",
-			"SYNO.Core.Directory.SSO.SAML/get", "SYNO.Core.Directory.SSO/get" })
+			"SYNO.Core.AppPortal/list", "SYNO.Core.Directory.SSO.SAML/get", "SYNO.Core.Directory.SSO/get" })
 	void aRefusedReadIsNoObstacle(String call) {
 		DsmSession session = this.nas.session();
 		this.nas.answering(call, REFUSED);

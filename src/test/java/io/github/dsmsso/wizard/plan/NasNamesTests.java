@@ -50,7 +50,7 @@ class NasNamesTests {
 	private static NasNames names(@Nullable String customDomain, @Nullable String externalHostname,
 			@Nullable Integer httpsPort) {
 		return NasNames.of(OPENED, new NasDescription("DS920+", new Version(7, 2, 2), "DSM 7.2.2", "nas", customDomain,
-				externalHostname, httpsPort, true, Directory.NONE, List.of()));
+				externalHostname, httpsPort, true, Directory.NONE, List.of(), List.of()));
 	}
 
 }

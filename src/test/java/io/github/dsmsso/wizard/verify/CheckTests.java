@@ -20,6 +20,7 @@ import io.github.dsmsso.wizard.authentik.FlowStage.Effect;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.authentik.SystemSettings;
+import io.github.dsmsso.wizard.dsm.AppPortal;
 import io.github.dsmsso.wizard.dsm.AppPrivilege;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.LoginPage;
@@ -258,6 +259,10 @@ class CheckTests {
 				fails("sign-in-window", "cut-off", CheckTests::cutOff),
 				passes("sign-in-window", "proven", CheckTests::cutOffAndProven),
 				fails("sso-button", "cannot-reach-itself", CheckTests::authentikOnTheNas),
+				warns("app-portals", "own-domain",
+						(it) -> it.portals = List.of(new AppPortal("Synology Drive", "drive.example.com"))),
+				passes("app-portals", "none",
+						(it) -> it.portals = List.of(new AppPortal("Synology Drive", "NAS.example.com"))),
 				warns("dsm-addresses", "custom-domain", (it) -> it.customDomain = "dsm.example.org"),
 				passes("dsm-addresses", "encrypted", (it) -> it.customDomain = "NAS.example.com"),
 				passes("dsm-addresses", "encrypted", CheckTests::provenBesideACustomDomain),

@@ -24,6 +24,7 @@ import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.authentik.SubjectMode;
 import io.github.dsmsso.wizard.authentik.SystemSettings;
+import io.github.dsmsso.wizard.dsm.AppPortal;
 import io.github.dsmsso.wizard.dsm.AppPrivilege;
 import io.github.dsmsso.wizard.dsm.DsmAccount;
 import io.github.dsmsso.wizard.dsm.DsmAccounts;
@@ -193,6 +194,8 @@ class Picture {
 
 	@Nullable String customDomain;
 
+	List<AppPortal> portals = List.of();
+
 	@Nullable Boolean redirectsToHttps = true;
 
 	NasDescription.Directory directory = NasDescription.Directory.NONE;
@@ -313,7 +316,7 @@ class Picture {
 								this.scope, this.userClaim, this.authorizeInDsm, this.tokenInDsm, this.allowLocalUser),
 						this.profile, this.setting));
 		NasDescription nas = new NasDescription("DS920+", new Version(7, 2, 2), "DSM 7.2.2", "nas", this.customDomain,
-				null, 5001, this.redirectsToHttps, this.directory, this.otherSso);
+				null, 5001, this.redirectsToHttps, this.directory, this.otherSso, this.portals);
 		return new DsmSide(settings, Observed.of(nas),
 				Observed
 					.of(new DsmAccounts(this.accounts, this.administrators, this.accountsComplete, this.privileges)),

@@ -76,6 +76,7 @@ final class ApiTable {
 			SYNO.Core.System                       1-3    1-3    1-3    1-3    1-3
 			SYNO.Core.User                         1      1      1      1      1
 			SYNO.Core.User.PasswordConfirm         1      1      1-2    1-2    1-2
+			SYNO.Core.AppPortal                    1-2    1-2    1-2    1-2    1-2
 			SYNO.Core.Web.DSM                      1-2    1-2    1-2    1-2    1-2
 			SYNO.Core.Web.DSM.External             1      1      1      1      1
 			SYNO.DSM.Info                          2      2      2      2      2

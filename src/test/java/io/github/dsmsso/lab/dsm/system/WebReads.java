@@ -27,6 +27,7 @@ public final class WebReads implements ApiFamily {
 		catalogue.api("SYNO.Core.Web.DSM.External")
 			.administrators("get",
 					(call) -> ApiAnswer.of(Json.object("hostname", this.world.web().externalHostname())));
+		catalogue.api("SYNO.Core.AppPortal").administrators("list", (call) -> ApiAnswer.of(portals()));
 		catalogue.api("SYNO.Core.Security.DSM").administrators("get", this::security);
 		catalogue.api("SYNO.Core.Security.DSM.Embed")
 			.administrators("get", (call) -> ApiAnswer.of(Json.object("enable_block", true, "whitelist", List.of())));
@@ -59,6 +60,26 @@ public final class WebReads implements ApiFamily {
 			data.put("main_app", "SYNO.SDS.App.FileStation3.Instance");
 		}
 		return ApiAnswer.of(data);
+	}
+
+	/**
+	 * Surveillance Station has an alias and a port, and with them the fields of a domain,
+	 * as in the published answer of a real box (N4S4/synology-api, LoginPortal.py); the
+	 * others have neither.
+	 */
+	private Map<String, @Nullable Object> portals() {
+		Map<String, @Nullable Object> drive = portal("Synology Drive", "SYNO.SDS.Drive.Application");
+		if (this.world.web().driveDomain() != null) {
+			drive.putAll(Json.object("acl", null, "fqdn", this.world.web().driveDomain(), "hsts", false));
+		}
+		Map<String, @Nullable Object> surveillance = portal("Surveillance Station", "SYNO.SDS.SurveillanceStation");
+		surveillance.putAll(Json.object("acl", null, "alias", "cam", "fqdn", null, "hsts", false, "http_port", 9900));
+		return Json.object("portal",
+				List.of(portal("File Station", "SYNO.SDS.App.FileStation3.Instance"), surveillance, drive));
+	}
+
+	private static Map<String, @Nullable Object> portal(String name, String id) {
+		return Json.object("display_name", name, "enable_redirect", false, "id", id);
 	}
 
 	private ApiAnswer security(ApiCall call) {

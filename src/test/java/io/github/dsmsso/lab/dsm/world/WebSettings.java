@@ -15,6 +15,8 @@ public final class WebSettings {
 
 	private volatile boolean httpsRedirect;
 
+	private volatile @Nullable String driveDomain;
+
 	public WebSettings ports(int http, int https) {
 		this.httpPort = http;
 		this.httpsPort = https;
@@ -31,6 +33,16 @@ public final class WebSettings {
 	public WebSettings externalHostname(String hostname) {
 		this.externalHostname = hostname;
 		return this;
+	}
+
+	/** The domain of Synology Drive, under Login Portal > Applications. */
+	public WebSettings driveDomain(@Nullable String fqdn) {
+		this.driveDomain = fqdn;
+		return this;
+	}
+
+	public @Nullable String driveDomain() {
+		return this.driveDomain;
 	}
 
 	public WebSettings redirectsToHttps() {
