@@ -18,7 +18,7 @@ import org.springframework.http.HttpMethod;
  */
 final class Api {
 
-	private static final String ROOT = "api/v3/";
+	static final String ROOT = "api/v3/";
 
 	/** Refusals are told apart by their words, so they are asked for in English. */
 	private static final Map<String, String> ANONYMOUS = Map.of("Accept", "application/json", "Accept-Language", "en");

@@ -10,6 +10,9 @@ import reactor.core.publisher.Mono;
 
 final class HttpCertificateKeyPairs implements CertificateKeyPairs {
 
+	/** The action that makes a pair. */
+	static final String GENERATE = "generate/";
+
 	private final Resource keyPairs;
 
 	private final AuthentikCapabilities capabilities;
@@ -40,7 +43,7 @@ final class HttpCertificateKeyPairs implements CertificateKeyPairs {
 		if (this.capabilities.keyAlgorithmCanBeChosen()) {
 			body.put("alg", "rsa");
 		}
-		return read(this.keyPairs.createBy("generate/", body));
+		return read(this.keyPairs.createBy(GENERATE, body));
 	}
 
 	@Override

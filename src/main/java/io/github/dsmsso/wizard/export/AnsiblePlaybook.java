@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dsmsso.wizard.dsm.SsoPage;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -57,12 +58,12 @@ class AnsiblePlaybook implements SetupFormat {
 				"no_log", true));
 		boolean byDefault = isByDefault(setup.ssoSetting());
 		if (setup.ssoSetting() != null && !byDefault) {
-			tasks.addAll(bring("setting", DsmFields.SSO_SETTING));
+			tasks.addAll(bring("setting", SsoPage.SETTING.api()));
 		}
-		tasks.addAll(bring("oidc", DsmFields.OIDC_SSO));
-		tasks.addAll(bring("profile", DsmFields.SSO_PROFILE));
+		tasks.addAll(bring("oidc", SsoPage.OIDC_SSO.api()));
+		tasks.addAll(bring("profile", SsoPage.PROFILE.api()));
 		if (byDefault) {
-			tasks.addAll(bring("setting", DsmFields.SSO_SETTING));
+			tasks.addAll(bring("setting", SsoPage.SETTING.api()));
 		}
 		Map<String, Object> play = ordered("name", "Single sign-on of " + setup.nas(), "hosts", "localhost",
 				"connection", "local", "gather_facts", false, "vars", variables(setup), "tasks",
@@ -140,7 +141,7 @@ class AnsiblePlaybook implements SetupFormat {
 		Map<String, Object> call = call(api, 1, "set", Map.of(), true);
 		call.put("body",
 				"{{ dict(%1$s.keys() | zip(%1$s.values() | map('to_json'))) | combine({'api': '%2$s', 'version': '1', 'method': 'set'%3$s}) }}"
-					.formatted(wanted, api, api.equals(DsmFields.OIDC_SSO) ? ", 'profile': '\"oidc\"'" : ""));
+					.formatted(wanted, api, api.equals(SsoPage.OIDC_SSO.api()) ? ", 'profile': '\"oidc\"'" : ""));
 		return call;
 	}
 

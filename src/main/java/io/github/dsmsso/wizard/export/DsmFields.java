@@ -9,12 +9,6 @@ import static io.github.dsmsso.wizard.export.Blueprint.ordered;
 /** DSM's settings by DSM's own names, as its WebAPI takes them. */
 final class DsmFields {
 
-	static final String OIDC_SSO = "SYNO.Core.Directory.OIDC.SSO";
-
-	static final String SSO_PROFILE = "SYNO.Core.Directory.SSO.Profile";
-
-	static final String SSO_SETTING = "SYNO.Core.Directory.SSO.Setting";
-
 	private DsmFields() {
 	}
 

@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.AuthentikCall;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ProviderJson;
+import io.github.dsmsso.wizard.authentik.WriteCalls;
+import io.github.dsmsso.wizard.dsm.SsoPage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -110,7 +113,7 @@ class ShellCommands implements SetupFormat {
 		setup.bindings()
 			.stream()
 			.filter((binding) -> binding.pk().isEmpty())
-			.forEach((binding) -> binding(binding, script));
+			.forEach((binding) -> binding(binding, new WriteCalls(setup.capabilities()), script));
 		signIn(setup, script);
 		boolean byDefault = setup.ssoSetting() != null && setup.ssoSetting().defaultLogin();
 		if (setup.ssoSetting() != null && !byDefault) {
@@ -118,14 +121,14 @@ class ShellCommands implements SetupFormat {
 		}
 		oidcSso(setup, script);
 		step("switch the service on", script);
-		script.append("dsm ").append(DsmFields.SSO_PROFILE).append(" 1 set");
+		script.append("dsm ").append(SsoPage.PROFILE.api()).append(" 1 set");
 		DsmFields.ssoProfile(setup).forEach((name, value) -> parameter(name, value, script));
 		script.append('\n');
 		if (byDefault) {
 			setting(true, script);
 		}
 		step("read it back", script);
-		script.append("dsm ").append(DsmFields.SSO_PROFILE).append(" 1 get\ncat \"$dir/answer\"\n");
+		script.append("dsm ").append(SsoPage.PROFILE.api()).append(" 1 get\ncat \"$dir/answer\"\n");
 		step("sign out", script);
 		script.append("dsm SYNO.API.Auth 7 logout --data session=webui\n");
 		return script.toString();
@@ -137,15 +140,15 @@ class ShellCommands implements SetupFormat {
 		body.remove("client_secret");
 		step("authentik: the provider; it keeps its client secret, or makes one", script);
 		file("provider.json", body, script);
-		script
-			.append((provider.pk() != 0) ? "authentik PATCH providers/oauth2/%d/".formatted(provider.pk())
-					: "authentik POST providers/oauth2/")
+		WriteCalls calls = new WriteCalls(setup.capabilities());
+		script.append(called((provider.pk() != 0) ? calls.changedProvider(provider.pk()) : calls.newProvider()))
 			.append(" \"$dir/provider.json\"\nprovider=$(number pk)\n")
 			.append("{ printf '\"'; text client_secret | tr -d '\\n'; printf '\"'; } >\"$dir/client-secret\"\n");
 	}
 
 	private static void application(Setup setup, StringBuilder script) {
 		Application application = setup.application();
+		WriteCalls calls = new WriteCalls(setup.capabilities());
 		step("authentik: the application", script);
 		file("application.json",
 				ordered("name", application.name(), "slug", application.slug(), "provider", "@PROVIDER@",
@@ -154,12 +157,16 @@ class ShellCommands implements SetupFormat {
 						application.publisher()),
 				script);
 		script.append("sed \"s/\\\"@PROVIDER@\\\"/$provider/\" \"$dir/application.json\" >\"$dir/application\"\n")
-			.append(!application.pk().isEmpty() ? "authentik PATCH core/applications/%s/".formatted(application.slug())
-					: "authentik POST core/applications/")
+			.append(called(!application.pk().isEmpty() ? calls.changedApplication(application.slug())
+					: calls.newApplication()))
 			.append(" \"$dir/application\"\napplication=$(text pk)\n");
 	}
 
-	private static void binding(PolicyBinding binding, StringBuilder script) {
+	private static String called(AuthentikCall call) {
+		return "authentik " + call.method() + " " + call.path();
+	}
+
+	private static void binding(PolicyBinding binding, WriteCalls calls, StringBuilder script) {
 		Map<String, Object> body = new LinkedHashMap<>(
 				ordered("target", "@APPLICATION@", "order", binding.order(), "enabled", binding.enabled(), "negate",
 						binding.negate(), "timeout", binding.timeout(), "failure_result", binding.failureResult()));
@@ -172,7 +179,8 @@ class ShellCommands implements SetupFormat {
 		step("authentik: let a group or a user in", script);
 		file("binding.json", body, script);
 		script.append("sed \"s/@APPLICATION@/$application/\" \"$dir/binding.json\" >\"$dir/binding\"\n")
-			.append("authentik POST policies/bindings/ \"$dir/binding\"\n");
+			.append(called(calls.newBinding()))
+			.append(" \"$dir/binding\"\n");
 	}
 
 	private static void signIn(Setup setup, StringBuilder script) {
@@ -187,14 +195,14 @@ class ShellCommands implements SetupFormat {
 
 	private static void setting(boolean byDefault, StringBuilder script) {
 		step(byDefault ? "DSM: start with SSO" : "DSM: start with the password", script);
-		script.append("dsm ").append(DsmFields.SSO_SETTING).append(" 1 set");
+		script.append("dsm ").append(SsoPage.SETTING.api()).append(" 1 set");
 		parameter("sso_default_login", byDefault, script);
 		script.append('\n');
 	}
 
 	private static void oidcSso(Setup setup, StringBuilder script) {
 		step("DSM: the OpenID Connect settings; texts are JSON, so they stand in double quotes", script);
-		script.append("dsm ").append(DsmFields.OIDC_SSO).append(" 1 set");
+		script.append("dsm ").append(SsoPage.OIDC_SSO.api()).append(" 1 set");
 		parameter("profile", "oidc", script);
 		DsmFields.oidcSso(setup).forEach((name, value) -> parameter(name, value, script));
 		script.append(" \\\n\t--data-urlencode \"oidc_client_secret@$dir/client-secret\"\n");

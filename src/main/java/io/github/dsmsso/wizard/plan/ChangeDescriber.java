@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-import io.github.dsmsso.wizard.authentik.AllowedRedirect;
 import io.github.dsmsso.wizard.authentik.Application;
+import io.github.dsmsso.wizard.authentik.AuthentikCall;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
+import io.github.dsmsso.wizard.authentik.WriteCalls;
 import io.github.dsmsso.wizard.dsm.OidcSso;
+import io.github.dsmsso.wizard.dsm.SsoPage;
 import io.github.dsmsso.wizard.dsm.SsoProfile;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
 import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
@@ -22,21 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeDescriber {
 
-	private static final String PROVIDERS = "/api/v3/providers/oauth2/";
-
-	private static final String APPLICATIONS = "/api/v3/core/applications/";
-
-	private static final String BINDINGS = "/api/v3/policies/bindings/";
-
 	private final AuthentikInventory inventory;
+
+	private final WriteCalls calls;
 
 	ChangeDescriber(AuthentikInventory inventory) {
 		this.inventory = inventory;
+		this.calls = new WriteCalls(inventory.capabilities());
 	}
 
 	ChangeDescription signingKey(String name) {
 		return new ChangeDescription(TargetSystem.AUTHENTIK, "signing-key", name, Operation.CREATE,
-				"POST /api/v3/crypto/certificatekeypairs/generate/",
+				this.calls.newSigningKey().toString(),
 				List.of(FieldChange.of("common_name", "", name), FieldChange.of("alg", "", "rsa")));
 	}
 
@@ -45,7 +44,7 @@ final class ChangeDescriber {
 		FieldChange field = FieldChange.of("attributes", (before != null) ? attribute + ": " + before : "",
 				(wanted != null) ? attribute + ": " + wanted : "");
 		return new ChangeDescription(TargetSystem.AUTHENTIK, "user", this.inventory.userName(user),
-				operation(true, Objects.equals(wanted, before)), "PATCH /api/v3/core/users/" + user + "/",
+				operation(true, Objects.equals(wanted, before)), this.calls.changedUser(user).toString(),
 				List.of(field));
 	}
 
@@ -56,13 +55,13 @@ final class ChangeDescriber {
 		fields.add("scope_name", ScopeMapping::scopeName);
 		fields.add("expression", ScopeMapping::expression);
 		return new ChangeDescription(TargetSystem.AUTHENTIK, "scope-mapping", wanted.name(),
-				operation(before != null, true), "POST /api/v3/propertymappings/provider/scope/", fields.changes());
+				operation(before != null, true), this.calls.newScopeMapping().toString(), fields.changes());
 	}
 
 	ChangeDescription provider(@Nullable OAuth2Provider before, OAuth2Provider wanted, String newKeyName,
 			boolean same) {
 		Operation operation = operation(before != null, same);
-		String call = (before != null) ? "PATCH " + PROVIDERS + before.pk() + "/" : "POST " + PROVIDERS;
+		AuthentikCall call = (before != null) ? this.calls.changedProvider(before.pk()) : this.calls.newProvider();
 		Fields<OAuth2Provider> fields = new Fields<>(before, wanted);
 		fields.add("name", OAuth2Provider::name);
 		fields.add("client_type", (provider) -> provider.confidential() ? "confidential" : "public");
@@ -84,13 +83,14 @@ final class ChangeDescriber {
 		}
 		fields.add("include_claims_in_id_token", (provider) -> String.valueOf(provider.includeClaimsInIdToken()));
 		fields.add("issuer_mode", (provider) -> provider.perProviderIssuer() ? "per_provider" : "global");
-		return new ChangeDescription(TargetSystem.AUTHENTIK, "provider", wanted.name(), operation, call,
+		return new ChangeDescription(TargetSystem.AUTHENTIK, "provider", wanted.name(), operation, call.toString(),
 				fields.changes());
 	}
 
 	ChangeDescription application(@Nullable Application before, Application wanted, String providerName, boolean same) {
 		Operation operation = operation(before != null, same);
-		String call = (before != null) ? "PATCH " + APPLICATIONS + before.slug() + "/" : "POST " + APPLICATIONS;
+		AuthentikCall call = (before != null) ? this.calls.changedApplication(before.slug())
+				: this.calls.newApplication();
 		Fields<Application> fields = new Fields<>(before, wanted);
 		fields.add("name", Application::name);
 		fields.add("slug", Application::slug);
@@ -101,7 +101,7 @@ final class ChangeDescriber {
 		fields.add("policy_engine_mode", (application) -> application.matchAny() ? "any" : "all");
 		fields.add("meta_description", Application::description);
 		fields.add("meta_publisher", Application::publisher);
-		return new ChangeDescription(TargetSystem.AUTHENTIK, "application", wanted.name(), operation, call,
+		return new ChangeDescription(TargetSystem.AUTHENTIK, "application", wanted.name(), operation, call.toString(),
 				fields.changes());
 	}
 
@@ -109,8 +109,10 @@ final class ChangeDescriber {
 		String name = nameOf(binding);
 		FieldChange field = FieldChange.of(kindOf(binding), (operation == Operation.CREATE) ? "" : name,
 				(operation == Operation.DELETE) ? "" : name);
-		String call = (operation == Operation.CREATE) ? "POST " + BINDINGS : "DELETE " + BINDINGS + binding.pk() + "/";
-		return new ChangeDescription(TargetSystem.AUTHENTIK, "binding", name, operation, call, List.of(field));
+		AuthentikCall call = (operation == Operation.CREATE) ? this.calls.newBinding()
+				: this.calls.removedBinding(binding.pk());
+		return new ChangeDescription(TargetSystem.AUTHENTIK, "binding", name, operation, call.toString(),
+				List.of(field));
 	}
 
 	private String nameOf(PolicyBinding binding) {
@@ -139,7 +141,7 @@ final class ChangeDescriber {
 		fields.add("oidc_authorization_endpoint", OidcSso::authorizationEndpoint);
 		fields.add("oidc_token_endpoint", OidcSso::tokenEndpoint);
 		return new ChangeDescription(TargetSystem.DSM, "oidc-sso", wanted.name(),
-				operation(true, before.isSameAs(wanted)), "SYNO.Core.Directory.OIDC.SSO set", fields.changes());
+				operation(true, before.isSameAs(wanted)), SsoPage.OIDC_SSO.writeCall(), fields.changes());
 	}
 
 	ChangeDescription ssoProfile(SsoProfile before, SsoProfile wanted) {
@@ -147,14 +149,14 @@ final class ChangeDescriber {
 		fields.add("sso_enable", (profile) -> String.valueOf(profile.enabled()));
 		fields.add("sso_profile", SsoProfile::profile);
 		return new ChangeDescription(TargetSystem.DSM, "sso-profile", wanted.profile(),
-				operation(true, before.equals(wanted)), "SYNO.Core.Directory.SSO.Profile set", fields.changes());
+				operation(true, before.equals(wanted)), SsoPage.PROFILE.writeCall(), fields.changes());
 	}
 
 	ChangeDescription ssoSetting(SsoSetting before, SsoSetting wanted) {
 		Fields<SsoSetting> fields = new Fields<>(before, wanted);
 		fields.add("sso_default_login", (setting) -> String.valueOf(setting.defaultLogin()));
 		return new ChangeDescription(TargetSystem.DSM, "sso-setting", "sso_default_login",
-				operation(true, before.equals(wanted)), "SYNO.Core.Directory.SSO.Setting set", fields.changes());
+				operation(true, before.equals(wanted)), SsoPage.SETTING.writeCall(), fields.changes());
 	}
 
 	private static Operation operation(boolean exists, boolean same) {

@@ -12,6 +12,9 @@ import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.apply.Progress.StepProgress;
 import io.github.dsmsso.wizard.apply.Progress.StepState;
 import io.github.dsmsso.wizard.authentik.AuthentikUser;
+import io.github.dsmsso.wizard.plan.Change;
+import io.github.dsmsso.wizard.plan.ChangeDescription;
+import io.github.dsmsso.wizard.plan.ChangeDescription.TargetSystem;
 import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.NameBridge;
 import io.github.dsmsso.wizard.plan.Plan;
@@ -62,6 +65,7 @@ class NameBridgeTests {
 		ApplyRun run = apply();
 
 		assertThat(run.outcome()).as("%s", run.problem()).isEqualTo(RunOutcome.APPLIED);
+		assertThat(callsSent()).containsAll(callsTold(run));
 		assertThat(admitted(DAVE)).isEqualTo("dave");
 		assertThat(admitted("anna")).isEqualTo("anna");
 		assertThat(attributes()).isEqualTo(
@@ -279,6 +283,24 @@ class NameBridgeTests {
 			.map(AuthentikUser::pk)
 			.findFirst()
 			.orElseThrow();
+	}
+
+	private static List<String> callsTold(ApplyRun run) {
+		return run.plan()
+			.writes()
+			.stream()
+			.map(Change::describe)
+			.filter((change) -> change.system() == TargetSystem.AUTHENTIK)
+			.map(ChangeDescription::call)
+			.toList();
+	}
+
+	private List<String> callsSent() {
+		return this.bench.authentikSimulator()
+			.arrived()
+			.stream()
+			.map((request) -> request.method() + " " + request.path())
+			.toList();
 	}
 
 	private ApplyRun apply() {
