@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +13,42 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What arrived at a simulator.
- *
- * @param method the HTTP method in upper case
- * @param path the path as sent, not decoded, without the query
- * @param query the query as sent, without the question mark, or an empty string
- * @param headers the headers by lower-case name, each with its values in order
- * @param body the body as sent
+ * What arrived at a simulator. Its parameters are read once, as everything that a request
+ * goes by asks for them.
  */
-public record LabRequest(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+public final class LabRequest {
+
+	private final String method;
+
+	private final String path;
+
+	private final String query;
+
+	private final Map<String, List<String>> headers;
+
+	private final byte[] body;
+
+	private @Nullable Map<String, List<String>> queries;
+
+	private @Nullable Map<String, String> form;
+
+	private @Nullable Map<String, String> both;
+
+	/**
+	 * A request as it arrived.
+	 * @param method the HTTP method in upper case
+	 * @param path the path as sent, not decoded, without the query
+	 * @param query the query as sent, without the question mark, or an empty string
+	 * @param headers the headers by lower-case name, each with its values in order
+	 * @param body the body as sent
+	 */
+	public LabRequest(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+		this.method = method;
+		this.path = path;
+		this.query = query;
+		this.headers = headers;
+		this.body = body;
+	}
 
 	/**
 	 * A request as a client would phrase it.
@@ -36,6 +64,31 @@ public record LabRequest(String method, String path, String query, Map<String, L
 			.computeIfAbsent(name.toLowerCase(Locale.ROOT), (ignored) -> new ArrayList<>())
 			.addAll(values));
 		return new LabRequest(method.toUpperCase(Locale.ROOT), path, query, lowerCased, body);
+	}
+
+	/** The HTTP method in upper case. */
+	public String method() {
+		return this.method;
+	}
+
+	/** The path as sent, not decoded, without the query. */
+	public String path() {
+		return this.path;
+	}
+
+	/** The query as sent, without the question mark, or an empty string. */
+	public String query() {
+		return this.query;
+	}
+
+	/** The headers by lower-case name, each with its values in order. */
+	public Map<String, List<String>> headers() {
+		return this.headers;
+	}
+
+	/** The body as sent. */
+	public byte[] body() {
+		return this.body;
 	}
 
 	/** The same request with another value for a header. */
@@ -87,13 +140,27 @@ public record LabRequest(String method, String path, String query, Map<String, L
 	 * repeated.
 	 */
 	public Map<String, List<String>> allQueryParameters() {
-		return urlEncoded(this.query);
+		Map<String, List<String>> queries = this.queries;
+		if (queries == null) {
+			queries = Collections.unmodifiableMap(urlEncoded(this.query));
+			this.queries = queries;
+		}
+		return queries;
 	}
 
 	/**
 	 * The parameters of a form body, url-encoded or multipart; empty for any other body.
 	 */
 	public Map<String, String> formParameters() {
+		Map<String, String> form = this.form;
+		if (form == null) {
+			form = Collections.unmodifiableMap(form());
+			this.form = form;
+		}
+		return form;
+	}
+
+	private Map<String, String> form() {
 		String type = header("content-type");
 		if (type == null) {
 			return Map.of();
@@ -109,14 +176,24 @@ public record LabRequest(String method, String path, String query, Map<String, L
 
 	/** Query and form together; where both name a parameter, the form wins. */
 	public Map<String, String> parameters() {
-		Map<String, String> parameters = new LinkedHashMap<>(queryParameters());
-		parameters.putAll(formParameters());
-		return parameters;
+		Map<String, String> both = this.both;
+		if (both == null) {
+			Map<String, String> parameters = new LinkedHashMap<>(queryParameters());
+			parameters.putAll(formParameters());
+			both = Collections.unmodifiableMap(parameters);
+			this.both = both;
+		}
+		return both;
 	}
 
 	/** This request's path and query as a relative URI. */
 	public URI target() {
 		return URI.create(this.query.isEmpty() ? this.path : this.path + "?" + this.query);
+	}
+
+	@Override
+	public String toString() {
+		return this.method + " " + target();
 	}
 
 	private static Map<String, String> lastOf(Map<String, List<String>> all) {
