@@ -1,6 +1,5 @@
 package io.github.dsmsso.wizard.export;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +9,6 @@ import java.util.stream.Stream;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.contract.BlueprintContract;
-import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
 import io.github.dsmsso.wizard.Bench;
@@ -22,19 +20,17 @@ import io.github.dsmsso.wizard.plan.DesiredState;
 import io.github.dsmsso.wizard.plan.FieldChange;
 import io.github.dsmsso.wizard.plan.Plan;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * What is exported, run by the tool it is for: a blueprint of a plan makes in authentik
- * what the plan would make, in every release, and one of what is there changes nothing.
+ * What is exported, run by the tool it is for; here a blueprint of a plan makes in
+ * authentik what the plan would make, in every release, and one of what is there changes
+ * nothing.
  */
 class ExportRunsTests {
 
@@ -109,33 +105,6 @@ class ExportRunsTests {
 			Setup setup = ExportedSetup.of(bench, plan);
 			assertThat(Stream.of(new Blueprint(), new OpenTofu(), new AnsiblePlaybook(), new ShellCommands())
 				.map((format) -> format.write(setup))).noneMatch((text) -> text.contains(secret(bench)));
-		}
-	}
-
-	@Test
-	void aPlaybookBringsDsmBackAndSaysWhatItWouldDo(@TempDir Path folder) throws Exception {
-		assumeThat(Playbooks.areWithoutAnsible()).as("no Ansible here").isFalse();
-		List<DsmVersion> releases = DsmVersion.ALL.stream()
-			.filter((release) -> !release.equals(DsmVersion.DSM_7_0_1))
-			.toList();
-		try (Playbooks playbooks = new Playbooks(folder)) {
-			for (DsmVersion release : releases) {
-				playbooks.setUp(release);
-			}
-			Map<DsmVersion, Map<String, Object>> wanted = playbooks.dsm();
-			assertThat(playbooks.play()).contains("changed=0 ", "failed=0 ");
-			assertThat(playbooks.dsm()).isEqualTo(wanted);
-
-			playbooks.spoil();
-			Map<DsmVersion, Map<String, Object>> spoiled = playbooks.dsm();
-			String changes = "changed=" + 2 * releases.size() + " ";
-			assertThat(playbooks.play("--check")).contains(changes, "failed=0 ");
-			assertThat(playbooks.dsm()).isEqualTo(spoiled);
-
-			assertThat(playbooks.play()).contains(changes, "failed=0 ");
-			runs += releases.size();
-			differences += playbooks.dsm().equals(wanted) ? 0 : 1;
-			assertThat(playbooks.dsm()).isEqualTo(wanted);
 		}
 	}
 
