@@ -1,5 +1,7 @@
 package io.github.dsmsso.lab.authentik.api;
 
+import java.util.Map;
+
 import io.github.dsmsso.lab.http.LabResponse;
 
 import org.springframework.web.util.HtmlUtils;
@@ -49,6 +51,16 @@ public final class Pages {
 	public static LabResponse consent(String application) {
 		return page(200, "Redirecting to " + application, "<p>Application requires following permissions:</p>" + """
 				<form method="post"><button type="submit">Continue</button></form>""");
+	}
+
+	/** A form that the page sends by itself, to another address. */
+	public static LabResponse form(String application, String address, Map<String, String> fields) {
+		StringBuilder inputs = new StringBuilder();
+		fields.forEach((name, value) -> inputs
+			.append("<input type=\"hidden\" name=\"%s\" value=\"%s\">".formatted(name, escaped(value))));
+		return page(200, "Redirecting to " + application + "...", """
+				<form method="post" action="%s">%s<button type="submit">Continue</button></form>
+				<script>document.forms[0].submit()</script>""".formatted(escaped(address), inputs));
 	}
 
 	public static LabResponse password() {

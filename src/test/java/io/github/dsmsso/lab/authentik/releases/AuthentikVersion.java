@@ -34,7 +34,8 @@ public record AuthentikVersion(String number, Set<Behaviour> behaviours) {
 	private static final AuthentikVersion V2024_10_5 = V2024_10_2.followedBy("2024.10.5", REDIRECT_URIS_AS_LIST);
 
 	private static final AuthentikVersion V2024_12 = V2024_10_5.followedBy("2024.12.5", JWT_FEDERATION,
-			TRANSACTIONAL_BINDINGS, DIRECT_SIGN_IN_PAGE, SID, WEB_PATH, TOKEN_SCOPES, ENTITLEMENTS);
+			TRANSACTIONAL_BINDINGS, DIRECT_SIGN_IN_PAGE, SILENT_AUTHORIZATION, HYBRID_ERRORS_IN_FRAGMENT, SID, WEB_PATH,
+			TOKEN_SCOPES, ENTITLEMENTS);
 
 	private static final AuthentikVersion V2025_4 = V2024_12.followedBy("2025.4.4", USER_DATES, ALGORITHM_BY_CURVE);
 

@@ -31,6 +31,18 @@ public enum Behaviour {
 	UNKNOWN_PATH_IS_404,
 	/** The sign-in page is asked for directly, not over {@code /flows/-/default/}. */
 	DIRECT_SIGN_IN_PAGE,
+	/**
+	 * Whom the flow of a provider asks nothing is sent to the client at once; before, by
+	 * a page of the flow that goes on by itself (seen of 2023.10.7 and 2025.12.4; the
+	 * planner that can do without the page is also the one that leads to the sign-in page
+	 * directly).
+	 */
+	SILENT_AUTHORIZATION,
+	/**
+	 * The errors of hybrid flows stand in the fragment; before, in the query (the oldest
+	 * text of authentik that has it so also has redirect URIs as objects).
+	 */
+	HYBRID_ERRORS_IN_FRAGMENT,
 	/** The shipped e-mail mapping says {@code email_verified: false}. */
 	EMAIL_UNVERIFIED,
 	/** OAuth errors carry {@code request_id}. */

@@ -230,7 +230,17 @@ final class ApiScene {
 
 	/** The answer of the token endpoint to the code of a user who signed in. */
 	Answer tokens(String name, String username) {
-		return token(name, "code", code(browserOf(username).get(authorizeTarget(name))));
+		return token(name, "code", code(signInOf(username, authorizeTarget(name))));
+	}
+
+	/**
+	 * What a signed-in user's browser meets in the end that was sent to the authorize
+	 * endpoint: the way back to the client, or a page.
+	 */
+	Answer signInOf(String username, String authorizeTarget) {
+		PlainClient browser = browserOf(username);
+		Answer answer = browser.get(authorizeTarget);
+		return answer.location().startsWith("/if/flow/") ? browser.get(answer.location()) : answer;
 	}
 
 	/** A user lets the application of a new provider, which asks for consent, sign in. */

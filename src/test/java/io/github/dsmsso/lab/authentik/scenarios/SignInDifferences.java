@@ -29,6 +29,18 @@ final class SignInDifferences {
 				december.notes(DIRECT_SIGN_IN_PAGE, "who is not signed in is sent to the flow itself", (api) -> {
 					api.connect("nas");
 					return api.anonymous().get(api.authorizeTarget("nas")).location().startsWith("/if/flow/");
+				}), december.notes(SILENT_AUTHORIZATION, "nobody is shown a page that asks nothing", (api) -> {
+					api.connect("nas");
+					return api.browserOf("anna")
+						.get(api.authorizeTarget("nas"))
+						.location()
+						.startsWith(ApiScene.REDIRECT_URI);
+				}), december.notes(HYBRID_ERRORS_IN_FRAGMENT, "a hybrid flow is refused in the fragment", (api) -> {
+					api.connect("nas");
+					return api.anonymous()
+						.get(api.authorizeTarget("nas", "response_type", "code id_token"))
+						.location()
+						.startsWith(ApiScene.REDIRECT_URI + "#error=invalid_request");
 				}), december.notes(SID, "ID tokens name the session", (api) -> tokens(api).idToken(1).has("sid")),
 				december.notes(TOKEN_SCOPES, "token answers name the scopes",
 						(api) -> tokens(api).text("/scope").equals("openid email profile")));

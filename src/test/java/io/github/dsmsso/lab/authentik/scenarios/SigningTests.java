@@ -77,7 +77,7 @@ class SigningTests {
 
 		assertThat(api.discovery("nas").text("/id_token_signing_alg_values_supported/0")).isEqualTo("HS256");
 		assertThat(api.jwks("nas").text()).isEqualTo("{}");
-		String code = ApiScene.code(api.browserOf("anna").get(api.authorizeTarget("nas")));
+		String code = ApiScene.code(api.signInOf("anna", api.authorizeTarget("nas")));
 		Answer tokens = api.token("nas", "code", code, "client_secret", secret);
 		assertThat(SignedJWT.parse(tokens.text("/id_token")).verify(new MACVerifier(secret))).isTrue();
 	}

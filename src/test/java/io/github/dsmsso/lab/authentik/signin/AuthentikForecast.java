@@ -98,7 +98,9 @@ public final class AuthentikForecast {
 	public Optional<Admission> admission(String authorizeUrl, String username) {
 		return here(authorizeUrl, "GET", "").filter((request) -> isAt(request, AUTHORIZE))
 			.flatMap(this::judged)
-			.filter((wanted) -> !wanted.asksForNoPage() && !this.world.openerIsCut("/if/flow/"))
+			.filter((wanted) -> wanted.responseType().orElse(null) == ResponseType.CODE
+					&& wanted.responseMode().equals("query") && !wanted.asksForNoPage()
+					&& !this.world.openerIsCut("/if/flow/"))
 			.flatMap((wanted) -> signedIn(username).filter((user) -> isLetThrough(wanted, user))
 				.map((user) -> new Admission(wanted, user)));
 	}

@@ -3,7 +3,6 @@ package io.github.dsmsso.lab.authentik.signin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.github.dsmsso.lab.authentik.api.Pages;
@@ -48,8 +47,7 @@ final class Authorize {
 		AuthorizeRequest wanted = checked(request);
 		Optional<BrowserSessions.Session> session = this.world.sessions().of(request);
 		if (wanted.asksForNoPage() && session.isEmpty()) {
-			return LabResponse
-				.redirect(wanted.refused("login_required", "The authorization server requires a sign-in"));
+			throw refused(wanted, "login_required");
 		}
 		Optional<Row> application = this.world.tables().applicationOf(wanted.provider());
 		if (application.isEmpty()) {
@@ -97,7 +95,7 @@ final class Authorize {
 		AuthorizeRequest wanted = new AuthorizeRequest(provider, uri, scopes(provider, parameters), parameters);
 		refuseResponseType(wanted);
 		refuseExtras(wanted);
-		return wanted;
+		return withoutUselessScopes(wanted);
 	}
 
 	private List<String> scopes(Row provider, Map<String, String> parameters) {
@@ -110,27 +108,48 @@ final class Authorize {
 	}
 
 	private void refuseResponseType(AuthorizeRequest wanted) {
-		if (!Objects.equals(wanted.parameter("response_type"), "code")) {
-			throw redirected(wanted, "unsupported_response_type", "The response type is not supported");
+		ResponseType type = wanted.responseType().orElseThrow(() -> refused(wanted, "unsupported_response_type"));
+		if (!GrantTypes.allowed(this.world.version(), wanted.provider(), type.grantType())) {
+			throw refused(wanted, "invalid_request");
 		}
-		if (!GrantTypes.allowed(this.world.version(), wanted.provider(), GrantTypes.CODE)) {
-			throw redirected(wanted, "invalid_request", "The request is otherwise malformed");
-		}
-	}
-
-	private static void refuseExtras(AuthorizeRequest wanted) {
-		if (wanted.parameter("request") != null) {
-			throw redirected(wanted, "request_not_supported", "The request parameter is not supported");
-		}
-		String method = wanted.parameter("code_challenge_method");
-		if (wanted.parameter("code_challenge") != null && method != null
-				&& !List.of("plain", "S256").contains(method)) {
-			throw redirected(wanted, "invalid_request", "Unsupported code challenge method");
+		if (type != ResponseType.CODE && !wanted.scopes().contains("openid")) {
+			throw refused(wanted, "invalid_scope");
 		}
 	}
 
-	private static RefusedRequest redirected(AuthorizeRequest wanted, String error, String description) {
-		return RefusedRequest.answering(LabResponse.redirect(wanted.refused(error, description)));
+	/**
+	 * What is empty counts as not sent ({@code check_nonce} and
+	 * {@code check_code_challenge}).
+	 */
+	private void refuseExtras(AuthorizeRequest wanted) {
+		if (wanted.sends("request")) {
+			throw refused(wanted, "request_not_supported");
+		}
+		if (wanted.responseType().filter((type) -> type.names("id_token")).isPresent() && !wanted.sends("nonce")) {
+			throw refused(wanted, "invalid_request");
+		}
+		String method = wanted.parameters().getOrDefault("code_challenge_method", "plain");
+		if (wanted.sends("code_challenge") && !List.of("plain", "S256").contains(method)) {
+			throw refused(wanted, "invalid_request", "Unsupported challenge method " + method);
+		}
+	}
+
+	/** Without a code nobody gets access for later ({@code check_scope}). */
+	private static AuthorizeRequest withoutUselessScopes(AuthorizeRequest wanted) {
+		if (wanted.responseType().filter((type) -> type.names("code")).isPresent()) {
+			return wanted;
+		}
+		List<String> scopes = wanted.scopes().stream().filter((scope) -> !scope.equals("offline_access")).toList();
+		return new AuthorizeRequest(wanted.provider(), wanted.redirectUri(), scopes, wanted.parameters());
+	}
+
+	private RefusedRequest refused(AuthorizeRequest wanted, String error) {
+		return refused(wanted, error, AuthorizeErrors.words(error));
+	}
+
+	private RefusedRequest refused(AuthorizeRequest wanted, String error, String description) {
+		return RefusedRequest
+			.answering(LabResponse.redirect(AuthorizeErrors.address(this.world.version(), wanted, error, description)));
 	}
 
 	private LabResponse decided(AuthorizeRequest wanted, Row application, BrowserSessions.Session session,
@@ -138,16 +157,20 @@ final class Authorize {
 		if (!new Access(this.world).granted(session.user(), application)) {
 			return Pages.accessDenied();
 		}
-		if (!this.stages.ask(flowOf(wanted), application, session.user())) {
-			return needsNoPage(wanted) ? granted(wanted, application, session, request)
-					: LabResponse.redirect(flowPage(wanted));
+		if (!this.stages.admits(flowOf(wanted), session.user())) {
+			return Pages.accessDenied();
 		}
-		return LabResponse.redirect(wanted.asksForNoPage()
-				? wanted.refused("consent_required", "The authorization server requires consent") : flowPage(wanted));
+		return goesOnAtOnce(wanted, application, session.user()) ? granted(wanted, application, session, request)
+				: LabResponse.redirect(flowPage(wanted));
 	}
 
+	/**
+	 * A form can only be sent from a page ({@code allowed_silent_types} in
+	 * {@code authentik/providers/oauth2/views/authorize.py}).
+	 */
 	private boolean needsNoPage(AuthorizeRequest wanted) {
-		return wanted.asksForNoPage() || this.world.assumes(AuthentikAssumption.IMPLICIT_CONSENT_SHOWS_NO_PAGE);
+		return this.world.version().has(Behaviour.SILENT_AUTHORIZATION) && !wanted.answersByForm()
+				&& this.world.assumes(AuthentikAssumption.IMPLICIT_CONSENT_SHOWS_NO_PAGE);
 	}
 
 	/** Whether a signed-in user is sent to the client without another page. */
@@ -183,13 +206,13 @@ final class Authorize {
 				+ AuthorizeRequest.encoded(wanted.parameters());
 	}
 
-	/** Sends the browser back to the client with a code. */
+	/** Sends the browser back to the client with what it asked for. */
 	private LabResponse granted(AuthorizeRequest wanted, Row application, BrowserSessions.Session session,
 			LabRequest request) {
 		if (this.world.assumes(AuthentikAssumption.AUTHORIZATION_IS_AN_EVENT)) {
 			remember(wanted, application, session, request);
 		}
-		return LabResponse.redirect(wanted.granted(this.grants.code(wanted, session)));
+		return new AuthorizeAnswers(this.grants).of(wanted, application, session, request);
 	}
 
 	private void remember(AuthorizeRequest wanted, Row application, BrowserSessions.Session session,

@@ -3,10 +3,10 @@ package io.github.dsmsso.lab.authentik.signin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 import io.github.dsmsso.lab.authentik.store.Row;
 import org.jspecify.annotations.Nullable;
@@ -24,35 +24,38 @@ public record AuthorizeRequest(Row provider, String redirectUri, List<String> sc
 		return this.parameters.get(name);
 	}
 
+	/** Whether a parameter is there and not empty. */
+	boolean sends(String name) {
+		return !this.parameters.getOrDefault(name, "").isEmpty();
+	}
+
+	/** What comes back with the answer, or an empty text. */
+	String state() {
+		return this.parameters.getOrDefault("state", "");
+	}
+
+	Optional<ResponseType> responseType() {
+		return ResponseType.of(this.parameters.getOrDefault("response_type", ""));
+	}
+
+	/** How the answer travels; only a code can travel in the query. */
+	String responseMode() {
+		String mode = this.parameters.getOrDefault("response_mode", "");
+		return Set.of("query", "fragment", "form_post").contains(mode) ? mode
+				: (responseType().orElse(ResponseType.CODE) == ResponseType.CODE) ? "query" : "fragment";
+	}
+
+	boolean answersByForm() {
+		return responseMode().equals("form_post");
+	}
+
+	/** The grant type that it counts as, or an empty text for none. */
+	String grantType() {
+		return responseType().map(ResponseType::grantType).orElse("");
+	}
+
 	boolean asksForNoPage() {
-		String prompt = Objects.requireNonNullElse(parameter("prompt"), "");
-		return Arrays.asList(prompt.split(" ")).contains("none");
-	}
-
-	/** The redirect URI with an error, which a client is told in the query. */
-	String refused(String error, String description) {
-		Map<String, String> answer = new LinkedHashMap<>();
-		answer.put("error", error);
-		answer.put("error_description", description);
-		return answered(answer);
-	}
-
-	String granted(String code) {
-		Map<String, String> answer = new LinkedHashMap<>();
-		answer.put("code", code);
-		return answered(answer);
-	}
-
-	/** A fragment stays behind the query; a URI without a path stays without. */
-	private String answered(Map<String, String> answer) {
-		String state = parameter("state");
-		if (state != null && !state.isEmpty()) {
-			answer.put("state", state);
-		}
-		int hash = this.redirectUri.indexOf('#');
-		String uri = (hash < 0) ? this.redirectUri : this.redirectUri.substring(0, hash);
-		String fragment = (hash < 0) ? "" : this.redirectUri.substring(hash);
-		return uri + (uri.contains("?") ? "&" : "?") + encoded(answer) + fragment;
+		return Arrays.asList(this.parameters.getOrDefault("prompt", "").split("\\s+")).contains("none");
 	}
 
 	public static String encoded(Map<String, String> parameters) {

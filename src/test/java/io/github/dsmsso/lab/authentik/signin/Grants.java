@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.authentik.signin;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +45,50 @@ public final class Grants {
 	/** A code for one use, good for {@code access_code_validity}. */
 	String code(AuthorizeRequest wanted, BrowserSessions.Session session) {
 		String code = this.world.randomness().hex();
+		Grant grant = grant(wanted, session);
+		this.codes.put(code, grant);
+		remember(this.world.tables().codes(), grant, code, grant.expires(), null);
+		return code;
+	}
+
+	private Grant grant(AuthorizeRequest wanted, BrowserSessions.Session session) {
 		Instant expires = this.world.now().plus(TimeFormats.duration(wanted.provider().text("access_code_validity")));
-		Grant grant = new Grant(wanted.provider(), session.user(), wanted.scopes(), wanted.parameter("nonce"),
+		return new Grant(wanted.provider(), session.user(), wanted.scopes(), wanted.parameter("nonce"),
 				wanted.parameter("code_challenge"), wanted.parameter("code_challenge_method"), session.since(),
 				session.id(), expires);
-		this.codes.put(code, grant);
-		remember(this.world.tables().codes(), grant, code, expires, null);
-		return code;
+	}
+
+	/**
+	 * What a client gets without the token endpoint ({@code create_implicit_response}).
+	 * Older releases have an access token for {@code id_token} alone, too; which was the
+	 * last is not known.
+	 * @param code the code that comes with it, or null
+	 */
+	Map<String, String> withoutTokenEndpoint(AuthorizeRequest wanted, BrowserSessions.Session session,
+			@Nullable String code, LabRequest request) {
+		ResponseType type = wanted.responseType().orElseThrow();
+		Grant grant = grant(wanted, session);
+		Signer signer = new Signer(this.world, wanted.provider());
+		Map<String, @Nullable Object> idToken = idToken(grant, Origin.of(this.world, request));
+		if (code != null && type.names("id_token")) {
+			idToken.put("c_hash", Signer.half(code));
+		}
+		String accessToken = signer.sign(accessToken(grant, idToken));
+		Map<String, String> answer = new LinkedHashMap<>();
+		if (type.names("token")) {
+			answer.put("access_token", accessToken);
+			idToken.put("at_hash", Signer.half(accessToken));
+		}
+		if (type.names("id_token")) {
+			answer.put("id_token", signer.sign(idToken));
+		}
+		long seconds = TimeFormats.duration(wanted.provider().text("access_token_validity")).toSeconds();
+		remember(this.world.tables().accessTokens(), grant, accessToken, this.world.now().plusSeconds(seconds),
+				idToken);
+		Optional.ofNullable(code).ifPresent((text) -> answer.put("code", text));
+		answer.put("token_type", "Bearer");
+		answer.put("expires_in", String.valueOf(seconds));
+		return answer;
 	}
 
 	/** Redeems a code, which is gone afterwards. */

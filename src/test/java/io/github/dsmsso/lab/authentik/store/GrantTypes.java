@@ -11,6 +11,10 @@ public final class GrantTypes {
 
 	public static final String CODE = "authorization_code";
 
+	public static final String IMPLICIT = "implicit";
+
+	public static final String HYBRID = "hybrid";
+
 	public static final String REFRESH = "refresh_token";
 
 	public static final String CLIENT_CREDENTIALS = "client_credentials";
@@ -19,7 +23,7 @@ public final class GrantTypes {
 
 	public static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
 
-	private static final List<String> FIRST = List.of(CODE, "implicit", "hybrid", REFRESH, CLIENT_CREDENTIALS, PASSWORD,
+	private static final List<String> FIRST = List.of(CODE, IMPLICIT, HYBRID, REFRESH, CLIENT_CREDENTIALS, PASSWORD,
 			DEVICE);
 
 	private GrantTypes() {
