@@ -29,7 +29,10 @@ public enum Behaviour {
 	TRANSACTIONAL_BINDINGS,
 	/** Writes to unknown paths are 404; before, 405. */
 	UNKNOWN_PATH_IS_404,
-	/** The sign-in page is asked for directly, not over {@code /flows/-/default/}. */
+	/**
+	 * The sign-in page is asked for directly, not over {@code /flows/-/default/}, and
+	 * with all that was asked for.
+	 */
 	DIRECT_SIGN_IN_PAGE,
 	/**
 	 * Whom the flow of a provider asks nothing is sent to the client at once; before, by

@@ -115,10 +115,11 @@ final class SignInDifferences {
 			.of(Map.of("matching_mode", "strict", "url", "https://nas.example.org/bye", "redirect_uri_type", "logout"))
 				: "https://nas.example.org/bye";
 		api.connect("nas", api.provider("nas", "redirect_uris", redirectUris));
-		return api.anonymous()
+		PlainClient browser = api.browserOf("anna");
+		String page = browser
 			.get("/application/o/nas/end-session/?post_logout_redirect_uri=https://nas.example.org/bye")
-			.location()
-			.equals("https://nas.example.org/bye");
+			.location();
+		return browser.get(page).location().equals("https://nas.example.org/bye");
 	}
 
 }

@@ -54,7 +54,7 @@ final class Authorize {
 			return Pages.accessDenied();
 		}
 		return session.map((open) -> decided(wanted, application.get(), open, request))
-			.orElseGet(() -> LabResponse.redirect(signInPage(request)));
+			.orElseGet(() -> new SignInRedirect(this.world).before(request));
 	}
 
 	/**
@@ -223,14 +223,6 @@ final class Authorize {
 							String.join(" ", wanted.scopes()), "authorized_application",
 							EventLog.reference(this.world.tables().applications().model(), application)),
 					request);
-	}
-
-	private String signInPage(LabRequest request) {
-		String back = this.world.webPath() + "application/o/authorize/?"
-				+ AuthorizeRequest.encoded(request.parameters());
-		String page = this.world.version().has(Behaviour.DIRECT_SIGN_IN_PAGE) ? "if/flow/default-authentication-flow/"
-				: "flows/-/default/authentication/";
-		return this.world.webPath() + page + "?" + AuthorizeRequest.encoded(Map.of("next", back));
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import io.github.dsmsso.lab.authentik.api.Pages;
 import io.github.dsmsso.lab.authentik.rights.Access;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
-import io.github.dsmsso.lab.authentik.store.ProviderRedirects;
 import io.github.dsmsso.lab.authentik.store.RefusedRequest;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
@@ -28,9 +27,12 @@ final class FlowPages {
 
 	private final Authorize authorize;
 
-	FlowPages(AuthentikWorld world, Authorize authorize) {
+	private final EndSession endSession;
+
+	FlowPages(AuthentikWorld world, Authorize authorize, EndSession endSession) {
 		this.world = world;
 		this.authorize = authorize;
+		this.endSession = endSession;
 	}
 
 	LabResponse answer(String slug, LabRequest request) {
@@ -41,7 +43,7 @@ final class FlowPages {
 		return switch (flow.text("designation")) {
 			case "authentication" -> signIn(request);
 			case "authorization" -> authorization(request);
-			case "invalidation" -> leave(request);
+			case "invalidation" -> this.endSession.page(flow, request);
 			default -> Pages.accessDenied();
 		};
 	}
@@ -94,24 +96,6 @@ final class FlowPages {
 
 	private static LabRequest withoutForm(LabRequest request) {
 		return new LabRequest("GET", request.path(), request.query(), request.headers(), new byte[0]);
-	}
-
-	private LabResponse leave(LabRequest request) {
-		this.world.sessions().close(request);
-		return Pages.loggedOut("authentik");
-	}
-
-	/**
-	 * {@code /application/o/<slug>/end-session/}: runs the provider's invalidation flow.
-	 */
-	LabResponse endSession(Row application, LabRequest request) {
-		String uri = request.parameters().getOrDefault("post_logout_redirect_uri", "");
-		boolean back = this.world.tables()
-			.providers()
-			.byPk(application.get("provider"))
-			.filter((provider) -> new ProviderRedirects(this.world.version()).allowAfterLogout(provider, uri))
-			.isPresent();
-		return back ? LabResponse.redirect(uri) : Pages.loggedOut(application.text("name"));
 	}
 
 }

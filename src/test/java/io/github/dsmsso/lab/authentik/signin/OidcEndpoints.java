@@ -40,6 +40,8 @@ public final class OidcEndpoints {
 
 	private final ClientEndpoints clients;
 
+	private final EndSession endSession;
+
 	private final FlowPages flows;
 
 	private final DiscoveryEndpoint discovery;
@@ -49,7 +51,8 @@ public final class OidcEndpoints {
 		this.authorize = new Authorize(world, grants);
 		this.token = new TokenEndpoint(world, grants);
 		this.clients = new ClientEndpoints(world, grants);
-		this.flows = new FlowPages(world, this.authorize);
+		this.endSession = new EndSession(world);
+		this.flows = new FlowPages(world, this.authorize, this.endSession);
 		this.discovery = new DiscoveryEndpoint(world);
 	}
 
@@ -90,7 +93,7 @@ public final class OidcEndpoints {
 			case "" -> allowed(READ, request, (asked) -> LabResponse
 				.redirect(this.world.webPath() + "application/o/" + slug + "/.well-known/openid-configuration"));
 			case "jwks/" -> allowed(READ, request, (asked) -> this.discovery.keys(application));
-			case "end-session/" -> allowed(BOTH, request, (asked) -> this.flows.endSession(application, asked));
+			case "end-session/" -> allowed(BOTH, request, (asked) -> this.endSession.answer(application, asked));
 			default -> allowed(READ, request, (asked) -> this.discovery.document(application, asked));
 		};
 	}
