@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.authentik.front;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.dsmsso.lab.authentik.api.Pages;
@@ -28,6 +29,8 @@ public final class FrontDoor {
 	 */
 	private static final Pattern READ = Pattern.compile(
 			"/application/o/authorize/" + "|/application/o/[-a-zA-Z0-9_]+/(jwks/|\\.well-known/openid-configuration)");
+
+	private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
 	private final AuthentikWorld world;
 
@@ -96,7 +99,7 @@ public final class FrontDoor {
 	}
 
 	private Optional<LabResponse> pages(String path, LabRequest request) {
-		return (request.method().equals("POST") && READ.matcher(path).matches()) ? Optional.of(Pages.notOwnForm())
+		return (WRITING.contains(request.method()) && READ.matcher(path).matches()) ? Optional.of(Pages.notOwnForm())
 				: this.oidc.answer(path, request);
 	}
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a body is like. An object has just the members that the table names, unless
- * {@code and more} is among them; of a list with one element in the table every element
- * is like that one, and there is one at least; a text in angle brackets names a kind of
+ * {@code and more} is among them; of a list with one object in the table every element is
+ * like that one, and there is one at least; a text in angle brackets names a kind of
  * value, and any other value is meant as it stands, with {@code …} for any text.
  */
 final class AnswerShape {
@@ -83,17 +83,13 @@ final class AnswerShape {
 	}
 
 	private void compareElements(String place, List<?> elements, List<?> list) {
-		if (elements.size() != 1 || elements.get(0) instanceof String) {
-			if (!elements.equals(list)) {
-				differ(place, elements, list);
-			}
+		boolean ofOneKind = elements.size() == 1 && !(elements.get(0) instanceof String);
+		if (ofOneKind ? list.isEmpty() : elements.size() != list.size()) {
+			differ(place, elements, list);
 			return;
 		}
-		if (list.isEmpty()) {
-			differ(place, elements, list);
-		}
 		for (int i = 0; i < list.size(); i++) {
-			compare(place + "/" + i, elements.get(0), list.get(i));
+			compare(place + "/" + i, elements.get(ofOneKind ? 0 : i), list.get(i));
 		}
 	}
 

@@ -24,8 +24,8 @@ record ObservedAnswer(List<String> releases, List<ObservedCall> before, Observed
 		Map<String, String> headers, @Nullable Object answer, List<String> contains, String source,
 		@Nullable String difference) {
 
-	private static final Set<String> MEMBERS = Set.of("releases", "after", "call", "as", "send", "form", "status",
-			"headers", "answer", "contains", "known from", "differs because");
+	private static final Set<String> MEMBERS = Set.of("releases", "after", "call", "as", "send", "form", "with",
+			"status", "headers", "answer", "contains", "known from", "differs because");
 
 	static ObservedAnswer of(Map<?, ?> row) {
 		if (!MEMBERS.containsAll(row.keySet())) {

@@ -99,6 +99,9 @@ class ObservedAnswersTests {
 		assertThat(AnswerShape.differences(List.of(java.util.Map.of("pk", "<number>")), list))
 			.containsExactly("/1/pk should be <number> and is two");
 		assertThat(AnswerShape.differences(List.of(java.util.Map.of("pk", "<number>")), List.of())).hasSize(1);
+		assertThat(AnswerShape.differences(List.of("a", "b"), List.of("a", "c")))
+			.containsExactly("/1 should be b and is c");
+		assertThat(AnswerShape.differences(List.of("a", "b"), List.of("a"))).hasSize(1);
 	}
 
 	@ParameterizedTest

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param sender who sends it
  * @param json the body's JSON, or null for none
  * @param form the fields of a form instead, or null for none
+ * @param headers further headers
  */
-record ObservedCall(String call, String sender, @Nullable Object json, @Nullable Map<?, ?> form) {
+record ObservedCall(String call, String sender, @Nullable Object json, @Nullable Map<?, ?> form, Map<?, ?> headers) {
 
 	static ObservedCall of(Map<?, ?> row) {
 		return new ObservedCall(String.valueOf(row.get("call")),
 				Objects.requireNonNullElse(row.get("as"), "administrator").toString(), row.get("send"),
-				(Map<?, ?>) row.get("form"));
+				(Map<?, ?>) row.get("form"), Objects.requireNonNullElse((Map<?, ?>) row.get("with"), Map.of()));
 	}
 
 	String method() {

@@ -130,6 +130,7 @@ final class ObservedInstance implements AutoCloseable {
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create("https://localhost:" + this.server.port() + replaced(call.target(), names, true)));
 		header(replaced(call.sender(), names, false), world).forEach(request::header);
+		call.headers().forEach((name, value) -> request.header(name.toString(), value.toString()));
 		String body = "";
 		if (call.form() != null) {
 			Map<String, String> form = new LinkedHashMap<>();

@@ -46,6 +46,18 @@ public enum Behaviour {
 	 * text of authentik that has it so also has redirect URIs as objects).
 	 */
 	HYBRID_ERRORS_IN_FRAGMENT,
+	/**
+	 * Public clients take tokens back without a secret (goauthentik/authentik pull
+	 * request 12704 of January 2025).
+	 */
+	PUBLIC_CLIENTS_REVOKE,
+	/**
+	 * The endpoint for devices tells errors in JSON, and knows clients by their header,
+	 * too; before, by an empty page (a text of 2023 has it so, one of April 2026 as now).
+	 */
+	DEVICE_ERRORS_IN_JSON,
+	/** The codes of devices are good only with the client's secret. */
+	DEVICES_PROVE_THEIR_CLIENT,
 	/** The shipped e-mail mapping says {@code email_verified: false}. */
 	EMAIL_UNVERIFIED,
 	/** OAuth errors carry {@code request_id}. */

@@ -24,7 +24,7 @@ class ClientErrorsTests {
 			"2026.5.6, nobody, nas-secret, authorization_code, code, registered, invalid_client",
 			"2026.2.2, nas, wrong, authorization_code, code, registered, invalid_client",
 			"2026.5.6, nas, wrong, authorization_code, code, registered, invalid_client",
-			"2026.2.2, nas, wrong, client_credentials, code, registered, invalid_client",
+			"2026.2.2, nas, wrong, client_credentials, code, registered, invalid_grant",
 			"2026.5.6, nas, wrong, client_credentials, code, registered, invalid_grant",
 			"2026.2.2, nas, nas-secret, authorization_code, '', elsewhere, invalid_grant",
 			"2026.5.6, nas, nas-secret, authorization_code, '', elsewhere, invalid_grant",

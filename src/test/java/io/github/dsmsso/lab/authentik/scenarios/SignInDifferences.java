@@ -53,6 +53,13 @@ final class SignInDifferences {
 		return Stream.of(
 				april.notes(ALGORITHM_BY_CURVE, "a longer curve signs with ES384 or ES512",
 						(api) -> algorithmOf(api, "EC 384").equals("ES384")),
+				april.notes(PUBLIC_CLIENTS_REVOKE, "a public client takes a token back without a secret", (api) -> {
+					api.connect("nas", api.provider("nas", "client_type", "public"));
+					return api.anonymous()
+						.submit("/application/o/revoke/",
+								Map.of("client_id", ApiScene.CLIENT_ID + "-nas", "token", "made-up"))
+						.status() == 200;
+				}),
 				august.notes(REQUEST_ID, "OAuth errors name the request",
 						(api) -> api.token("nobody").has("/request_id")),
 				august.notes(BACKCHANNEL_LOGOUT, "discovery tells of back-channel logout",
@@ -85,6 +92,18 @@ final class SignInDifferences {
 				}), may.notes(REDIRECT_URI_TYPES, "people are sent on after leaving", SignInDifferences::sendsOn),
 				may.notes(FRONTCHANNEL_LOGOUT, "discovery tells of front-channel logout",
 						(api) -> discovers(api, "frontchannel_logout_supported")),
+				may.notes(DEVICE_ERRORS_IN_JSON, "a device without a client is told why",
+						(api) -> api.anonymous()
+							.submit("/application/o/device/", Map.of("scope", "openid"))
+							.text()
+							.contains("invalid_client")),
+				august.notes(DEVICES_PROVE_THEIR_CLIENT, "a device needs the client's secret", (api) -> {
+					String device = "urn:ietf:params:oauth:grant-type:device_code";
+					api.connect("nas", api.provider("nas", "grant_types", List.of(device)));
+					return api.token("nas", "grant_type", device, "client_secret", "wrong", "device_code", "x")
+						.text("/error")
+						.equals("invalid_client");
+				}),
 				august.notes(ED448_SIGNING, "an Ed448 key signs", (api) -> algorithmOf(api, "Ed448").equals("EdDSA")),
 				august.notes(TRUSTED_PROXIES, "a proxy that is not trusted is not believed", (api) -> {
 					api.connect("nas");

@@ -157,6 +157,9 @@ final class Authorize {
 		if (!new Access(this.world).granted(session.user(), application)) {
 			return Pages.accessDenied();
 		}
+		if (request.method().equals("OPTIONS")) {
+			return LabResponse.html(200, "").with("Allow", "GET, HEAD, OPTIONS");
+		}
 		if (!this.stages.admits(flowOf(wanted), session.user())) {
 			return Pages.accessDenied();
 		}

@@ -47,7 +47,11 @@ record ClientAuthentication(String id, String secret) {
 
 	/** Whether the secret is right, or none is needed. */
 	boolean prove(Row provider) {
-		return provider.is("client_type", "public") || provider.text("client_secret").equals(this.secret);
+		return provider.is("client_type", "public") || hasSecretOf(provider);
+	}
+
+	boolean hasSecretOf(Row provider) {
+		return provider.text("client_secret").equals(this.secret);
 	}
 
 	@Override

@@ -3,7 +3,9 @@ package io.github.dsmsso.lab.authentik.signin;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
+import io.github.dsmsso.lab.authentik.store.ProviderRedirects;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.http.LabRequest;
@@ -28,16 +30,19 @@ final class ClientEndpoints {
 	LabResponse userinfo(LabRequest request) {
 		Row token = this.grants.accessToken(bearer(request)).orElse(null);
 		if (token == null) {
-			return unauthorised(401, "invalid_token");
+			return unauthorised(401, "invalid_token",
+					"The access token provided is expired, revoked, malformed, or invalid for other reasons");
 		}
 		if (!token.list("scope").contains("openid")) {
-			return unauthorised(403, "insufficient_scope");
+			return unauthorised(403, "insufficient_scope",
+					"The request requires higher privileges than provided by the access token");
 		}
 		Row provider = this.world.tables().providers().one("pk", token.text("provider"));
 		Row user = this.world.people().users().one("pk", token.text("user"));
 		Map<String, @Nullable Object> claims = AuthentikJson.object("sub", Claims.subject(provider, user));
 		claims.putAll(new Claims(this.world).ofScopes(provider, user, token.list("scope")));
-		return OAuthErrors.uncached(AuthentikJson.response(200, claims));
+		return CrossOrigin.headed(request, OAuthErrors.uncached(AuthentikJson.response(200, claims)),
+				new ProviderRedirects(this.world.version()).stored(provider));
 	}
 
 	private static String bearer(LabRequest request) {
@@ -49,38 +54,45 @@ final class ClientEndpoints {
 		return request.parameters().getOrDefault("access_token", "");
 	}
 
-	private static LabResponse unauthorised(int status, String error) {
+	/** In the words of {@code BearerTokenError} of {@code errors.py}. */
+	private static LabResponse unauthorised(int status, String error, String description) {
 		return LabResponse.of(status, "text/html; charset=utf-8", "")
-			.with("WWW-Authenticate", "error=\"" + error + "\", error_description=\"The token is not good for this\"");
+			.with("WWW-Authenticate", "error=\"" + error + "\", error_description=\"" + description + "\"");
 	}
 
 	/**
 	 * {@code /application/o/revoke/}: the one place that tells whether a client's
-	 * credentials are right and leaves nothing behind.
+	 * credentials are right and leaves nothing behind. Public clients need no secret for
+	 * it from 2025.2 on (goauthentik/authentik pull request 12704).
 	 */
 	LabResponse revoke(LabRequest request) {
 		ClientAuthentication client = ClientAuthentication.of(request);
-		if (client.provider(this.world).filter(client::prove).isEmpty()) {
+		if (client.provider(this.world).filter((provider) -> mayRevoke(client, provider)).isEmpty()) {
 			throw new OAuthErrors(this.world).refusal(401, "invalid_client");
 		}
 		this.grants.revoke(request.parameters().getOrDefault("token", ""));
-		return AuthentikJson.response(200, Map.of());
+		return OAuthErrors.uncached(AuthentikJson.response(200, Map.of()));
+	}
+
+	private boolean mayRevoke(ClientAuthentication client, Row provider) {
+		return this.world.version().has(Behaviour.PUBLIC_CLIENTS_REVOKE) ? client.prove(provider)
+				: client.hasSecretOf(provider);
 	}
 
 	/** {@code /application/o/introspect/}: everything wrong is just not active. */
 	LabResponse introspect(LabRequest request) {
 		ClientAuthentication client = ClientAuthentication.of(request);
-		Row provider = client.provider(this.world).filter(client::prove).orElse(null);
+		Row provider = client.provider(this.world).filter(client::hasSecretOf).orElse(null);
 		Row token = this.grants.accessToken(request.parameters().getOrDefault("token", "")).orElse(null);
 		if (provider == null || token == null || !token.is("provider", provider.pk())) {
-			return AuthentikJson.response(200, Map.of("active", false));
+			return OAuthErrors.uncached(AuthentikJson.response(200, Map.of("active", false)));
 		}
 		Map<String, @Nullable Object> answer = AuthentikJson.object();
 		answer.putAll(asObject(token.text("id_token")));
 		answer.putAll(AuthentikJson.object("active", true, "scope",
 				String.join(" ", token.list("scope").stream().map(Object::toString).toList()), "client_id",
 				provider.text("client_id")));
-		return AuthentikJson.response(200, answer);
+		return OAuthErrors.uncached(AuthentikJson.response(200, answer));
 	}
 
 	@SuppressWarnings("unchecked")

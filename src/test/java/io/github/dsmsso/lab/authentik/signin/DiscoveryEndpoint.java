@@ -10,6 +10,7 @@ import io.github.dsmsso.lab.authentik.releases.AuthentikAssumption;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.GrantTypes;
+import io.github.dsmsso.lab.authentik.store.ProviderRedirects;
 import io.github.dsmsso.lab.authentik.store.RefusedRequest;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
@@ -30,8 +31,10 @@ final class DiscoveryEndpoint {
 	}
 
 	LabResponse document(Row application, LabRequest request) {
-		return AuthentikJson.indented(200,
-				content(application, providerOf(application), Origin.of(this.world, request)));
+		Row provider = providerOf(application);
+		return CrossOrigin.headed(request,
+				AuthentikJson.indented(200, content(application, provider, Origin.of(this.world, request))),
+				new ProviderRedirects(this.world.version()).stored(provider));
 	}
 
 	LabResponse keys(Row application) {

@@ -14,7 +14,6 @@ import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.world.BrowserSessions;
 import io.github.dsmsso.lab.http.LabRequest;
 import io.github.dsmsso.lab.http.LabResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How people leave an application: {@code /application/o/<slug>/end-session/} leads to
@@ -26,10 +25,18 @@ final class EndSession {
 	/** The shipped flow that ends the session, too: the other one has no stage for it. */
 	private static final String ENDING_THE_SESSION = "default-invalidation-flow";
 
+	/**
+	 * Somebody who leaves an application.
+	 *
+	 * @param wayOut where the provider lets them go afterwards
+	 */
+	private record Leaving(Row application, Optional<String> wayOut) {
+	}
+
 	private final AuthentikWorld world;
 
-	/** Which application somebody is leaving, by the session. */
-	private final Map<String, Row> leaving = new HashMap<>();
+	/** Who is leaving, by the session. */
+	private final Map<String, Leaving> leaving = new HashMap<>();
 
 	EndSession(AuthentikWorld world) {
 		this.world = world;
@@ -56,8 +63,8 @@ final class EndSession {
 		if (!new Access(this.world).granted(session.user(), application)) {
 			return Pages.accessDenied();
 		}
-		this.leaving.put(session.id(), application);
-		String query = AuthorizeRequest.encoded(request.parameters());
+		this.leaving.put(session.id(), new Leaving(application, wayOut(provider, request)));
+		String query = AuthorizeRequest.encoded(request.queryParameters());
 		return LabResponse.redirect(this.world.webPath() + "if/flow/" + flowOf(provider).text("slug") + "/"
 				+ (query.isEmpty() ? "" : "?" + query));
 	}
@@ -71,24 +78,21 @@ final class EndSession {
 
 	/** The page of an invalidation flow. */
 	LabResponse page(Row flow, LabRequest request) {
-		@Nullable Row application = this.world.sessions()
+		Optional<Leaving> somebody = this.world.sessions()
 			.of(request)
-			.map((session) -> this.leaving.remove(session.id()))
-			.orElse(null);
+			.map((session) -> this.leaving.remove(session.id()));
 		if (flow.is("slug", ENDING_THE_SESSION)) {
 			this.world.sessions().close(request);
 		}
-		return (application != null) ? wayOut(application, request).map(LabResponse::redirect)
-			.orElseGet(() -> Pages.loggedOut(application.text("name"))) : Pages.loggedOut("authentik");
+		return somebody.flatMap(Leaving::wayOut)
+			.map(LabResponse::redirect)
+			.orElseGet(
+					() -> Pages.loggedOut(somebody.map((one) -> one.application().text("name")).orElse("authentik")));
 	}
 
-	private Optional<String> wayOut(Row application, LabRequest request) {
+	private Optional<String> wayOut(Row provider, LabRequest request) {
 		return Optional.of(request.parameters().getOrDefault("post_logout_redirect_uri", ""))
-			.filter((uri) -> this.world.tables()
-				.providers()
-				.byPk(application.get("provider"))
-				.filter((provider) -> new ProviderRedirects(this.world.version()).allowAfterLogout(provider, uri))
-				.isPresent());
+			.filter((uri) -> new ProviderRedirects(this.world.version()).allowAfterLogout(provider, uri));
 	}
 
 }

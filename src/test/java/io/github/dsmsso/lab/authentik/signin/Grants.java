@@ -1,7 +1,9 @@
 package io.github.dsmsso.lab.authentik.signin;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import io.github.dsmsso.lab.authentik.store.Table;
 import io.github.dsmsso.lab.authentik.store.TimeFormats;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
 import io.github.dsmsso.lab.authentik.world.BrowserSessions;
-import io.github.dsmsso.lab.authentik.world.EventLog;
+import io.github.dsmsso.lab.authentik.world.KeyMaterial;
 import io.github.dsmsso.lab.authentik.world.Origin;
 import io.github.dsmsso.lab.http.LabRequest;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,10 @@ public final class Grants {
 	 * A permission that a client can turn into tokens.
 	 *
 	 * @param signedIn when the user signed in
+	 * @param sessionId the session of the browser, or null where a client came by itself
 	 */
 	record Grant(Row provider, Row user, List<String> scopes, @Nullable String nonce, @Nullable String challenge,
-			@Nullable String challengeMethod, Instant signedIn, String sessionId, Instant expires) {
+			@Nullable String challengeMethod, Instant signedIn, @Nullable String sessionId, Instant expires) {
 	}
 
 	private final AuthentikWorld world;
@@ -151,17 +154,27 @@ public final class Grants {
 		Claims claims = new Claims(this.world);
 		Map<String, @Nullable Object> token = claims.ofToken(provider, grant.user(), origin.issuer(provider, slug),
 				grant.signedIn());
-		token.put("amr", List.of("pwd"));
+		if (grant.sessionId() != null) {
+			token.put("amr", List.of("pwd"));
+		}
 		if (grant.nonce() != null) {
 			token.put("nonce", grant.nonce());
 		}
-		if (this.world.version().has(Behaviour.SID)) {
-			token.put("sid", EventLog.hex(grant.sessionId()));
+		if (grant.sessionId() != null && this.world.version().has(Behaviour.SID)) {
+			token.put("sid", hashed(grant.sessionId()));
 		}
 		if (provider.flag("include_claims_in_id_token")) {
 			token.putAll(claims.ofScopes(provider, grant.user(), grant.scopes()));
 		}
 		return token;
+	}
+
+	/**
+	 * A session as tokens name it ({@code hash_session_key} of
+	 * {@code authentik/providers/oauth2/id_token.py}).
+	 */
+	private static String hashed(String sessionId) {
+		return HexFormat.of().formatHex(KeyMaterial.digest("SHA-256", sessionId.getBytes(StandardCharsets.US_ASCII)));
 	}
 
 	private Map<String, @Nullable Object> accessToken(Grant grant, Map<String, @Nullable Object> idToken) {

@@ -1,7 +1,8 @@
 package io.github.dsmsso.lab.authentik.signin;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import io.github.dsmsso.lab.authentik.api.Pages;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
+import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.RefusedRequest;
 import io.github.dsmsso.lab.authentik.store.Row;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
@@ -26,15 +28,17 @@ public final class OidcEndpoints {
 
 	private static final Pattern FLOW = Pattern.compile("/if/flow/([-a-zA-Z0-9_]+)/");
 
-	private static final Set<String> READ = Set.of("GET", "HEAD");
+	private static final List<String> READ = List.of("GET", "HEAD");
 
-	private static final Set<String> SUBMIT = Set.of("POST");
+	private static final List<String> SUBMIT = List.of("POST");
 
-	private static final Set<String> BOTH = Set.of("GET", "HEAD", "POST");
+	private static final List<String> BOTH = List.of("GET", "POST", "HEAD");
 
 	private final AuthentikWorld world;
 
 	private final Authorize authorize;
+
+	private final DeviceCodes devices;
 
 	private final TokenEndpoint token;
 
@@ -49,7 +53,8 @@ public final class OidcEndpoints {
 	public OidcEndpoints(AuthentikWorld world, Grants grants) {
 		this.world = world;
 		this.authorize = new Authorize(world, grants);
-		this.token = new TokenEndpoint(world, grants);
+		this.devices = new DeviceCodes(world);
+		this.token = new TokenEndpoint(world, grants, this.devices);
 		this.clients = new ClientEndpoints(world, grants);
 		this.endSession = new EndSession(world);
 		this.flows = new FlowPages(world, this.authorize, this.endSession);
@@ -60,9 +65,11 @@ public final class OidcEndpoints {
 	public Optional<LabResponse> answer(String path, LabRequest request) {
 		try {
 			return switch (path) {
-				case "/application/o/authorize/" -> page(request, this.authorize::answer);
-				case "/application/o/token/" -> allowed(SUBMIT, request, this.token::answer);
-				case "/application/o/userinfo/" -> allowed(BOTH, request, this.clients::userinfo);
+				case "/application/o/authorize/" -> request.method().equals("OPTIONS")
+						? Optional.of(this.authorize.answer(request)) : page(request, this.authorize::answer);
+				case "/application/o/token/" -> forScripts(SUBMIT, request, this.token::answer);
+				case "/application/o/userinfo/" -> forScripts(BOTH, request, this.clients::userinfo);
+				case "/application/o/device/" -> allowed(SUBMIT, request, this.devices::answer);
 				case "/application/o/revoke/" -> allowed(SUBMIT, request, this.clients::revoke);
 				case "/application/o/introspect/" -> allowed(SUBMIT, request, this.clients::introspect);
 				case "/flows/-/default/authentication/" -> allowed(READ, request, this::signInPage);
@@ -81,7 +88,7 @@ public final class OidcEndpoints {
 		}
 		Matcher metadata = METADATA.matcher(path);
 		if (metadata.matches() && this.world.version().has(Behaviour.AUTHORIZATION_SERVER_METADATA)) {
-			return allowed(READ, request, (asked) -> this.discovery.document(application(metadata.group(1)), asked));
+			return Optional.of(document(metadata.group(1), request));
 		}
 		Matcher matcher = OF_APPLICATION.matcher(path);
 		return matcher.matches() ? ofApplication(matcher.group(1), matcher.group(2), request) : Optional.empty();
@@ -94,7 +101,7 @@ public final class OidcEndpoints {
 				.redirect(this.world.webPath() + "application/o/" + slug + "/.well-known/openid-configuration"));
 			case "jwks/" -> allowed(READ, request, (asked) -> this.discovery.keys(application));
 			case "end-session/" -> allowed(BOTH, request, (asked) -> this.endSession.answer(application, asked));
-			default -> allowed(READ, request, (asked) -> this.discovery.document(application, asked));
+			default -> Optional.of(document(slug, request));
 		};
 	}
 
@@ -127,12 +134,31 @@ public final class OidcEndpoints {
 		return LabResponse.redirect(this.world.webPath() + "if/flow/default-authentication-flow/" + query);
 	}
 
-	private static Optional<LabResponse> allowed(Set<String> methods, LabRequest request,
+	/** Whoever asks beforehand or in a wrong way is told the methods, as Django does. */
+	private static Optional<LabResponse> allowed(List<String> methods, LabRequest request,
 			Function<LabRequest, LabResponse> endpoint) {
 		if (!methods.contains(request.method())) {
-			return Optional.of(LabResponse.of(405, "text/html; charset=utf-8", ""));
+			return Optional.of(LabResponse.html(request.method().equals("OPTIONS") ? 200 : 405, "")
+				.with("Allow", String.join(", ", methods) + ", OPTIONS"));
 		}
 		return Optional.of(endpoint.apply(request));
+	}
+
+	/** Scripts of other sites that ask beforehand get an empty object. */
+	private static Optional<LabResponse> forScripts(List<String> methods, LabRequest request,
+			Function<LabRequest, LabResponse> endpoint) {
+		return request.method().equals("OPTIONS") ? Optional
+			.of(CrossOrigin.headed(request, OAuthErrors.uncached(AuthentikJson.response(200, Map.of())), List.of()))
+				: allowed(methods, request, endpoint);
+	}
+
+	/** The document, whose headers for scripts come with every method. */
+	private LabResponse document(String slug, LabRequest request) {
+		Row application = application(slug);
+		return allowed(READ, request, (asked) -> this.discovery.document(application, asked))
+			.map((answer) -> request.method().equals("OPTIONS") ? CrossOrigin.headed(request, answer, List.of())
+					: answer)
+			.orElseThrow();
 	}
 
 	private Optional<LabResponse> page(LabRequest request, Function<LabRequest, LabResponse> endpoint) {

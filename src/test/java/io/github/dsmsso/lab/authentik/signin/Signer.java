@@ -6,11 +6,11 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -164,17 +164,26 @@ final class Signer {
 		return BASE64URL.encodeToString(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** The public keys: one, or an empty object without a key. */
+	/**
+	 * The public keys: the one that signs and the one that encrypts, or an empty object
+	 * without keys ({@code authentik/providers/oauth2/views/jwks.py}).
+	 */
 	Map<String, @Nullable Object> publicKeys() {
-		return Optional.ofNullable(this.key)
-			.map((row) -> AuthentikJson.object("keys", List.of(publicKey(row))))
-			.orElseGet(AuthentikJson::object);
+		List<Map<String, @Nullable Object>> keys = new ArrayList<>();
+		if (this.key != null) {
+			keys.add(publicKey(AuthentikJson.object("alg", algorithm()), "sig", this.key));
+		}
+		this.keyRing.encryptionKeyOf(this.provider)
+			.filter((row) -> this.keyRing.materialOf(row).hasPrivateKey())
+			.ifPresent((row) -> keys
+				.add(publicKey(AuthentikJson.object("alg", "RSA-OAEP-256", "enc", "A256CBC-HS512"), "enc", row)));
+		return keys.isEmpty() ? AuthentikJson.object() : AuthentikJson.object("keys", keys);
 	}
 
-	private Map<String, @Nullable Object> publicKey(Row row) {
+	private Map<String, @Nullable Object> publicKey(Map<String, @Nullable Object> jwk, String use, Row row) {
 		KeyMaterial material = this.keyRing.materialOf(row);
-		Map<String, @Nullable Object> jwk = AuthentikJson.object("alg", algorithm(), "kid", this.keyRing.keyIdOf(row));
-		jwk.putAll(numbers(material));
+		jwk.put("kid", this.keyRing.keyIdOf(row));
+		jwk.putAll(numbers(material, use));
 		byte[] certificate = material.encodedCertificate();
 		jwk.putAll(AuthentikJson.object("x5c", List.of(Base64.getEncoder().encodeToString(certificate)), "x5t",
 				BASE64URL.encodeToString(KeyMaterial.digest("SHA-1", certificate)), "x5t#S256",
@@ -182,18 +191,18 @@ final class Signer {
 		return jwk;
 	}
 
-	private static Map<String, @Nullable Object> numbers(KeyMaterial material) {
+	private static Map<String, @Nullable Object> numbers(KeyMaterial material, String use) {
 		if (material.keys().getPublic() instanceof RSAPublicKey rsa) {
 			RSAKey key = new RSAKey.Builder(rsa).build();
-			return AuthentikJson.object("kty", "RSA", "use", "sig", "n", key.getModulus().toString(), "e",
+			return AuthentikJson.object("kty", "RSA", "use", use, "n", key.getModulus().toString(), "e",
 					key.getPublicExponent().toString());
 		}
 		if (material.keys().getPublic() instanceof ECPublicKey curve) {
 			ECKey key = new ECKey.Builder(Curve.forECParameterSpec(curve.getParams()), curve).build();
-			return AuthentikJson.object("kty", "EC", "use", "sig", "x", key.getX().toString(), "y",
-					key.getY().toString(), "crv", key.getCurve().getName());
+			return AuthentikJson.object("kty", "EC", "use", use, "x", key.getX().toString(), "y", key.getY().toString(),
+					"crv", key.getCurve().getName());
 		}
-		return AuthentikJson.object("kty", "OKP", "use", "sig", "x", BASE64URL.encodeToString(point(material)), "crv",
+		return AuthentikJson.object("kty", "OKP", "use", use, "x", BASE64URL.encodeToString(point(material)), "crv",
 				material.type().equals("ed448") ? "Ed448" : "Ed25519");
 	}
 

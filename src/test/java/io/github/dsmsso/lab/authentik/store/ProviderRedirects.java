@@ -158,6 +158,14 @@ public final class ProviderRedirects {
 		};
 	}
 
+	/** All URIs as they are stored, patterns too. */
+	public List<String> stored(Row provider) {
+		return this.version.has(Behaviour.REDIRECT_URIS_AS_LIST) ? provider.list("redirect_uris")
+			.stream()
+			.map((entry) -> String.valueOf(((Map<?, ?>) entry).get("url")))
+			.toList() : patterns(provider).toList();
+	}
+
 	/** The first URI for sign-ins, or an empty text. */
 	public String first(Row provider) {
 		if (!this.version.has(Behaviour.REDIRECT_URIS_AS_LIST)) {

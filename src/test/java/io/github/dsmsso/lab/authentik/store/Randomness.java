@@ -28,6 +28,14 @@ public final class Randomness {
 		return HexFormat.of().formatHex(bytes);
 	}
 
+	public String digits(int length) {
+		StringBuilder text = new StringBuilder();
+		for (int i = 0; i < length; i++) {
+			text.append(this.random.nextInt(10));
+		}
+		return text.toString();
+	}
+
 	public String lettersAndDigits(int length) {
 		StringBuilder text = new StringBuilder();
 		for (int i = 0; i < length; i++) {
