@@ -79,7 +79,7 @@ public final class ApplicationResource extends ApiResource {
 		List<Row> allowed = (call.query("search") != null) ? allowed(page, call)
 				: world().applicationCache().shownTo(viewer(call), page.number(), () -> allowed(page, call));
 		return AuthentikJson.response(200,
-				page.with(launchable(allowed, call)).shown(hasAutocomplete(), (row) -> shown(row, call)));
+				page.with(launchable(allowed, call)).shown(autocomplete(), (row) -> shown(row, call)));
 	}
 
 	private List<Row> allowed(ListPage page, Call call) {

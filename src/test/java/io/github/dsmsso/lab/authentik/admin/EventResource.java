@@ -12,6 +12,7 @@ import io.github.dsmsso.lab.authentik.api.ApiResource;
 import io.github.dsmsso.lab.authentik.api.Call;
 import io.github.dsmsso.lab.authentik.api.Filters;
 import io.github.dsmsso.lab.authentik.api.Routes;
+import io.github.dsmsso.lab.authentik.api.SearchLanguage;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
 import io.github.dsmsso.lab.authentik.store.Row;
@@ -101,6 +102,19 @@ public final class EventResource extends ApiResource {
 
 	private static Map<?, ?> part(Row event, String name) {
 		return (event.object("context").get(name) instanceof Map<?, ?> part) ? part : Map.of();
+	}
+
+	@Override
+	protected Map<String, Object> language() {
+		return new SearchLanguage(model().fullName()).choice("action", List.of(actions()))
+			.fields("str", false, "event_uuid")
+			.choice("app", rows().map((event) -> event.text("app")).distinct().toList())
+			.fields("str", false, "client_ip")
+			.object("user")
+			.object("brand")
+			.object("context")
+			.fields("datetime", false, "created")
+			.told();
 	}
 
 	@Override

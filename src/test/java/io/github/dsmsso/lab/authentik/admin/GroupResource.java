@@ -9,6 +9,7 @@ import io.github.dsmsso.lab.authentik.api.ApiResource;
 import io.github.dsmsso.lab.authentik.api.Call;
 import io.github.dsmsso.lab.authentik.api.Filters;
 import io.github.dsmsso.lab.authentik.api.Routes;
+import io.github.dsmsso.lab.authentik.api.SearchLanguage;
 import io.github.dsmsso.lab.authentik.api.UsedBy;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.rights.Roles;
@@ -56,6 +57,14 @@ public final class GroupResource extends ApiResource {
 						.anyMatch((user) -> values.contains(user.text("pk"))))
 			.search("name", "is_superuser")
 			.orderedBy("name");
+	}
+
+	@Override
+	protected Map<String, Object> language() {
+		return new SearchLanguage(model().fullName()).fields("str", false, "name")
+			.fields("bool", true, "is_superuser")
+			.object("attributes", rows())
+			.told();
 	}
 
 	@Override

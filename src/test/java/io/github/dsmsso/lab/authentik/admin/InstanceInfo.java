@@ -48,14 +48,22 @@ public final class InstanceInfo {
 		return AuthentikJson.response(200, config);
 	}
 
+	/**
+	 * Those of the usual container. {@code is_enterprise} says that the code is there,
+	 * not that there is a licence (seen of 2026.2.2).
+	 */
 	private List<String> capabilities() {
-		List<String> capabilities = new ArrayList<>(List.of("can_save_media", "can_geo_ip", "can_impersonate"));
-		if (has(Behaviour.ASN_CAPABILITY)) {
-			capabilities.add("can_asn");
+		List<String> capabilities = new ArrayList<>();
+		if (!this.world.runsFromSource()) {
+			capabilities.addAll(List.of("can_save_media", "can_geo_ip"));
+			if (has(Behaviour.ASN_CAPABILITY)) {
+				capabilities.add("can_asn");
+			}
+			if (has(Behaviour.REPORTS_CAPABILITY)) {
+				capabilities.add("can_save_reports");
+			}
 		}
-		if (has(Behaviour.REPORTS_CAPABILITY)) {
-			capabilities.add("can_save_reports");
-		}
+		capabilities.addAll(List.of("can_impersonate", "is_enterprise"));
 		if (has(Behaviour.AGENT_CAPABILITIES)) {
 			capabilities.addAll(List.of("can_request", "can_agent_self_service"));
 		}

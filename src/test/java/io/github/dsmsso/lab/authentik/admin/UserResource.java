@@ -7,6 +7,7 @@ import io.github.dsmsso.lab.authentik.api.ApiResource;
 import io.github.dsmsso.lab.authentik.api.Call;
 import io.github.dsmsso.lab.authentik.api.Filters;
 import io.github.dsmsso.lab.authentik.api.Routes;
+import io.github.dsmsso.lab.authentik.api.SearchLanguage;
 import io.github.dsmsso.lab.authentik.releases.Behaviour;
 import io.github.dsmsso.lab.authentik.rights.Roles;
 import io.github.dsmsso.lab.authentik.store.AuthentikJson;
@@ -60,6 +61,15 @@ public final class UserResource extends ApiResource {
 								.stream()
 								.anyMatch((role) -> values.contains(role.text("name"))))
 				: filters;
+	}
+
+	@Override
+	protected Map<String, Object> language() {
+		return new SearchLanguage(model().fullName()).fields("str", false, "username", "name", "email", "path")
+			.fields("bool", true, "is_active")
+			.choice("type", List.of(TYPES))
+			.object("attributes", rows())
+			.told();
 	}
 
 	@Override

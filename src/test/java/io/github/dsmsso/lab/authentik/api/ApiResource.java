@@ -58,6 +58,15 @@ public abstract class ApiResource {
 		return has(Behaviour.AUTOCOMPLETE);
 	}
 
+	/** What the search of a list understands; nothing to tell unless overridden. */
+	protected Map<String, Object> language() {
+		return Map.of();
+	}
+
+	protected final @Nullable Map<String, Object> autocomplete() {
+		return hasAutocomplete() ? language() : null;
+	}
+
 	/** What the API takes; nothing unless overridden. */
 	public WritableFields fields() {
 		return new WritableFields();
@@ -128,7 +137,7 @@ public abstract class ApiResource {
 
 	protected LabResponse list(Call call) {
 		List<Row> rows = filters().apply(visible(call), call);
-		return AuthentikJson.response(200, ListPage.of(rows, call).shown(hasAutocomplete(), (row) -> shown(row, call)));
+		return AuthentikJson.response(200, ListPage.of(rows, call).shown(autocomplete(), (row) -> shown(row, call)));
 	}
 
 	protected LabResponse retrieve(Call call) {

@@ -57,11 +57,16 @@ public record ListPage(List<Row> rows, int number, int size, int count) {
 		return new ListPage(rows, this.number, this.size, this.count);
 	}
 
-	public Map<String, @Nullable Object> shown(boolean withAutocomplete, Function<Row, Object> serializer) {
+	/**
+	 * As the API shows it.
+	 * @param autocomplete the third member, or null for none
+	 */
+	public Map<String, @Nullable Object> shown(@Nullable Map<String, Object> autocomplete,
+			Function<Row, Object> serializer) {
 		List<Object> results = this.rows.stream().map(serializer).toList();
 		Map<String, @Nullable Object> list = AuthentikJson.object("pagination", pagination(), "results", results);
-		if (withAutocomplete) {
-			list.put("autocomplete", Map.of());
+		if (autocomplete != null) {
+			list.put("autocomplete", autocomplete);
 		}
 		return list;
 	}

@@ -25,7 +25,8 @@ final class AnswerShape {
 	private static final Map<String, Predicate<@Nullable Object>> KINDS = Map.of("text", String.class::isInstance,
 			"number", Number.class::isInstance, "flag", Boolean.class::isInstance, "list", List.class::isInstance,
 			"object", Map.class::isInstance, "full object", (value) -> value instanceof Map<?, ?> map && !map.isEmpty(),
-			"null", (value) -> value == null, "anything", (value) -> true);
+			"large object", (value) -> value instanceof Map<?, ?> map && map.toString().length() > 10_000, "null",
+			(value) -> value == null, "anything", (value) -> true);
 
 	private final List<String> differences = new ArrayList<>();
 

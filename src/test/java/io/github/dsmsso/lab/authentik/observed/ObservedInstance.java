@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +48,9 @@ import tools.jackson.core.JacksonException;
 final class ObservedInstance implements AutoCloseable {
 
 	private static final String REDIRECT_URI = "https://nas.example.org:5001";
+
+	/** The instances without an entry server before them. */
+	private static final Set<String> FROM_SOURCE = Set.of("2023.10.7", "2026.2.2");
 
 	private static final Pattern NAME = Pattern.compile("\\{([a-z ]+)}");
 
@@ -88,6 +92,9 @@ final class ObservedInstance implements AutoCloseable {
 	List<String> differences(String release, ObservedAnswer observed) {
 		String line = release.substring(0, release.lastIndexOf('.'));
 		AuthentikWorld world = DemoAuthentik.world(AuthentikVersion.of(line), Clock.systemUTC(), new Random(7));
+		if (FROM_SOURCE.contains(release)) {
+			world.isRunFromSource();
+		}
 		world.connectionComes("nas", "nas-client", "nas-secret", REDIRECT_URI);
 		this.simulator = new AuthentikSimulator(world);
 		Map<String, String> names = names(world);

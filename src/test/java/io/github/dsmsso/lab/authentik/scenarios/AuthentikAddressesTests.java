@@ -95,7 +95,8 @@ class AuthentikAddressesTests {
 		assertThat(api.anonymous().get("/" + CONFIGURATION).status()).isEqualTo(404);
 		assertThat(api.anonymous().get("/sso/-/health/live/").status()).isEqualTo(200);
 		assertThat(api.anonymous().get(api.authorizeTarget("nas")).location())
-			.startsWith("/sso/if/flow/default-authentication-flow/?next=%2Fsso%2Fapplication%2Fo%2Fauthorize%2F");
+			.startsWith("/sso/if/flow/default-authentication-flow/?")
+			.contains("&next=%2Fsso%2Fapplication%2Fo%2Fauthorize%2F%3F");
 		assertThat(api.browserOf("anna").get(api.authorizeTarget("nas")).location())
 			.startsWith(ApiScene.REDIRECT_URI + "?code=");
 	}

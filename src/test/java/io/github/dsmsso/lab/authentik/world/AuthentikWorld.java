@@ -56,6 +56,8 @@ public final class AuthentikWorld {
 
 	private boolean starting;
 
+	private boolean fromSource;
+
 	private Predicate<String> openerIsCut = (path) -> false;
 
 	private Gateway gateway = Gateway.NONE;
@@ -123,6 +125,19 @@ public final class AuthentikWorld {
 	}
 
 	/** From now on it says that it is starting, with 503 for everything. */
+	/**
+	 * The application is run from its source, without the entry server before it, without
+	 * a storage that is mounted, and without the databases of GeoIP.
+	 */
+	public AuthentikWorld isRunFromSource() {
+		this.fromSource = true;
+		return this;
+	}
+
+	public boolean runsFromSource() {
+		return this.fromSource;
+	}
+
 	public AuthentikWorld isStarting() {
 		this.starting = true;
 		return this;
