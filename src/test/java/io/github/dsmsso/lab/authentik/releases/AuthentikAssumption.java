@@ -37,15 +37,19 @@ public enum AuthentikAssumption {
 	/** HEAD and OPTIONS are the framework's; no client is known to need them. */
 	OPTIONS_DESCRIBE_THE_ENDPOINT("OPTIONS answers name, description and media types to who may read", null),
 
-	/** Seen in the front end only. */
-	IMPLICIT_CONSENT_SHOWS_NO_PAGE("A signed-in user whom the flow asks nothing is sent to the client at once",
+	/** Seen of 2025.12.4 and 2026.2.2; 2023.10.7 shows the page, see Behaviour. */
+	IMPLICIT_CONSENT_SHOWS_NO_PAGE(
+			"A signed-in user whom the flow asks nothing is sent to the client at once from 2024.12 on",
 			"the flow's page sends them on"),
 
 	/** Newer documentation shows it; no release note names the border. */
 	TOKEN_ANSWER_NAMES_SCOPES("The token answer names the scopes from 2024.12 on", "no release does"),
 
-	/** The other response types are not for a NAS. */
-	ONLY_CODE_IS_ANSWERED("Response types other than code are refused as unsupported", null),
+	/** Older texts of authentik add one; which release was the last is not known. */
+	ID_TOKEN_COMES_ALONE("The response type id_token brings no access token", null),
+
+	/** The text of 2023 has it so; nobody looked whether later ones delete it at once. */
+	DEVICE_CODES_END("A device code that is over is unknown to the token endpoint", null),
 
 	/** A fix for missing events went into 2026.8 (goauthentik/authentik PR 24819). */
 	AUTHORIZATION_IS_AN_EVENT("Every code that is issued leaves an authorize_application event", "none is written"),
