@@ -218,6 +218,16 @@ class BadInputTests {
 	}
 
 	@Test
+	void afterARefusalThatNoCodeMendsThePasswordIsNotKept() {
+		this.wizard.reachesTheNasOf(this.lab).signsIn(DemoNas.OTP_ADMINISTRATOR, DemoNas.PASSWORD);
+		String code = this.lab.nas().account(DemoNas.OTP_ADMINISTRATOR).currentCode(this.lab.nas().clock().instant());
+		this.lab.nas().account(DemoNas.OTP_ADMINISTRATOR).disabled();
+
+		this.wizard.givesTheCode(code);
+		assertThat(this.wizard.goesTo("/nas/code").heading()).isEqualTo("Sign in to your NAS");
+	}
+
+	@Test
 	void anAddressThatDsmHasBlocked() {
 		for (int attempt = 0; attempt < 20; attempt++) {
 			this.lab.dsm()

@@ -1,5 +1,7 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.List;
+
 import io.github.dsmsso.lab.Lab;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
@@ -90,6 +92,16 @@ class LostSessionTests {
 		assertThat(this.person.text()).contains(ENDED, reference);
 		this.person.press("Review this run");
 		assertThat(this.person.valueOf("address")).isEqualTo(this.lab.dsmAddress());
+	}
+
+	@Test
+	void nothingOfAFinishedSessionCanBeOpenedAgain() {
+		opens().connects(this.lab).makesThePlan().confirms().awaitsTheEndOfTheRun();
+		this.person.goesTo("/record").press("Sign out and finish");
+
+		for (String path : List.of("/record", "/prove", "/apply", "/people", "/authentik/token")) {
+			assertThat(this.person.goesTo(path).heading()).as(path).isEqualTo("Your NAS");
+		}
 	}
 
 	@Test
