@@ -9,7 +9,7 @@ import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.debug.DebugDoor;
+import io.github.dsmsso.lab.debug.DebugEndpoint;
 import io.github.dsmsso.lab.dsm.RunningDsm;
 import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.dsm.sso.JdkOutboundHttp;
@@ -41,7 +41,7 @@ public final class Lab implements AutoCloseable {
 		LabCertificate certificate = LabCertificate.selfSigned("localhost", "127.0.0.1");
 		this.authentik = new AuthentikSimulator(authentik);
 		this.authentikFront = this.authentik;
-		this.authentikServer = new DebugDoor(this.authentik, (request) -> this.authentikFront.handle(request))
+		this.authentikServer = new DebugEndpoint(this.authentik, (request) -> this.authentikFront.handle(request))
 			.serve(certificate, authentikPort);
 		this.network = new NasNetwork(new JdkOutboundHttp(List.of(certificate.certificate())));
 		this.dsm = RunningDsm.start(nas, this.network, LabCertificate.selfSigned("synology"), dsmPort);

@@ -40,20 +40,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
- * The rules of the house.
+ * Which package may use which, and what is done in one place only.
  */
 @AnalyzeClasses(packagesOf = DsmSsoWizardApplication.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
 	private static final String ROOT = "io.github.dsmsso.wizard";
 
-	private static final String[] DOORS = { ROOT + ".dsm..", ROOT + ".authentik.." };
+	private static final String[] CLIENTS = { ROOT + ".dsm..", ROOT + ".authentik.." };
 
 	@ArchTest
 	static final ArchRule roomsDoNotGoInCircles = slices().matching(ROOT + ".(*)..")
 		.should()
 		.beFreeOfCycles()
-		.because("a room that needs a room above it hides a third one: name the shared noun and move it down");
+		.because("a package that needs one above it hides a third one: name the shared noun and move it down");
 
 	@ArchTest
 	static final ArchRule classesDoNotGoInCircles = slices().assignedFrom(eachClassWithThoseInsideIt())
@@ -67,7 +67,7 @@ class ArchitectureTests {
 		.resideOutsideOfPackages(ROOT + ".dsm..", ROOT + ".authentik..", ROOT + ".oidc..", ROOT + ".shared..")
 		.should()
 		.callMethod(Secret.class, "reveal")
-		.because("a Secret leaves its type only in the request that needs it: hand the Secret itself to the door");
+		.because("a Secret leaves its type only in the request that needs it: hand the Secret itself to the client");
 
 	@ArchTest
 	static final ArchRule secretsAreNoStrings = fields().that(holdASecretByTheirName())
@@ -77,9 +77,9 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyApplyWrites = noClasses().that()
-		.resideOutsideOfPackages(ROOT + ".apply..", DOORS[0], DOORS[1])
+		.resideOutsideOfPackages(ROOT + ".apply..", CLIENTS[0], CLIENTS[1])
 		.should()
-		.callMethodWhere(aDoorWrites())
+		.callMethodWhere(aClientWrites())
 		.because("what is written has to be planned, confirmed, journalled and undone:"
 				+ " describe it as a change and let apply make it so");
 
@@ -95,7 +95,7 @@ class ArchitectureTests {
 		.should()
 		.notHaveRawReturnType(resideInAPackage("reactor.."))
 		.andShould(takeNothingReactive())
-		.because("a door returns when it is done or past its deadline: block inside it and return the value");
+		.because("a client returns when it is done or past its deadline: block inside it and return the value");
 
 	@ArchTest
 	static final ArchRule timeComesIn = noClasses().should()
@@ -140,7 +140,7 @@ class ArchitectureTests {
 		.bePackagePrivate()
 		.andShould()
 		.resideInAnyPackage(ROOT + ".pages..", ROOT + ".access..")
-		.because("a page is called by its address, never by another class: what it knows belongs into a room");
+		.because("a page is called by its address, never by another class: what it knows belongs into another package");
 
 	@ArchTest
 	static final ArchRule pagesAreForPeople = noClasses().should()
@@ -153,7 +153,7 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("jakarta.servlet..")
-		.because("the other rooms serve a test or a command as well: hand them values");
+		.because("the other packages serve a test or a command as well: hand them values");
 
 	@ArchTest
 	static final ArchRule nothingIsNullByAccident = classes().should(liveInANullMarkedPackage())
@@ -173,7 +173,7 @@ class ArchitectureTests {
 		.orShould()
 		.dependOnClassesThat()
 		.areAssignableTo(HttpURLConnection.class)
-		.because("other clients follow redirects and repeat requests by themselves: call through the http room");
+		.because("other clients follow redirects and repeat requests by themselves: call through the package http");
 
 	@Test
 	void roomsUseOnlyWhatTheyMay() {
@@ -204,9 +204,9 @@ class ArchitectureTests {
 						&& field.getName().matches("(?i).*(password|passphrase|secret|token|otp|onetimecode)"));
 	}
 
-	private static DescribedPredicate<JavaMethodCall> aDoorWrites() {
-		return DescribedPredicate.describe("a door writes",
-				(call) -> resideInAnyPackage(DOORS).test(call.getTargetOwner())
+	private static DescribedPredicate<JavaMethodCall> aClientWrites() {
+		return DescribedPredicate.describe("a client writes",
+				(call) -> resideInAnyPackage(CLIENTS).test(call.getTargetOwner())
 						&& call.getName().matches("(create|update|delete|save)([A-Z].*)?"));
 	}
 

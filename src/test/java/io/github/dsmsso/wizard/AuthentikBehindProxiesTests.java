@@ -58,7 +58,7 @@ class AuthentikBehindProxiesTests {
 				.isEqualTo("https://auth.example/sso/application/o/synology/.well-known/openid-configuration");
 			assertThat(Findings.failures(bench, authentik)).isEmpty();
 
-			bench.room(Applier.class).undo(run, new Connection(bench.dsmSession(), authentik));
+			bench.bean(Applier.class).undo(run, new Connection(bench.dsmSession(), authentik));
 			assertThat(bench.everything()).isEqualTo(before);
 		}
 	}
@@ -110,24 +110,24 @@ class AuthentikBehindProxiesTests {
 	}
 
 	private static AuthentikClient connected(Bench bench, BaseUrl address) {
-		return bench.room(AuthentikApi.class)
+		return bench.bean(AuthentikApi.class)
 			.connect(new Peer(address, TlsTrust.publicAuthorities()), Secret.of(DemoAuthentik.API_TOKEN));
 	}
 
 	private static ApplyRun applied(Bench bench, AuthentikClient authentik) {
-		return HeadlessWizard.start(bench.room(Applier.class), plan(bench, authentik),
+		return HeadlessWizard.start(bench.bean(Applier.class), plan(bench, authentik),
 				new Connection(bench.dsmSession(), authentik));
 	}
 
 	private static Plan plan(Bench bench, AuthentikClient authentik) {
-		StateReader reader = bench.room(StateReader.class);
+		StateReader reader = bench.bean(StateReader.class);
 		Connection connection = new Connection(bench.dsmSession(), authentik);
-		Proposal proposal = bench.room(Proposals.class)
+		Proposal proposal = bench.bean(Proposals.class)
 			.propose(connection, signedIn(bench), reader.inventory(authentik), ProviderChoice.ofLikeliest(),
 					Inquiry.Listener.NONE);
 		DesiredState desired = proposal.desired();
 		return Planner.plan(desired, reader.currentState(connection, desired), proposal.inventory(),
-				bench.room(ClientCredentialsSource.class).next());
+				bench.bean(ClientCredentialsSource.class).next());
 	}
 
 	private static SignedInNas signedIn(Bench bench) {

@@ -46,8 +46,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The rooms below the pages on a bench: real doors, both simulators in process, one clock
- * for all that moves only when somebody waits. Everything that the wizard says is
+ * Everything below the pages on a bench: real clients, both simulators in process, one
+ * clock for all that moves only when somebody waits. Everything that the wizard says is
  * recorded, and every call of it can be made to go wrong.
  */
 public final class Bench implements AutoCloseable {
@@ -103,7 +103,7 @@ public final class Bench implements AutoCloseable {
 		this.otherwise = otherwise;
 		this.contract = contract;
 		comesAnew();
-		this.wizard = new HeadlessWizard(peer(NAS), peer(AUTHENTIK), this.time, this.time::pass, this::furnish);
+		this.wizard = new HeadlessWizard(peer(NAS), peer(AUTHENTIK), this.time, this.time::pass, this::replace);
 		this.recording.startAnew();
 	}
 
@@ -111,9 +111,9 @@ public final class Bench implements AutoCloseable {
 		this(nasMaker, authentikVersion, Contract.of(authentikVersion.number()), AS_IT_IS);
 	}
 
-	private void furnish(GenericApplicationContext rooms) {
-		rooms.getBeanFactory().addBeanPostProcessor(this.otherwise);
-		rooms.registerBean("peers", PeerConnectors.class, () -> peers(rooms.getBean(HttpProperties.class)),
+	private void replace(GenericApplicationContext beans) {
+		beans.getBeanFactory().addBeanPostProcessor(this.otherwise);
+		beans.registerBean("peers", PeerConnectors.class, () -> peers(beans.getBean(HttpProperties.class)),
 				(bean) -> bean.setPrimary(true));
 	}
 
@@ -205,8 +205,8 @@ public final class Bench implements AutoCloseable {
 		return of("7.2.2", "2026.5");
 	}
 
-	public <T> T room(Class<T> door) {
-		return this.wizard.room(door);
+	public <T> T bean(Class<T> type) {
+		return this.wizard.bean(type);
 	}
 
 	public DsmWorld nas() {

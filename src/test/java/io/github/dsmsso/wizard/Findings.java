@@ -20,7 +20,7 @@ final class Findings {
 	static List<String> failures(Bench bench, AuthentikClient authentik) {
 		VerificationSubject subject = new VerificationSubject(new Connection(bench.dsmSession(), authentik), "synology",
 				BaseUrl.parse("https://nas.example:5001"));
-		return bench.room(Verifier.class)
+		return bench.bean(Verifier.class)
 			.verify(subject)
 			.with(Verdict.FAIL)
 			.stream()

@@ -58,8 +58,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The rooms below the pages with real doors, signed in to the demo's NAS and authentik;
- * no time is lost in waiting.
+ * Everything below the pages with real clients, signed in to the demo's NAS and
+ * authentik; no time is lost in waiting.
  */
 public final class HeadlessWizard implements AutoCloseable {
 
@@ -87,19 +87,19 @@ public final class HeadlessWizard implements AutoCloseable {
 
 	/**
 	 * Starts a wizard that loses no time in waiting, and signs in.
-	 * @param furniture puts other things into the rooms
+	 * @param replacement puts other beans in the place of these
 	 */
-	public HeadlessWizard(Peer nas, Peer authentik, Consumer<GenericApplicationContext> furniture) {
+	public HeadlessWizard(Peer nas, Peer authentik, Consumer<GenericApplicationContext> replacement) {
 		this(nas, authentik, Clock.systemUTC(), (duration) -> {
-		}, furniture);
+		}, replacement);
 	}
 
 	/**
 	 * Starts a wizard with a clock and a patience of its own, and signs in.
-	 * @param furniture puts other things into the rooms
+	 * @param replacement puts other beans in the place of these
 	 */
 	public HeadlessWizard(Peer nas, Peer authentik, Clock clock, Pause pause,
-			Consumer<GenericApplicationContext> furniture) {
+			Consumer<GenericApplicationContext> replacement) {
 		this.nas = nas;
 		this.authentik = authentik;
 		this.context.registerBean(Clock.class, () -> clock);
@@ -108,8 +108,8 @@ public final class HeadlessWizard implements AutoCloseable {
 		this.context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("bench", Map.of("wizard.apply.journal", this.journal.toString())));
-		this.context.register(Rooms.class);
-		furniture.accept(this.context);
+		this.context.register(Beans.class);
+		replacement.accept(this.context);
 		this.context.refresh();
 		beginAnew();
 		this.description = this.dsmSession.snapshot().description().get();
@@ -122,7 +122,7 @@ public final class HeadlessWizard implements AutoCloseable {
 
 	/** Forgets every run and signs in to both, as for another pair at the same places. */
 	public void beginAnew() {
-		room(Applier.class).forget();
+		bean(Applier.class).forget();
 		signInAnew();
 	}
 
@@ -132,8 +132,8 @@ public final class HeadlessWizard implements AutoCloseable {
 		this.authentikClient = connect();
 	}
 
-	public <T> T room(Class<T> door) {
-		return this.context.getBean(door);
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	public Connection connection() {
@@ -153,7 +153,7 @@ public final class HeadlessWizard implements AutoCloseable {
 	 * @throws DsmException where it does not want to
 	 */
 	public DsmSession signIn() {
-		DsmApi dsm = room(DsmApi.class);
+		DsmApi dsm = bean(DsmApi.class);
 		DsmCredentials administrator = new DsmCredentials(DemoNas.ADMINISTRATOR, Secret.of(DemoNas.PASSWORD), null);
 		SignIn signIn = dsm.signIn(dsm.discover(this.nas), administrator);
 		if (signIn.outcome() != SignIn.Outcome.SIGNED_IN) {
@@ -164,13 +164,13 @@ public final class HeadlessWizard implements AutoCloseable {
 
 	/** A new connection to authentik. */
 	public AuthentikClient connect() {
-		return room(AuthentikApi.class).connect(this.authentik, Secret.of(DemoAuthentik.API_TOKEN));
+		return bean(AuthentikApi.class).connect(this.authentik, Secret.of(DemoAuthentik.API_TOKEN));
 	}
 
 	/** What the wizard would propose. */
 	public Proposal proposal() {
-		AuthentikInventory inventory = room(StateReader.class).inventory(this.authentikClient);
-		this.proposal = room(Proposals.class).propose(connection(),
+		AuthentikInventory inventory = bean(StateReader.class).inventory(this.authentikClient);
+		this.proposal = bean(Proposals.class).propose(connection(),
 				new SignedInNas(this.dsmSession, this.description, this.dsmSession.ssoClient()), inventory,
 				ProviderChoice.ofLikeliest(), Inquiry.Listener.NONE);
 		return this.proposal;
@@ -182,12 +182,12 @@ public final class HeadlessWizard implements AutoCloseable {
 	}
 
 	public Plan plan(DesiredState desired) {
-		StateReader reader = room(StateReader.class);
+		StateReader reader = bean(StateReader.class);
 		CurrentState current = reader.currentState(connection(), desired);
 		AuthentikInventory inventory = reader.inventory(this.authentikClient);
 		return Planner.plan(desired, current, (this.proposal != null)
 				? inventory.with(this.proposal.inventory().claims(), this.proposal.inventory().directory()) : inventory,
-				room(ClientCredentialsSource.class).next());
+				bean(ClientCredentialsSource.class).next());
 	}
 
 	public Plan plan() {
@@ -196,7 +196,7 @@ public final class HeadlessWizard implements AutoCloseable {
 
 	/** Begins to apply a plan of which every risk is acknowledged. */
 	public ApplyRun start(Plan plan) {
-		return start(room(Applier.class), plan, connection());
+		return start(bean(Applier.class), plan, connection());
 	}
 
 	/** The same by another applier, or for other systems. */
@@ -211,7 +211,7 @@ public final class HeadlessWizard implements AutoCloseable {
 	}
 
 	@Import(Parts.class)
-	static class Rooms {
+	static class Beans {
 
 		@Bean
 		SecureRandom secureRandom() {
@@ -226,7 +226,7 @@ public final class HeadlessWizard implements AutoCloseable {
 	}
 
 	/**
-	 * Everything in the rooms, looked for once: to read every class again is most of what
+	 * Everything in the beans, looked for once: to read every class again is most of what
 	 * such a wizard costs.
 	 */
 	static class Parts implements ImportBeanDefinitionRegistrar {
@@ -237,13 +237,13 @@ public final class HeadlessWizard implements AutoCloseable {
 			.toArray(Class<?>[]::new);
 
 		@Override
-		public void registerBeanDefinitions(AnnotationMetadata rooms, BeanDefinitionRegistry registry) {
+		public void registerBeanDefinitions(AnnotationMetadata beans, BeanDefinitionRegistry registry) {
 			new AnnotatedBeanDefinitionReader(registry).register(FOUND);
 		}
 
-		private static Stream<Class<?>> in(String room) {
+		private static Stream<Class<?>> in(String name) {
 			return new ClassPathScanningCandidateComponentProvider(true)
-				.findCandidateComponents("io.github.dsmsso.wizard." + room)
+				.findCandidateComponents("io.github.dsmsso.wizard." + name)
 				.stream()
 				.map((part) -> ClassUtils.resolveClassName(part.getBeanClassName(), null));
 		}

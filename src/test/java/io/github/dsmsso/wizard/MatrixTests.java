@@ -143,7 +143,7 @@ class MatrixTests {
 			applied(bench);
 			assertThat(bench.everything()).isEqualTo(connected);
 
-			bench.room(Applier.class).undo(run, bench.connection());
+			bench.bean(Applier.class).undo(run, bench.connection());
 			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
 
@@ -226,7 +226,7 @@ class MatrixTests {
 	}
 
 	private static CheckReport verified(Bench bench, VerificationSubject subject) {
-		return bench.room(Verifier.class).verify(subject);
+		return bench.bean(Verifier.class).verify(subject);
 	}
 
 	/** The simulator's own count shows that the contract has missed nothing. */

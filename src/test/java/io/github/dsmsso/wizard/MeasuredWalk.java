@@ -60,7 +60,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The way of an administrator from the first address to the undo, over real sockets: what
- * the pages ask of the rooms, one phase after the other. The NAS's own way to authentik
+ * the pages ask of the beans, one phase after the other. The NAS's own way to authentik
  * is no socket and is not counted.
  */
 final class MeasuredWalk implements AutoCloseable {
@@ -73,7 +73,7 @@ final class MeasuredWalk implements AutoCloseable {
 
 	private final RunningDsm nas;
 
-	private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+	private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
 	private final List<Phase> phases = new ArrayList<>();
 
@@ -104,15 +104,15 @@ final class MeasuredWalk implements AutoCloseable {
 			.start(DemoNas.world(DsmVersion.DSM_7_2_2, Clock.systemDefaultZone()), OutboundHttp.to(simulator),
 					CERTIFICATE, 0)
 			.behind((server) -> late(server, latency));
-		this.rooms.getEnvironment()
+		this.beans.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("walk", Map.of("wizard.apply.journal", "target/journals/measured-walk",
 					"wizard.http.connections", connections)));
-		this.rooms.registerBean(Clock.class, Clock::systemUTC);
-		this.rooms.registerBean("listener", PeerConnectors.class, this::listener, (bean) -> bean.setPrimary(true));
-		this.rooms.registerBean("clock", Clock.class, Clock::systemUTC);
-		this.rooms.register(HeadlessWizard.Rooms.class);
-		this.rooms.refresh();
+		this.beans.registerBean(Clock.class, Clock::systemUTC);
+		this.beans.registerBean("listener", PeerConnectors.class, this::listener, (bean) -> bean.setPrimary(true));
+		this.beans.registerBean("clock", Clock.class, Clock::systemUTC);
+		this.beans.register(HeadlessWizard.Beans.class);
+		this.beans.refresh();
 	}
 
 	/** A server whose every answer comes later, each on its own. */
@@ -124,7 +124,7 @@ final class MeasuredWalk implements AutoCloseable {
 	}
 
 	private PeerConnectors listener() {
-		return this.exchanges.through(this.rooms.getBean("jdkPeerConnectors", PeerConnectors.class),
+		return this.exchanges.through(this.beans.getBean("jdkPeerConnectors", PeerConnectors.class),
 				(peer) -> (peer.address().port() == this.nas.server().port()) ? Server.DSM : Server.AUTHENTIK);
 	}
 
@@ -176,54 +176,54 @@ final class MeasuredWalk implements AutoCloseable {
 	}
 
 	private void findNas() {
-		this.dsmServer = room(DsmApi.class).discover(peer(this.nas.address()));
+		this.dsmServer = bean(DsmApi.class).discover(peer(this.nas.address()));
 	}
 
 	private void signIn() {
 		DsmCredentials administrator = new DsmCredentials(DemoNas.ADMINISTRATOR, Secret.of(DemoNas.PASSWORD), null);
-		this.signedIn = SignedInNas.of(room(DsmApi.class).signIn(this.dsmServer, administrator));
+		this.signedIn = SignedInNas.of(bean(DsmApi.class).signIn(this.dsmServer, administrator));
 		this.dsm = this.signedIn.session();
 	}
 
 	private void findAuthentik() {
-		this.peer = room(AuthentikApi.class).discover(peer("https://localhost:" + this.authentikServer.port()));
+		this.peer = bean(AuthentikApi.class).discover(peer("https://localhost:" + this.authentikServer.port()));
 	}
 
 	private void showToken() {
-		this.authentik = room(AuthentikApi.class).connect(this.peer, Secret.of(DemoAuthentik.API_TOKEN));
+		this.authentik = bean(AuthentikApi.class).connect(this.peer, Secret.of(DemoAuthentik.API_TOKEN));
 		assertThat(this.authentik.missingPermissions().isEmpty()).isTrue();
-		this.inventory = room(StateReader.class).inventory(this.authentik);
+		this.inventory = bean(StateReader.class).inventory(this.authentik);
 	}
 
 	private void readPeople() {
-		Proposal proposal = room(Proposals.class).propose(new Connection(this.dsm, this.authentik), this.signedIn,
+		Proposal proposal = bean(Proposals.class).propose(new Connection(this.dsm, this.authentik), this.signedIn,
 				this.inventory, ProviderChoice.ofLikeliest(), Inquiry.Listener.NONE);
 		this.inventory = proposal.inventory();
 		this.desired = proposal.desired();
-		room(PeopleReader.class).read(new Connection(this.dsm, this.authentik), proposal.question(this.desired));
+		bean(PeopleReader.class).read(new Connection(this.dsm, this.authentik), proposal.question(this.desired));
 	}
 
 	private void plan() {
-		CurrentState current = room(StateReader.class).currentState(new Connection(this.dsm, this.authentik),
+		CurrentState current = bean(StateReader.class).currentState(new Connection(this.dsm, this.authentik),
 				this.desired);
-		this.plan = Planner.plan(this.desired, current, this.inventory, room(ClientCredentialsSource.class).next());
+		this.plan = Planner.plan(this.desired, current, this.inventory, bean(ClientCredentialsSource.class).next());
 	}
 
 	private void apply() {
-		this.run = HeadlessWizard.start(room(Applier.class), this.plan, new Connection(this.dsm, this.authentik));
+		this.run = HeadlessWizard.start(bean(Applier.class), this.plan, new Connection(this.dsm, this.authentik));
 		assertThat(this.run.outcome()).isEqualTo(RunOutcome.APPLIED);
 	}
 
 	private void verify() {
-		this.verification = room(Verifier.class).verify(subject(), this.run.watched());
+		this.verification = bean(Verifier.class).verify(subject(), this.run.watched());
 	}
 
 	private void watch() {
-		room(SignInWatch.class).look(subject(), this.verification.watched());
+		bean(SignInWatch.class).look(subject(), this.verification.watched());
 	}
 
 	private void undo() {
-		room(Applier.class).undo(this.run, new Connection(this.dsm, this.authentik));
+		bean(Applier.class).undo(this.run, new Connection(this.dsm, this.authentik));
 		assertThat(this.run.outcome()).isEqualTo(RunOutcome.UNDONE);
 	}
 
@@ -241,8 +241,8 @@ final class MeasuredWalk implements AutoCloseable {
 		return BaseUrl.parse(this.nas.address());
 	}
 
-	private <T> T room(Class<T> door) {
-		return this.rooms.getBean(door);
+	private <T> T bean(Class<T> type) {
+		return this.beans.getBean(type);
 	}
 
 	private static Peer peer(String address) {
@@ -251,7 +251,7 @@ final class MeasuredWalk implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.rooms.close();
+		this.beans.close();
 		this.nas.close();
 		this.authentikServer.close();
 	}

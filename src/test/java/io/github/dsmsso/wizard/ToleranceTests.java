@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "wizard.access.setup-code=false",
 				"wizard.apply.journal=${wizard.tests.journals:target/journals}/tolerance" })
-@Import({ OddPair.Network.class, SloppyDoor.class })
+@Import({ OddPair.Network.class, CarelessClients.class })
 class ToleranceTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(ToleranceTests.class);
@@ -68,7 +68,7 @@ class ToleranceTests {
 	private OddPair pair;
 
 	@Autowired
-	private SloppyDoor door;
+	private CarelessClients server;
 
 	@Autowired
 	private Applier applier;
@@ -200,12 +200,12 @@ class ToleranceTests {
 	@EnumSource
 	void aCarelessClientIsCaught(Carelessness carelessness) {
 		assertThat(walk(carelessness.where).faults()).isEmpty();
-		this.door.calls(carelessness.way);
+		this.server.calls(carelessness.way);
 		try {
 			assertThat(walk(carelessness.where).faults()).isNotEmpty();
 		}
 		finally {
-			this.door.isCareful();
+			this.server.isCareful();
 		}
 	}
 
@@ -310,14 +310,14 @@ class ToleranceTests {
 
 		private final Case where;
 
-		private final SloppyDoor.Way way;
+		private final CarelessClients.Way way;
 
-		Carelessness(Side side, Stage stage, String call, String path, SloppyDoor.Way way) {
+		Carelessness(Side side, Stage stage, String call, String path, CarelessClients.Way way) {
 			this.where = new Case(Start.FRESH, new OddAnswer(stage, new Field(side, call, path), Oddity.REMOVED));
 			this.way = way;
 		}
 
-		private static @Nullable Object fallOver(SloppyDoor.Call call) throws Throwable {
+		private static @Nullable Object fallOver(CarelessClients.Call call) throws Throwable {
 			try {
 				return call.make();
 			}

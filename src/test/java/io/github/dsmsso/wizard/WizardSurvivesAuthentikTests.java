@@ -51,7 +51,7 @@ class WizardSurvivesAuthentikTests {
 			assertThat(bench.plan().changesNothing()).isTrue();
 			assertThat(Findings.failures(bench, bench.authentikClient())).isEmpty();
 
-			bench.room(Applier.class).undo(run, bench.connection());
+			bench.bean(Applier.class).undo(run, bench.connection());
 			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
 		}

@@ -140,7 +140,7 @@ class WizardSurvivesDsmTests {
 		try (Bench bench = Bench.of(nas)) {
 			Map<String, Object> before = bench.everything();
 			ApplyRun run = applied(bench);
-			bench.room(Applier.class).undo(run, bench.connection());
+			bench.bean(Applier.class).undo(run, bench.connection());
 			assertThat(leftBehind(run)).isEqualTo((left != null) ? List.of(left) : List.of());
 			assertThat(run.outcome()).isEqualTo((left != null) ? RunOutcome.LEFT_BEHIND : RunOutcome.UNDONE);
 			assertThat(run.exceptions().isEmpty()).as("it says what stays").isEqualTo(kept == null || left != null);
@@ -168,7 +168,7 @@ class WizardSurvivesDsmTests {
 	private static List<String> failures(Bench bench) {
 		VerificationSubject subject = new VerificationSubject(bench.connection(), "synology",
 				BaseUrl.parse("https://nas.example:5001"));
-		return bench.room(Verifier.class)
+		return bench.bean(Verifier.class)
 			.verify(subject)
 			.with(Verdict.FAIL)
 			.stream()

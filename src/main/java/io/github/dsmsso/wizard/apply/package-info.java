@@ -1,5 +1,5 @@
 /**
- * Make it so, and unmake it: the only room that writes to the two systems.
+ * Make it so, and unmake it: the only package that writes to the two systems.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "http", "oidc", "dsm", "authentik", "connection", "plan" })

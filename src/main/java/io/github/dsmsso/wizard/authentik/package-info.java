@@ -1,5 +1,5 @@
 /**
- * The door to authentik, in its own words.
+ * The client of authentik, in its own words.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "http", "oidc" })

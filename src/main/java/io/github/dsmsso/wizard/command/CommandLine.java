@@ -132,7 +132,7 @@ public final class CommandLine {
 	private static ConfigurableApplicationContext start(Class<?> basics, ApplicationArguments options) {
 		String journal = Invocation.value(options, "journal");
 		String[] settings = (journal != null) ? new String[] { "--wizard.apply.journal=" + journal } : new String[0];
-		return new SpringApplicationBuilder(Rooms.class, basics).web(WebApplicationType.NONE)
+		return new SpringApplicationBuilder(Beans.class, basics).web(WebApplicationType.NONE)
 			.properties("logging.threshold.console=OFF", "spring.main.banner-mode=off")
 			.run(settings);
 	}
@@ -144,7 +144,7 @@ public final class CommandLine {
 			"io.github.dsmsso.wizard.authentik", "io.github.dsmsso.wizard.connection", "io.github.dsmsso.wizard.texts",
 			"io.github.dsmsso.wizard.accounts", "io.github.dsmsso.wizard.plan", "io.github.dsmsso.wizard.apply",
 			"io.github.dsmsso.wizard.verify", "io.github.dsmsso.wizard.command" })
-	static class Rooms {
+	static class Beans {
 
 	}
 

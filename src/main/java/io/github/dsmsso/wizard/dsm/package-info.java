@@ -1,5 +1,5 @@
 /**
- * The door to DSM, in its own words.
+ * The client of DSM, in its own words.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "http", "oidc" })

@@ -21,7 +21,7 @@ public class ApiException extends ProblemException {
 		this.failure = failure;
 	}
 
-	/** The same failure, told in the words of the door that knows more about it. */
+	/** The same failure, told in the words of the client that knows more about it. */
 	public ApiException(ApiFailure failure, Problem problem) {
 		super(problem);
 		this.failure = failure;

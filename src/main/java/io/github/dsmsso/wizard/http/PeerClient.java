@@ -26,7 +26,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Calls one peer. Each call waits for its turn, is sent once, follows no redirect, ends
  * at its deadline and reads a bounded answer; whatever keeps the answer away becomes an
  * {@link ApiException}. An answer of any status is an answer: what it means is for the
- * door to say.
+ * vendor's client to say.
  */
 public final class PeerClient {
 

@@ -11,7 +11,7 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 /**
  * A password, token, client secret or one-time code. It prints as dots, gives no hint by
  * its hash, compares in constant time and is never serialised; {@link #reveal()} is the
- * only way out and is called in the doors alone.
+ * only way out and is called in the clients alone.
  */
 public final class Secret {
 

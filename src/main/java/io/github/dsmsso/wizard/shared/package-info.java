@@ -1,5 +1,5 @@
 /**
- * The few words every room uses: no Spring, no input or output.
+ * The few words every package uses: no Spring, no input or output.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -69,9 +69,9 @@ final class SsoButtonCheck implements Check {
 		if (address.parameter("redirect_uri").equals(oidc.redirectUri())) {
 			return CheckResult.pass(ID, "builds-address");
 		}
-		return atTheSameDoor(observation.expected())
+		return isCalledAtTheSameAddress(observation.expected())
 				? CheckResult.fail(ID, "other-redirect", address.parameter("redirect_uri"), oidc.redirectUri())
-				: CheckResult.unknown(ID, "other-door", observation.expected().dsmCalledAt().origin());
+				: CheckResult.unknown(ID, "other-address", observation.expected().dsmCalledAt().origin());
 	}
 
 	/** DSM may use the endpoint it stores or the one it has just read. */
@@ -83,7 +83,7 @@ final class SsoButtonCheck implements Check {
 			.isPresent();
 	}
 
-	private static boolean atTheSameDoor(Expectation expected) {
+	private static boolean isCalledAtTheSameAddress(Expectation expected) {
 		return expected.dsmCalledAt().origin().equals(expected.redirectUri().value());
 	}
 

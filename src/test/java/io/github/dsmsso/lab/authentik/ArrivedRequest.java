@@ -18,7 +18,7 @@ import io.github.dsmsso.lab.authentik.store.AuthentikJson;
  */
 public record ArrivedRequest(Instant at, String method, String path, Set<String> queryParameters, int status) {
 
-	/** The same under the names of the debug door. */
+	/** The same under the names of the debug pages. */
 	Map<String, Object> told() {
 		return AuthentikJson.object("time", this.at.toString(), "http_method", this.method, "path", this.path, "query",
 				String.join(" ", new TreeSet<>(this.queryParameters)), "status", this.status);

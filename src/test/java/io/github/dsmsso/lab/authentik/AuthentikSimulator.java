@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.dsmsso.lab.authentik.front.FrontDoor;
+import io.github.dsmsso.lab.authentik.front.AuthentikFront;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.debug.DebugDoor;
+import io.github.dsmsso.lab.debug.DebugEndpoint;
 import io.github.dsmsso.lab.debug.Simulator;
 import io.github.dsmsso.lab.debug.Switch;
 import io.github.dsmsso.lab.http.LabCertificate;
@@ -20,13 +20,13 @@ public final class AuthentikSimulator implements Simulator {
 
 	private final AuthentikWorld world;
 
-	private final FrontDoor frontDoor;
+	private final AuthentikFront front;
 
 	private final List<ArrivedRequest> arrived = new CopyOnWriteArrayList<>();
 
 	public AuthentikSimulator(AuthentikWorld world) {
 		this.world = world;
-		this.frontDoor = new FrontDoor(world);
+		this.front = new AuthentikFront(world);
 	}
 
 	public AuthentikWorld world() {
@@ -59,17 +59,17 @@ public final class AuthentikSimulator implements Simulator {
 	}
 
 	/**
-	 * Starts serving HTTPS on the loopback interface, with the debug door.
+	 * Starts serving HTTPS on the loopback interface, with the debug pages.
 	 * @param port the port, or 0 for a free one
 	 */
 	public LabServer serve(LabCertificate certificate, int port) {
-		return new DebugDoor(this, this).serve(certificate, port);
+		return new DebugEndpoint(this, this).serve(certificate, port);
 	}
 
 	@Override
 	public LabResponse handle(LabRequest request) {
 		synchronized (this.world) {
-			LabResponse response = this.frontDoor.answer(request);
+			LabResponse response = this.front.answer(request);
 			this.arrived.add(new ArrivedRequest(this.world.now(), request.method(), request.path(),
 					Set.copyOf(request.queryParameters().keySet()), response.status()));
 			return response;

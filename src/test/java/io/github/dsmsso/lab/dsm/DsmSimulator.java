@@ -76,7 +76,7 @@ public final class DsmSimulator implements Simulator {
 
 	/** The same NAS without encryption, for a socket of its own. */
 	public LabHandler inPlain() {
-		return new PlainHttpDoor(this.world, this);
+		return new PlainHttpPort(this.world, this);
 	}
 
 	public DsmWorld world() {

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dsmsso.lab.debug.DebugDoor;
+import io.github.dsmsso.lab.debug.DebugEndpoint;
 import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.dsm.sso.JdkOutboundHttp;
 import io.github.dsmsso.lab.dsm.sso.NasTrust;
@@ -73,8 +73,8 @@ class DsmSimulatorTests {
 	}
 
 	private String debugPages() {
-		DsmCalls door = new DsmCalls(new DebugDoor(this.scene.simulator, this.scene.simulator));
-		return door.get("/debug").text() + door.get("/debug/requests.json").text();
+		DsmCalls debug = new DsmCalls(new DebugEndpoint(this.scene.simulator, this.scene.simulator));
+		return debug.get("/debug").text() + debug.get("/debug/requests.json").text();
 	}
 
 	@Test

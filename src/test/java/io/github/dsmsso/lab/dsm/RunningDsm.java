@@ -2,7 +2,7 @@ package io.github.dsmsso.lab.dsm;
 
 import java.util.function.UnaryOperator;
 
-import io.github.dsmsso.lab.debug.DebugDoor;
+import io.github.dsmsso.lab.debug.DebugEndpoint;
 import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
 import io.github.dsmsso.lab.dsm.world.DsmWorld;
 import io.github.dsmsso.lab.http.LabCertificate;
@@ -21,7 +21,7 @@ public final class RunningDsm implements AutoCloseable {
 	private RunningDsm(DsmSimulator simulator, LabCertificate certificate, int port) {
 		this.simulator = simulator;
 		this.front = simulator;
-		this.server = new DebugDoor(simulator, (request) -> this.front.handle(request)).serve(certificate, port);
+		this.server = new DebugEndpoint(simulator, (request) -> this.front.handle(request)).serve(certificate, port);
 		simulator.world().web().ports(5000, this.server.port());
 	}
 

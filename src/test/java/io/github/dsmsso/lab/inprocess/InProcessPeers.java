@@ -31,9 +31,9 @@ import org.springframework.mock.http.client.reactive.MockClientHttpRequest;
 import org.springframework.mock.http.client.reactive.MockClientHttpResponse;
 
 /**
- * Lets the wizard's doors reach simulators without a socket, for tests in which a socket
- * adds nothing. What would happen to an answer on the wire happens here at once, and the
- * time it would have taken passes by the laboratory's clock.
+ * Lets the wizard's clients reach simulators without a socket, for tests in which a
+ * socket adds nothing. What would happen to an answer on the wire happens here at once,
+ * and the time it would have taken passes by the laboratory's clock.
  */
 public final class InProcessPeers implements PeerConnectors {
 

@@ -159,7 +159,7 @@ class WhoGetsInTests {
 	@Test
 	void nobodyIsAskedAboutWhatIsNotThereYet() {
 		PeopleQuestion anew = Questions.ofNew(AccessRestriction.everyone(), true);
-		PeopleReader reader = BENCH.room(PeopleReader.class);
+		PeopleReader reader = BENCH.bean(PeopleReader.class);
 		Connection limited = new Connection(BENCH.dsmSession(), limited());
 		BENCH.recording().startAnew();
 		assertThat(reader.read(limited, anew).with(Verdict.ACCESS_NOT_KNOWN)).isNotEmpty()
@@ -176,7 +176,7 @@ class WhoGetsInTests {
 	void askingTellsHowFarItIs() {
 		SignInRule.BOTH_GROUPS.arrange(BENCH);
 		List<Integer> heard = new CopyOnWriteArrayList<>();
-		PeopleReader reader = BENCH.room(PeopleReader.class);
+		PeopleReader reader = BENCH.bean(PeopleReader.class);
 		reader.read(BENCH.authentikClient(), reader.everyone(BENCH.connection()),
 				Questions.asItIs(BENCH.connection(), AuthentikSetup.SLUG), (answered, all) -> heard.add(answered));
 		assertThat(heard).startsWith(0).contains(1, heard.size() - 1).doesNotHaveDuplicates();
@@ -188,7 +188,7 @@ class WhoGetsInTests {
 		try (Bench old = Bench.of("7.2.2", "2023.10")) {
 			old.start(old.plan());
 			SignInRule.BRIDGE_IN_PROFILE.arrange(old);
-			People people = old.room(PeopleReader.class)
+			People people = old.bean(PeopleReader.class)
 				.read(old.connection(), Questions.asItIs(old.connection(), AuthentikSetup.SLUG));
 			assertThat(people.gettingIn()).isEmpty();
 			assertThat(named("dave@example.org", people).unasked()).isEqualTo(Unasked.RELEASE);
@@ -199,19 +199,19 @@ class WhoGetsInTests {
 		Connection connection = new Connection(BENCH.dsmSession(), authentik);
 		PeopleQuestion question = Questions.asItIs(connection, AuthentikSetup.SLUG);
 		BENCH.recording().startAnew();
-		People people = BENCH.room(PeopleReader.class).read(connection, question);
+		People people = BENCH.bean(PeopleReader.class).read(connection, question);
 		ASKED.put(what, Map.of("check_access", calls("check_access"), "preview_user", calls("preview_user"), "people",
 				people.persons().size(), "not known", people.notKnown().size()));
 		return people;
 	}
 
 	private static People read(PeopleQuestion question) {
-		return BENCH.room(PeopleReader.class).read(BENCH.connection(), question);
+		return BENCH.bean(PeopleReader.class).read(BENCH.connection(), question);
 	}
 
 	private static AuthentikClient limited() {
 		BENCH.authentik().people().userMay("wizard", DemoAuthentik.RIGHTS_OF_A_WIZARD.toArray(String[]::new));
-		return BENCH.room(AuthentikApi.class)
+		return BENCH.bean(AuthentikApi.class)
 			.connect(BENCH.authentikClient().peer(), Secret.of(DemoAuthentik.LIMITED_TOKEN));
 	}
 

@@ -28,8 +28,8 @@ final class AnotherWizard {
 		this.wizard = wizard;
 		this.dsm = wizard.signIn();
 		this.authentik = wizard.connect();
-		this.applier = new Applier(wizard.room(Steps.class), wizard.room(SecretRecovery.class),
-				wizard.room(RunReferences.class), journal, clock, HeadlessWizard.steady(clock), pause, Runnable::run);
+		this.applier = new Applier(wizard.bean(Steps.class), wizard.bean(SecretRecovery.class),
+				wizard.bean(RunReferences.class), journal, clock, HeadlessWizard.steady(clock), pause, Runnable::run);
 	}
 
 	/** One with a journal in that folder. */
@@ -38,7 +38,7 @@ final class AnotherWizard {
 	}
 
 	static AnotherWizard with(HeadlessWizard wizard, Journal journal) {
-		return new AnotherWizard(wizard, journal, Clock.systemUTC(), wizard.room(Pause.class));
+		return new AnotherWizard(wizard, journal, Clock.systemUTC(), wizard.bean(Pause.class));
 	}
 
 	/** One for whom time stands still but for its pauses. */

@@ -434,7 +434,7 @@ class ApplierTests {
 		this.bench.time().pass(Duration.ofMinutes(1));
 		ApplyRun second = apply(this.bench.plan());
 
-		this.bench.room(Applier.class).forget(second.reference());
+		this.bench.bean(Applier.class).forget(second.reference());
 
 		assertThat(unfinished()).containsExactly(first.reference());
 		undo(first);
@@ -442,7 +442,7 @@ class ApplierTests {
 	}
 
 	private List<String> unfinished() {
-		return this.bench.room(Applier.class).unfinished().stream().map((left) -> left.record().reference()).toList();
+		return this.bench.bean(Applier.class).unfinished().stream().map((left) -> left.record().reference()).toList();
 	}
 
 	private static List<String> leftBehind(ApplyRun run) {
@@ -466,9 +466,9 @@ class ApplierTests {
 		CountDownLatch asked = new CountDownLatch(1);
 		CountDownLatch told = new CountDownLatch(1);
 		List<CompletableFuture<Void>> work = new ArrayList<>();
-		Applier applier = new Applier(this.bench.room(Steps.class), this.bench.room(SecretRecovery.class),
-				this.bench.room(RunReferences.class), this.bench.room(Journal.class), this.bench.time(),
-				this.bench.room(SteadyTime.class), (moment) -> {
+		Applier applier = new Applier(this.bench.bean(Steps.class), this.bench.bean(SecretRecovery.class),
+				this.bench.bean(RunReferences.class), this.bench.bean(Journal.class), this.bench.time(),
+				this.bench.bean(SteadyTime.class), (moment) -> {
 					asked.countDown();
 					work.get(0).join();
 				}, (task) -> work.add(CompletableFuture.runAsync(() -> {
@@ -511,7 +511,7 @@ class ApplierTests {
 	}
 
 	private void undo(ApplyRun run) {
-		this.bench.room(Applier.class).undo(run, this.bench.connection());
+		this.bench.bean(Applier.class).undo(run, this.bench.connection());
 	}
 
 }

@@ -39,7 +39,7 @@ enum BadVariant {
 
 		@Override
 		public Object exchange(Object part) {
-			return OtherDoor.of(part, new DefaultLoginLast());
+			return OtherClient.of(part, new DefaultLoginLast());
 		}
 
 	},
@@ -74,7 +74,7 @@ enum BadVariant {
 
 		@Override
 		public Object exchange(Object part) {
-			return OtherDoor.of(part, refusedOn(Set.of(Kind.OUT_OF_ORDER)));
+			return OtherClient.of(part, refusedOn(Set.of(Kind.OUT_OF_ORDER)));
 		}
 
 	},
@@ -85,7 +85,7 @@ enum BadVariant {
 
 		@Override
 		public Object exchange(Object part) {
-			return OtherDoor.of(part, refusedOn(Set.of(Kind.UNREADABLE, Kind.SOMETHING_ELSE)));
+			return OtherClient.of(part, refusedOn(Set.of(Kind.UNREADABLE, Kind.SOMETHING_ELSE)));
 		}
 
 	},
@@ -96,7 +96,7 @@ enum BadVariant {
 
 		@Override
 		public Object exchange(Object part) {
-			return OtherDoor.of(part, (door, call) -> {
+			return OtherClient.of(part, (client, call) -> {
 				try {
 					return call.go();
 				}
@@ -201,7 +201,7 @@ enum BadVariant {
 
 		@Override
 		public Object exchange(Object part) {
-			return OtherDoor.of(part, new Credulous());
+			return OtherClient.of(part, new Credulous());
 		}
 
 	},
@@ -264,7 +264,7 @@ enum BadVariant {
 
 		@Override
 		public Object exchange(Object part) {
-			return OtherDoor.of(part, (door, call) -> {
+			return OtherClient.of(part, (client, call) -> {
 				try {
 					return call.go();
 				}
@@ -285,7 +285,7 @@ enum BadVariant {
 
 		@Override
 		public Object exchange(Object part) {
-			return OtherDoor.of(part, new SignInLoop());
+			return OtherClient.of(part, new SignInLoop());
 		}
 
 	},
@@ -298,10 +298,10 @@ enum BadVariant {
 
 		@Override
 		public Object exchange(Object part) {
-			return OtherConnection.overheard(OtherDoor.of(part, this::echo), this.heard::set);
+			return OtherConnection.overheard(OtherClient.of(part, this::echo), this.heard::set);
 		}
 
-		private Object echo(Object door, OtherDoor.Call call) throws Throwable {
+		private Object echo(Object client, OtherClient.Call call) throws Throwable {
 			try {
 				return call.go();
 			}
@@ -317,7 +317,7 @@ enum BadVariant {
 
 		@Override
 		public Object exchange(Object part) {
-			return OtherDoor.of(part, (door, call) -> {
+			return OtherClient.of(part, (client, call) -> {
 				try {
 					return call.go();
 				}
@@ -419,8 +419,8 @@ enum BadVariant {
 			.orElseThrow();
 	}
 
-	private static OtherDoor.Way refusedOn(Set<Kind> kinds) {
-		return (door, call) -> {
+	private static OtherClient.Way refusedOn(Set<Kind> kinds) {
+		return (client, call) -> {
 			try {
 				return call.go();
 			}
@@ -436,25 +436,25 @@ enum BadVariant {
 	/**
 	 * Says at once that the default is off, and switches it off when it is convenient.
 	 */
-	private static final class DefaultLoginLast implements OtherDoor.Way {
+	private static final class DefaultLoginLast implements OtherClient.Way {
 
 		private final Map<Object, SsoSetting> waiting = new ConcurrentHashMap<>();
 
-		private final Map<Object, OtherDoor.Call> calls = new ConcurrentHashMap<>();
+		private final Map<Object, OtherClient.Call> calls = new ConcurrentHashMap<>();
 
 		@Override
-		public Object go(Object door, OtherDoor.Call call) throws Throwable {
+		public Object go(Object client, OtherClient.Call call) throws Throwable {
 			if (call.is("saveSsoSetting")) {
-				this.waiting.put(door, (SsoSetting) call.arguments()[0]);
-				this.calls.put(door, call);
+				this.waiting.put(client, (SsoSetting) call.arguments()[0]);
+				this.calls.put(client, call);
 				return Optional.empty();
 			}
-			if (call.is("ssoSetting") && this.waiting.containsKey(door)) {
-				return this.waiting.get(door);
+			if (call.is("ssoSetting") && this.waiting.containsKey(client)) {
+				return this.waiting.get(client);
 			}
 			Object result = call.go();
-			if (call.isWrite() && this.waiting.remove(door) != null) {
-				this.calls.remove(door).go();
+			if (call.isWrite() && this.waiting.remove(client) != null) {
+				this.calls.remove(client).go();
 			}
 			return result;
 		}
@@ -462,7 +462,7 @@ enum BadVariant {
 	}
 
 	/** Takes what DSM was sent for what DSM holds. */
-	private static final class Credulous implements OtherDoor.Way {
+	private static final class Credulous implements OtherClient.Way {
 
 		private static final Map<String, Class<?>> READS = Map.of("oidcSso", OidcSso.class, "ssoProfile",
 				SsoProfile.class, "ssoSetting", SsoSetting.class);
@@ -470,8 +470,8 @@ enum BadVariant {
 		private final Map<Object, Map<Class<?>, Object>> sent = new ConcurrentHashMap<>();
 
 		@Override
-		public Object go(Object door, OtherDoor.Call call) throws Throwable {
-			Map<Class<?>, Object> believed = this.sent.computeIfAbsent(door, (key) -> new HashMap<>());
+		public Object go(Object client, OtherClient.Call call) throws Throwable {
+			Map<Class<?>, Object> believed = this.sent.computeIfAbsent(client, (key) -> new HashMap<>());
 			if (call.method().getName().startsWith("save")) {
 				believed.put(call.arguments()[0].getClass(), call.arguments()[0]);
 			}
@@ -482,13 +482,13 @@ enum BadVariant {
 	}
 
 	/** Signs in again whenever the session is gone. */
-	private static final class SignInLoop implements OtherDoor.Way {
+	private static final class SignInLoop implements OtherClient.Way {
 
-		private OtherDoor.Call signIn;
+		private OtherClient.Call signIn;
 
 		@Override
-		public Object go(Object door, OtherDoor.Call call) throws Throwable {
-			if (door instanceof DsmApi && call.is("signIn")) {
+		public Object go(Object client, OtherClient.Call call) throws Throwable {
+			if (client instanceof DsmApi && call.is("signIn")) {
 				this.signIn = call;
 			}
 			try {

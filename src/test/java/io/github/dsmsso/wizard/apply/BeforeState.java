@@ -151,7 +151,7 @@ enum BeforeState {
 	private static void runBefore(Bench bench) {
 		ApplyRun run = bench.start(bench.plan(letsIn(bench, "NAS users")));
 		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
-		bench.room(Applier.class).forget();
+		bench.bean(Applier.class).forget();
 	}
 
 	private static DesiredState letsIn(Bench bench, String group) {

@@ -197,7 +197,7 @@ final class CellRun {
 
 	/** What the pages tell of what is left. */
 	ThreeWay comparison() {
-		StateReader reader = this.bench.room(StateReader.class);
+		StateReader reader = this.bench.bean(StateReader.class);
 		Plan applied = this.run.plan();
 		return ThreeWay.of(applied, reader.currentState(this.bench.connection(), applied.desired()),
 				reader.inventory(this.bench.authentikClient()));
@@ -219,11 +219,11 @@ final class CellRun {
 	}
 
 	private Applier applier() {
-		return this.bench.room(Applier.class);
+		return this.bench.bean(Applier.class);
 	}
 
 	BrittleJournal journal() {
-		return (BrittleJournal) this.bench.room(Journal.class);
+		return (BrittleJournal) this.bench.bean(Journal.class);
 	}
 
 	Cell cell() {

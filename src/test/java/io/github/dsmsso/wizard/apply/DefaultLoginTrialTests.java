@@ -102,7 +102,7 @@ class DefaultLoginTrialTests {
 	@ParameterizedTest
 	@ValueSource(ints = { -60, 60 })
 	void aClockThatIsSetMeanwhileMakesItNeitherLongerNorShorter(int minutes) {
-		assertThatItLastsThreeMinutes(new ClockOnTheWall(bench.time()), minutes, bench.room(Pause.class));
+		assertThatItLastsThreeMinutes(new ClockOnTheWall(bench.time()), minutes, bench.bean(Pause.class));
 	}
 
 	@ParameterizedTest
@@ -382,7 +382,7 @@ class DefaultLoginTrialTests {
 	}
 
 	private Plan plan(List<Problem> obstacles, List<Problem> risks) {
-		StateReader reader = bench.room(StateReader.class);
+		StateReader reader = bench.bean(StateReader.class);
 		return Planner.planDefaultLogin(this.connection.plan().desired(),
 				reader.currentState(bench.connection(), this.connection.plan().desired()),
 				reader.inventory(bench.authentikClient()), obstacles, risks);
@@ -408,17 +408,17 @@ class DefaultLoginTrialTests {
 
 	/** One that does what it has begun when the test says so. */
 	private Applier newApplier() {
-		return newApplier(bench.room(Clock.class), bench.room(Pause.class));
+		return newApplier(bench.bean(Clock.class), bench.bean(Pause.class));
 	}
 
 	private Applier newApplier(Clock clock, Pause pause) {
-		return new Applier(bench.room(Steps.class), bench.room(SecretRecovery.class), bench.room(RunReferences.class),
-				new FileJournal(bench.room(ApplyProperties.class), clock), clock, bench.room(SteadyTime.class), pause,
+		return new Applier(bench.bean(Steps.class), bench.bean(SecretRecovery.class), bench.bean(RunReferences.class),
+				new FileJournal(bench.bean(ApplyProperties.class), clock), clock, bench.bean(SteadyTime.class), pause,
 				this.work::add);
 	}
 
 	private static Path folder() {
-		return Path.of(bench.room(Environment.class).getRequiredProperty("wizard.apply.journal"));
+		return Path.of(bench.bean(Environment.class).getRequiredProperty("wizard.apply.journal"));
 	}
 
 	private static byte[] read(Path file) {

@@ -56,11 +56,11 @@ class LookingChangesNothingTests {
 
 	private void look(DesiredState desired) {
 		this.bench.plan(desired);
-		this.bench.room(PeopleReader.class).read(this.bench.connection(), question(desired));
+		this.bench.bean(PeopleReader.class).read(this.bench.connection(), question(desired));
 		VerificationSubject subject = new VerificationSubject(this.bench.connection(), desired.applicationSlug(),
 				BaseUrl.parse("https://nas.example:5001"));
-		this.bench.room(Verifier.class).verify(subject);
-		SignInWatch watch = this.bench.room(SignInWatch.class);
+		this.bench.bean(Verifier.class).verify(subject);
+		SignInWatch watch = this.bench.bean(SignInWatch.class);
 		watch.look(subject, watch.start(subject));
 	}
 

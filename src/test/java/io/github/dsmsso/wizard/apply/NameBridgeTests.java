@@ -94,7 +94,7 @@ class NameBridgeTests {
 	@Test
 	void aProviderThatIsThereIsGivenTheMappingAndThenItsOwnAgain() {
 		apply(this.bench.plan());
-		this.bench.room(Applier.class).forget();
+		this.bench.bean(Applier.class).forget();
 		Map<String, Object> before = this.bench.everything();
 
 		ApplyRun run = apply();
@@ -312,7 +312,7 @@ class NameBridgeTests {
 	}
 
 	private void undo(ApplyRun run) {
-		this.bench.room(Applier.class).undo(run, this.bench.connection());
+		this.bench.bean(Applier.class).undo(run, this.bench.connection());
 	}
 
 	private @Nullable String admitted(String username) {

@@ -81,8 +81,8 @@ enum Scene {
 	/** The steps of such a run, in their order. */
 	static List<Step> steps(HeadlessWizard wizard) {
 		RunContext context = RunContext.of(plan(wizard), wizard.connection());
-		return wizard.room(Steps.class)
-			.of(context, new CarefulWrite(wizard.room(Pause.class), wizard.room(SteadyTime.class)));
+		return wizard.bean(Steps.class)
+			.of(context, new CarefulWrite(wizard.bean(Pause.class), wizard.bean(SteadyTime.class)));
 	}
 
 	/** The places of those that write. */

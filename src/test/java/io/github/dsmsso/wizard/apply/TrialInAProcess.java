@@ -34,14 +34,14 @@ final class TrialInAProcess {
 				Clock.systemUTC(), TrialInAProcess::park, (context) -> {
 				});
 		Runtime.getRuntime().addShutdownHook(new Thread(wizard::close));
-		Applier applier = wizard.room(Applier.class);
+		Applier applier = wizard.bean(Applier.class);
 		DesiredState desired = wizard.suggested();
 		wizard.start(wizard.plan(desired));
 		applier.tryDefaultLogin(trial(wizard, desired), List.of(), wizard.connection());
 	}
 
 	private static Plan trial(HeadlessWizard wizard, DesiredState desired) {
-		StateReader reader = wizard.room(StateReader.class);
+		StateReader reader = wizard.bean(StateReader.class);
 		return Planner.planDefaultLogin(desired, reader.currentState(wizard.connection(), desired),
 				reader.inventory(wizard.authentikClient()), List.of(), List.of());
 	}

@@ -84,7 +84,7 @@ class UndoRestoresTests {
 			assertThat(run.exceptions()).extracting(Problem::code).containsExactly("apply.stays-filled");
 			assertThat(run.exceptions().get(0).arguments()).containsExactly(NAME);
 			assertThat(run.exceptions().get(0).detail()).isEqualTo("grant_types");
-			assertThat(bench.room(Applier.class).unfinished()).isEmpty();
+			assertThat(bench.bean(Applier.class).unfinished()).isEmpty();
 			assertThat(without(before, Set.of("grant_types")))
 				.isEqualTo(without(bench.everything(), Set.of("grant_types")));
 		}
@@ -153,7 +153,7 @@ class UndoRestoresTests {
 			ApplyRun run = bench.start(plan);
 			assertThat(bench.authentikClient().bindings().list(application)).hasSize(2)
 				.anyMatch(PolicyBinding::enabled);
-			bench.room(Applier.class).undo(run, bench.connection());
+			bench.bean(Applier.class).undo(run, bench.connection());
 
 			assertThat(run.outcome()).isEqualTo(RunOutcome.UNDONE);
 			assertThat(bench.everything()).isEqualTo(before);
@@ -177,7 +177,7 @@ class UndoRestoresTests {
 	private static ApplyRun applyAndUndo(Bench bench, Plan plan) {
 		ApplyRun run = bench.start(plan);
 		assertThat(run.outcome()).as("%s %s", run.problem(), run.steps()).isEqualTo(RunOutcome.APPLIED);
-		bench.room(Applier.class).undo(run, bench.connection());
+		bench.bean(Applier.class).undo(run, bench.connection());
 		return run;
 	}
 
@@ -382,7 +382,7 @@ class UndoRestoresTests {
 	private static void connect(Bench bench) {
 		ApplyRun run = bench.start(bench.plan());
 		assertThat(run.outcome()).isEqualTo(RunOutcome.APPLIED);
-		bench.room(Applier.class).forget();
+		bench.bean(Applier.class).forget();
 	}
 
 	private static DesiredState wanted(Bench bench) {

@@ -39,7 +39,7 @@ final class Watch {
 
 	private Watch(Bench bench) {
 		this.bench = bench;
-		this.journal = bench.room(ApplyProperties.class).journal();
+		this.journal = bench.bean(ApplyProperties.class).journal();
 	}
 
 	/** Begins to watch. */
@@ -77,7 +77,7 @@ final class Watch {
 	}
 
 	private @Nullable RunOutcome stage() {
-		return this.bench.room(Applier.class).underWay().stream().findFirst().map(ApplyRun::outcome).orElse(null);
+		return this.bench.bean(Applier.class).underWay().stream().findFirst().map(ApplyRun::outcome).orElse(null);
 	}
 
 	private SignIn signIn() {
@@ -87,7 +87,7 @@ final class Watch {
 
 	/** Whether the journal tells of the step that is being done; true for a read. */
 	private boolean isNoted(CallName call) {
-		Optional<ApplyRun> run = this.bench.room(Applier.class).underWay().stream().findFirst();
+		Optional<ApplyRun> run = this.bench.bean(Applier.class).underWay().stream().findFirst();
 		return !call.isWrite() || run.isEmpty() || run.get().outcome() != RunOutcome.RUNNING
 				|| begunInTheJournal(run.get()) > working(run.get());
 	}

@@ -1,5 +1,5 @@
 /**
- * What the door to authentik says and understands, proven on the wire.
+ * What the client of authentik says and understands, proven on the wire.
  */
 @NullMarked
 package io.github.dsmsso.wizard.authentik;

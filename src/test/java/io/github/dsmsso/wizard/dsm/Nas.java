@@ -27,7 +27,7 @@ import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Secret;
 
 /**
- * The laboratory's NAS with the door before it, and an ear at the wire.
+ * The laboratory's NAS with the wizard's client, and a record of all that is sent.
  */
 final class Nas implements AutoCloseable {
 

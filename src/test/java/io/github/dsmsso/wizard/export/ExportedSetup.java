@@ -14,11 +14,11 @@ final class ExportedSetup {
 	}
 
 	static Setup of(Bench bench, Plan plan) {
-		return of(plan, bench.connection(), bench.room(StateReader.class));
+		return of(plan, bench.connection(), bench.bean(StateReader.class));
 	}
 
 	static Setup of(HeadlessWizard wizard, Plan plan) {
-		return of(plan, wizard.connection(), wizard.room(StateReader.class));
+		return of(plan, wizard.connection(), wizard.bean(StateReader.class));
 	}
 
 	private static Setup of(Plan plan, Connection connection, StateReader reader) {

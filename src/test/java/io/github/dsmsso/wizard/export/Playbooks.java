@@ -57,7 +57,7 @@ final class Playbooks implements AutoCloseable {
 		this.labs.put(release, lab);
 		Peer nas = peer(lab.dsmAddress(), lab.dsm().server().certificate().fingerprint());
 		Peer authentik = peer(lab.authentikAddress(), lab.authentikServer().certificate().fingerprint());
-		try (HeadlessWizard wizard = new HeadlessWizard(nas, authentik, (rooms) -> {
+		try (HeadlessWizard wizard = new HeadlessWizard(nas, authentik, (beans) -> {
 		})) {
 			Plan plan = wizard.plan();
 			wizard.start(plan);

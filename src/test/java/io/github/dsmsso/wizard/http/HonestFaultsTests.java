@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What goes wrong in process goes wrong as it does over sockets and TLS: the wizard's
- * door reports the same of both.
+ * client reports the same of both.
  */
 class HonestFaultsTests {
 
@@ -151,7 +151,7 @@ class HonestFaultsTests {
 		return told(new PeerClients(new JdkPeerConnectors(limits, TestPeerClients.anywhere()), limits).clientFor(peer));
 	}
 
-	/** What a door gets to know of a call. */
+	/** What a client gets to know of a call. */
 	private static String told(PeerClient client) {
 		try {
 			HttpAnswer answer = client.postForm("webapi/entry.cgi", Map.of("api", "SYNO.API.Info"), Map.of()).block();

@@ -77,7 +77,7 @@ class ProbesTests {
 		DiscoveryDocument without = new DiscoveryDocument(document.issuer(), document.authorizationEndpoint(),
 				document.tokenEndpoint(), document.jwksUri(), null, document.idTokenSigningAlgorithms(),
 				document.scopes(), document.claims(), document.idTokenEncryptionAlgorithms(), null);
-		assertThat(this.provider.door.tryCredentials(this.provider.peer(), without, CREDENTIALS))
+		assertThat(this.provider.client.tryCredentials(this.provider.peer(), without, CREDENTIALS))
 			.isEqualTo(CredentialsVerdict.UNKNOWN);
 		assertThat(this.provider.heard()).isEmpty();
 	}
@@ -85,9 +85,9 @@ class ProbesTests {
 	@Test
 	void credentialsAreNeverShownToAnotherServer() {
 		this.provider.publishes("https://elsewhere.example");
-		DiscoveryDocument document = this.provider.door.discovery(this.provider.peer(), this.provider.wellKnown());
+		DiscoveryDocument document = this.provider.client.discovery(this.provider.peer(), this.provider.wellKnown());
 		assertThatExceptionOfType(ApiException.class)
-			.isThrownBy(() -> this.provider.door.tryCredentials(this.provider.peer(), document, CREDENTIALS))
+			.isThrownBy(() -> this.provider.client.tryCredentials(this.provider.peer(), document, CREDENTIALS))
 			.withMessageNotContaining("s&cr=t");
 	}
 
@@ -149,8 +149,8 @@ class ProbesTests {
 	void endpointThatHasAQueryKeepsIt() {
 		this.provider.answers(ScriptedProvider.WELL_KNOWN, 200, ScriptedProvider.document(this.provider.address())
 			.replace(ScriptedProvider.AUTHORIZE, ScriptedProvider.AUTHORIZE + "?tenant=a%26b"));
-		DiscoveryDocument document = this.provider.door.discovery(this.provider.peer(), this.provider.wellKnown());
-		this.provider.door.tryAuthorization(this.provider.peer(), document, "dsm-client", REDIRECT);
+		DiscoveryDocument document = this.provider.client.discovery(this.provider.peer(), this.provider.wellKnown());
+		this.provider.client.tryAuthorization(this.provider.peer(), document, "dsm-client", REDIRECT);
 		assertThat(this.provider.heard()).filteredOn((heard) -> heard.path().equals(ScriptedProvider.AUTHORIZE))
 			.singleElement()
 			.satisfies((heard) -> assertThat(heard.queryParameters()).containsEntry("tenant", "a&b")
@@ -176,7 +176,7 @@ class ProbesTests {
 	private CredentialsVerdict credentialsAfter(int status, String body) {
 		DiscoveryDocument document = this.provider.discovered();
 		this.provider.answers(ScriptedProvider.REVOKE, status, body);
-		return this.provider.door.tryCredentials(this.provider.peer(), document, CREDENTIALS);
+		return this.provider.client.tryCredentials(this.provider.peer(), document, CREDENTIALS);
 	}
 
 	@ParameterizedTest
@@ -218,7 +218,7 @@ class ProbesTests {
 	private AuthorizationReply replyTo(LabResponse answer) {
 		DiscoveryDocument document = this.provider.discovered();
 		this.provider.answers(ScriptedProvider.AUTHORIZE, answer);
-		return this.provider.door.tryAuthorization(this.provider.peer(), document, "dsm-client", REDIRECT);
+		return this.provider.client.tryAuthorization(this.provider.peer(), document, "dsm-client", REDIRECT);
 	}
 
 	/** As authentik sends it back, with the state that came. */

@@ -48,16 +48,16 @@ class PublishedDocumentsTests {
 	@Test
 	void addressesOnAnotherServerAreReadBecauseTheyAreWhatIsWrong() {
 		this.provider.publishes("http://10.0.0.5:9000");
-		DiscoveryDocument document = this.provider.door.discovery(this.provider.peer(), this.provider.wellKnown());
+		DiscoveryDocument document = this.provider.client.discovery(this.provider.peer(), this.provider.wellKnown());
 		assertThat(document.issuer()).isEqualTo("http://10.0.0.5:9000/application/o/synology/");
 	}
 
 	@Test
 	void keysOnAnotherServerAreNotFetched() {
 		this.provider.publishes("https://elsewhere.example");
-		DiscoveryDocument document = this.provider.door.discovery(this.provider.peer(), this.provider.wellKnown());
+		DiscoveryDocument document = this.provider.client.discovery(this.provider.peer(), this.provider.wellKnown());
 		assertThatExceptionOfType(ApiException.class)
-			.isThrownBy(() -> this.provider.door.keys(this.provider.peer(), document))
+			.isThrownBy(() -> this.provider.client.keys(this.provider.peer(), document))
 			.satisfies((ex) -> {
 				assertThat(ex.problem().code()).isEqualTo("oidc.leads-elsewhere");
 				assertThat(ex.problem().arguments()).containsExactly(this.provider.address(), "elsewhere.example");
@@ -67,7 +67,7 @@ class PublishedDocumentsTests {
 	@Test
 	void wellKnownUrlOnAnotherPortIsNotFetched() {
 		assertThatExceptionOfType(ApiException.class)
-			.isThrownBy(() -> this.provider.door.discovery(this.provider.peer(),
+			.isThrownBy(() -> this.provider.client.discovery(this.provider.peer(),
 					URI.create("https://localhost:1/.well-known/openid-configuration")))
 			.satisfies((ex) -> assertThat(ex.problem().code()).isEqualTo("oidc.leads-elsewhere"));
 		assertThat(this.provider.heard()).isEmpty();
@@ -78,9 +78,9 @@ class PublishedDocumentsTests {
 		this.provider.answers("/auth" + ScriptedProvider.WELL_KNOWN, 200,
 				ScriptedProvider.document(this.provider.address() + "/auth"));
 		URI wellKnown = URI.create(this.provider.address() + "/auth" + ScriptedProvider.WELL_KNOWN);
-		DiscoveryDocument document = this.provider.door.discovery(this.provider.peer("/auth/"), wellKnown);
+		DiscoveryDocument document = this.provider.client.discovery(this.provider.peer("/auth/"), wellKnown);
 		this.provider.answers("/auth" + ScriptedProvider.JWKS, 200, RSA_KEY);
-		assertThat(this.provider.door.keys(this.provider.peer("/auth/"), document).holdsRsaKey()).isTrue();
+		assertThat(this.provider.client.keys(this.provider.peer("/auth/"), document).holdsRsaKey()).isTrue();
 	}
 
 	@Test
@@ -101,7 +101,7 @@ class PublishedDocumentsTests {
 	void signInInFrontOfTheDocumentIsToldWithThePathToOpen() {
 		this.provider.answers(ScriptedProvider.WELL_KNOWN, LabResponse.redirect("https://portal.example/login?rd=x"));
 		assertThatExceptionOfType(ApiException.class)
-			.isThrownBy(() -> this.provider.door.discovery(this.provider.peer(), this.provider.wellKnown()))
+			.isThrownBy(() -> this.provider.client.discovery(this.provider.peer(), this.provider.wellKnown()))
 			.satisfies((ex) -> {
 				assertThat(ex.problem().code()).isEqualTo("network.gate-sign-in");
 				assertThat(ex.problem().arguments()).contains("/application/o/", "https://portal.example");
@@ -112,7 +112,7 @@ class PublishedDocumentsTests {
 	void redirectIsNotFollowed() {
 		this.provider.answers(ScriptedProvider.WELL_KNOWN, LabResponse.redirect("/login"));
 		assertThatExceptionOfType(ApiException.class)
-			.isThrownBy(() -> this.provider.door.discovery(this.provider.peer(), this.provider.wellKnown()))
+			.isThrownBy(() -> this.provider.client.discovery(this.provider.peer(), this.provider.wellKnown()))
 			.satisfies((ex) -> assertThat(ex.failure().kind()).isEqualTo(ApiFailure.Kind.SOMETHING_ELSE));
 		assertThat(this.provider.heard()).extracting(LabRequest::path).containsExactly(ScriptedProvider.WELL_KNOWN);
 	}
@@ -141,7 +141,7 @@ class PublishedDocumentsTests {
 		DiscoveryDocument document = this.provider.discovered();
 		this.provider.answers(ScriptedProvider.JWKS, 404, "{}");
 		assertThatExceptionOfType(ApiException.class)
-			.isThrownBy(() -> this.provider.door.keys(this.provider.peer(), document))
+			.isThrownBy(() -> this.provider.client.keys(this.provider.peer(), document))
 			.satisfies((ex) -> assertThat(ex.problem().code()).isEqualTo("oidc.no-document"));
 	}
 
@@ -149,16 +149,16 @@ class PublishedDocumentsTests {
 	void clockIsTheDateHeaderWhereThereIsOne() {
 		LabResponse document = LabResponse.of(200, "application/json", "{}");
 		this.provider.answers(ScriptedProvider.WELL_KNOWN, document);
-		assertThat(this.provider.door.clock(this.provider.peer(), this.provider.wellKnown())).isEmpty();
+		assertThat(this.provider.client.clock(this.provider.peer(), this.provider.wellKnown())).isEmpty();
 		this.provider.answers(ScriptedProvider.WELL_KNOWN, document.with("Date", "Tue, 24 Nov 2026 09:00:00 GMT"));
-		assertThat(this.provider.door.clock(this.provider.peer(), this.provider.wellKnown()))
+		assertThat(this.provider.client.clock(this.provider.peer(), this.provider.wellKnown()))
 			.contains(Instant.parse("2026-11-24T09:00:00Z"));
 	}
 
 	private String problemOfDiscovery(int status, String page) {
 		this.provider.answers(ScriptedProvider.WELL_KNOWN, LabResponse.html(status, page));
 		try {
-			this.provider.door.discovery(this.provider.peer(), this.provider.wellKnown());
+			this.provider.client.discovery(this.provider.peer(), this.provider.wellKnown());
 			return "";
 		}
 		catch (ApiException ex) {
@@ -169,7 +169,7 @@ class PublishedDocumentsTests {
 	private PublishedKeys keys(String json) {
 		DiscoveryDocument document = this.provider.discovered();
 		this.provider.answers(ScriptedProvider.JWKS, 200, json);
-		return this.provider.door.keys(this.provider.peer(), document);
+		return this.provider.client.keys(this.provider.peer(), document);
 	}
 
 }

@@ -37,7 +37,7 @@ final class ScriptedProvider implements AutoCloseable {
 
 	private final LabServer server = LabServer.https(this::answer, CERTIFICATE, 0);
 
-	final OpenIdProvider door = new HttpOpenIdProvider(TestPeerClients.patient());
+	final OpenIdProvider client = new HttpOpenIdProvider(TestPeerClients.patient());
 
 	private LabResponse answer(LabRequest request) {
 		this.heard.add(request);
@@ -97,7 +97,7 @@ final class ScriptedProvider implements AutoCloseable {
 	}
 
 	DiscoveryDocument discovered() {
-		DiscoveryDocument document = publishes(address()).door.discovery(peer(), wellKnown());
+		DiscoveryDocument document = publishes(address()).client.discovery(peer(), wellKnown());
 		this.heard.clear();
 		return document;
 	}

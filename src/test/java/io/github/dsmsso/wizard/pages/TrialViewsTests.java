@@ -47,7 +47,7 @@ class TrialViewsTests {
 		bench.startOver();
 		DesiredState desired = bench.suggested();
 		bench.start(bench.plan(desired));
-		StateReader reader = bench.room(StateReader.class);
+		StateReader reader = bench.bean(StateReader.class);
 		this.plan = Planner.planDefaultLogin(desired, reader.currentState(bench.connection(), desired),
 				reader.inventory(bench.authentikClient()), List.of(), List.of());
 	}
@@ -77,7 +77,7 @@ class TrialViewsTests {
 	}
 
 	private DefaultLoginTrial assertThatItSays(String state, String sentence) {
-		DefaultLoginTrial trial = bench.room(Applier.class).tryDefaultLogin(this.plan, List.of(), bench.connection());
+		DefaultLoginTrial trial = bench.bean(Applier.class).tryDefaultLogin(this.plan, List.of(), bench.connection());
 		assertThat(TrialState.of(trial).word()).isEqualTo(state);
 		assertThat(this.messages.getMessage("default." + state, null, Locale.ENGLISH)).isNotBlank();
 		assertThat(this.messages.getMessage("default." + state + ".text", null, Locale.ENGLISH)).contains(sentence);

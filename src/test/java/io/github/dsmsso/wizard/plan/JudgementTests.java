@@ -206,7 +206,7 @@ class JudgementTests {
 	private Judged play(Random random, Mistake mistake) {
 		DrawnSetup setup = DrawnSetup.of(random, this.base);
 		setup.on(this.bench);
-		this.bench.room(Applier.class).forget();
+		this.bench.bean(Applier.class).forget();
 		Judged judged = new Judged(setup.toString());
 		Plan plan = mistake.in(this.bench.plan());
 		Set<String> wrong = mistake.in(failures(held()));
@@ -234,7 +234,7 @@ class JudgementTests {
 		judged.expect("still wrong after the plan: " + wrong,
 				wrong.isEmpty() || !plan.byHand().isEmpty() || isOnlyAboutPeople(wrong));
 		judgeAccess(plan, judged, admitted, allowed);
-		this.bench.room(Applier.class).undo(run, this.bench.connection());
+		this.bench.bean(Applier.class).undo(run, this.bench.connection());
 		judged.expect("undo ends as " + run.outcome(), run.outcome() == RunOutcome.UNDONE);
 		Map<String, Object> after = everything();
 		boolean announced = !plan.staysFilled().isEmpty() && !run.exceptions().isEmpty()
@@ -283,7 +283,7 @@ class JudgementTests {
 	}
 
 	private Set<String> failures(Optional<VerificationSubject> subject) {
-		return subject.map((found) -> this.bench.room(Verifier.class).verify(found))
+		return subject.map((found) -> this.bench.bean(Verifier.class).verify(found))
 			.map((report) -> report.with(CheckResult.Verdict.FAIL))
 			.map((failed) -> failed.stream().map(CheckResult::findingCode).collect(Collectors.toSet()))
 			.orElse(Set.of("no connection"));

@@ -135,7 +135,7 @@ class PlansTests {
 	}
 
 	private static List<Judgement> stillWrong(Proposal proposal, Plan plan) {
-		return BENCH.room(Plans.class).stillWrong(BENCH.connection(), proposal, plan);
+		return BENCH.bean(Plans.class).stillWrong(BENCH.connection(), proposal, plan);
 	}
 
 	private static String named(Plan plan, String risk) {
@@ -148,11 +148,11 @@ class PlansTests {
 	}
 
 	private static Prospect look(Proposal proposal, DesiredState desired) {
-		return BENCH.room(Plans.class).look(BENCH.connection(), proposal, desired);
+		return BENCH.bean(Plans.class).look(BENCH.connection(), proposal, desired);
 	}
 
 	private static Plan plan(Proposal proposal, DesiredState desired) {
-		return BENCH.room(Plans.class).plan(BENCH.connection(), proposal, look(proposal, desired), Extent.EVERYTHING);
+		return BENCH.bean(Plans.class).plan(BENCH.connection(), proposal, look(proposal, desired), Extent.EVERYTHING);
 	}
 
 	private static String group(String name) {
@@ -169,8 +169,8 @@ class PlansTests {
 	private static Proposal proposal() {
 		DsmSession session = BENCH.dsmSession();
 		SignedInNas nas = new SignedInNas(session, session.snapshot().description().get(), session.ssoClient());
-		return BENCH.room(Proposals.class)
-			.propose(BENCH.connection(), nas, BENCH.room(StateReader.class).inventory(BENCH.authentikClient()),
+		return BENCH.bean(Proposals.class)
+			.propose(BENCH.connection(), nas, BENCH.bean(StateReader.class).inventory(BENCH.authentikClient()),
 					ProviderChoice.ofLikeliest(), Inquiry.Listener.NONE);
 	}
 

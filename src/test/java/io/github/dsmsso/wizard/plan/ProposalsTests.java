@@ -152,8 +152,8 @@ class ProposalsTests {
 	private static Proposal propose(ProviderChoice choice) {
 		DsmSession session = BENCH.dsmSession();
 		SignedInNas nas = new SignedInNas(session, session.snapshot().description().get(), session.ssoClient());
-		return BENCH.room(Proposals.class)
-			.propose(BENCH.connection(), nas, BENCH.room(StateReader.class).inventory(BENCH.authentikClient()), choice,
+		return BENCH.bean(Proposals.class)
+			.propose(BENCH.connection(), nas, BENCH.bean(StateReader.class).inventory(BENCH.authentikClient()), choice,
 					Inquiry.Listener.NONE);
 	}
 

@@ -254,7 +254,7 @@ class CheckTests {
 				unknown("sso-button", "unreadable", (it) -> it.button = pressed(SsoButton.Outcome.UNKNOWN)),
 				fails("sso-button", "other-client", (it) -> it.button = leadsTo("dsm-client", "client-of-old")),
 				fails("sso-button", "other-redirect", (it) -> it.button = leadsTo("nas.example", "nas-old.example")),
-				unknown("sso-button", "other-door", CheckTests::calledAtAnotherAddress),
+				unknown("sso-button", "other-address", CheckTests::calledAtAnotherAddress),
 				fails("sso-button", "other-endpoint", (it) -> it.button = leadsTo("auth.example", "old.example")),
 				fails("sign-in-window", "cut-off", CheckTests::cutOff),
 				passes("sign-in-window", "proven", CheckTests::cutOffAndProven),

@@ -44,8 +44,7 @@ import io.github.dsmsso.wizard.shared.Secret;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * The laboratory's NAS and authentik, connected well, with the wizard's doors before
- * them.
+ * The laboratory's NAS and authentik, connected well, with the wizard's clients.
  */
 final class LabPair implements AutoCloseable {
 
@@ -71,38 +70,38 @@ final class LabPair implements AutoCloseable {
 
 	private final DsmSession session;
 
-	private LabPair(BeanFactory doors, String release, Duration skew) {
+	private LabPair(BeanFactory beans, String release, Duration skew) {
 		this.authentik = new AuthentikSimulator(authentikWorld(release));
 		this.contract = Contract.of(this.authentik.world().version().number());
 		this.authentikServer = LabServer.https(this.contract.on(this.authentik), CERTIFICATE, 0);
 		this.network = new NasNetwork(new JdkOutboundHttp(List.of(CERTIFICATE.certificate())));
 		this.dsm = RunningDsm.start(nas(skew), this.network, CERTIFICATE, 0);
-		this.client = client(doors);
-		DsmApi api = doors.getBean(DsmApi.class);
+		this.client = client(beans);
+		DsmApi api = beans.getBean(DsmApi.class);
 		this.session = api
 			.signIn(api.discover(peer(this.dsm.address())),
 					new DsmCredentials("setup-admin", Secret.of(PASSWORD), null))
 			.requireSession();
 		connect();
-		this.client = client(doors);
+		this.client = client(beans);
 	}
 
 	/** Whoever checks comes later than whoever connected. */
-	private AuthentikClient client(BeanFactory doors) {
-		return doors.getBean(AuthentikApi.class).connect(peer(authentikAddress()), Secret.of(TOKEN));
+	private AuthentikClient client(BeanFactory beans) {
+		return beans.getBean(AuthentikApi.class).connect(peer(authentikAddress()), Secret.of(TOKEN));
 	}
 
-	static LabPair connected(BeanFactory doors) {
-		return new LabPair(doors, "2026.8", Duration.ZERO);
+	static LabPair connected(BeanFactory beans) {
+		return new LabPair(beans, "2026.8", Duration.ZERO);
 	}
 
-	static LabPair connected(BeanFactory doors, String release) {
-		return new LabPair(doors, release, Duration.ZERO);
+	static LabPair connected(BeanFactory beans, String release) {
+		return new LabPair(beans, release, Duration.ZERO);
 	}
 
 	/** The NAS's clock is ahead by so much. */
-	static LabPair withClockAhead(BeanFactory doors, Duration skew) {
-		return new LabPair(doors, "2026.8", skew);
+	static LabPair withClockAhead(BeanFactory beans, Duration skew) {
+		return new LabPair(beans, "2026.8", skew);
 	}
 
 	private static AuthentikWorld authentikWorld(String release) {

@@ -32,35 +32,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** The verification against the laboratory's two servers, through the wizard's doors. */
+/** The verification against the laboratory's two servers, through the wizard's beans. */
 class LabPairTests {
 
-	private static final AnnotationConfigApplicationContext DOORS = new AnnotationConfigApplicationContext();
+	private static final AnnotationConfigApplicationContext BEANS = new AnnotationConfigApplicationContext();
 
 	@BeforeAll
-	static void openTheDoors() {
-		open(DOORS);
+	static void openTheBeans() {
+		open(BEANS);
 	}
 
-	/** The doors and the verification of the wizard, and nothing else of it. */
-	static void open(AnnotationConfigApplicationContext doors) {
-		doors.registerBean(Clock.class, Clock::systemUTC);
-		doors.registerBean(SecureRandom.class, () -> new SecureRandom());
-		doors.scan(Stream.of("http", "dsm", "authentik", "oidc", "verify", "texts")
-			.map((room) -> "io.github.dsmsso.wizard." + room)
+	/** The clients and the verification of the wizard, and nothing else of it. */
+	static void open(AnnotationConfigApplicationContext beans) {
+		beans.registerBean(Clock.class, Clock::systemUTC);
+		beans.registerBean(SecureRandom.class, () -> new SecureRandom());
+		beans.scan(Stream.of("http", "dsm", "authentik", "oidc", "verify", "texts")
+			.map((name) -> "io.github.dsmsso.wizard." + name)
 			.toArray(String[]::new));
-		doors.refresh();
+		beans.refresh();
 	}
 
 	@AfterAll
-	static void closeTheDoors() {
-		DOORS.close();
+	static void closeTheBeans() {
+		BEANS.close();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2024.8.4", "2024.12", "2025.12", "2026.8" })
 	void wellSetPairPassesWhateverTheReleaseOfAuthentik(String release) {
-		try (LabPair pair = LabPair.connected(DOORS, release)) {
+		try (LabPair pair = LabPair.connected(BEANS, release)) {
 			CheckReport report = verified(pair);
 			assertThat(report.results()).filteredOn((result) -> result.verdict() != Verdict.PASS).isEmpty();
 			assertThat(report.holds()).isTrue();
@@ -69,7 +69,7 @@ class LabPairTests {
 
 	@Test
 	void oldestReleaseDoesNotSayWhetherPeopleMayRenameThemselves() {
-		try (LabPair pair = LabPair.connected(DOORS, "2023.10")) {
+		try (LabPair pair = LabPair.connected(BEANS, "2023.10")) {
 			assertThat(verified(pair).results()).filteredOn((result) -> result.verdict() != Verdict.PASS)
 				.extracting(CheckResult::findingCode)
 				.containsExactly("check.renaming.not-shown-username");
@@ -79,7 +79,7 @@ class LabPairTests {
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("faults")
 	void eachFaultIsNamedByOneCheckAlone(String check, String finding, Consumer<LabPair> fault) {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			fault.accept(pair);
 			CheckReport report = verified(pair);
 			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::check, CheckResult::finding)
@@ -131,9 +131,9 @@ class LabPairTests {
 	@ParameterizedTest
 	@MethodSource("pagesThatCutTheOpener")
 	void pagesThatCutTheOpenerAreNamedAlone(UnaryOperator<AuthentikWorld> cutting) {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			cutting.apply(pair.authentik().world());
-			CheckReport report = DOORS.getBean(Verifier.class).verify(pair.untriedSubject());
+			CheckReport report = BEANS.getBean(Verifier.class).verify(pair.untriedSubject());
 			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::findingCode)
 				.containsExactly("check.sign-in-window.cut-off");
 		}
@@ -147,7 +147,7 @@ class LabPairTests {
 	@ParameterizedTest
 	@MethodSource("stages")
 	void aStageThatPeopleMayNotWantIsAWarningAlone(String finding, StageKind kind, String field, String value) {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.authentik().world().asksForMore(kind, field, value);
 			assertThat(verified(pair).findings()).extracting((found) -> found.result().findingCode())
 				.containsExactly("check.authorization-flow." + finding);
@@ -156,7 +156,7 @@ class LabPairTests {
 
 	@Test
 	void consentThatIsRememberedIsNoFinding() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.authentik().world().asksForMore(StageKind.CONSENT, "mode", "expiring");
 			assertThat(verified(pair).findings()).isEmpty();
 		}
@@ -167,7 +167,7 @@ class LabPairTests {
 	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE", "CHALLENGE_429, CHALLENGE",
 			"CLIENT_CERTIFICATE, CLIENT_CERTIFICATE", "BLOCK, BLOCK" })
 	void gateInFrontOfAuthentikIsNamedAlone(Gateway gateway, Gate.Kind kind) {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.authentik().world().hasInFront(gateway);
 			assertThat(verified(pair).findings()).singleElement()
 				.extracting(Finding::result)
@@ -180,7 +180,7 @@ class LabPairTests {
 	@CsvSource({ "FORWARD_AUTH, SIGN_IN", "PASSWORD, PASSWORD", "CHALLENGE, CHALLENGE", "CHALLENGE_429, CHALLENGE",
 			"CLIENT_CERTIFICATE, CLIENT_CERTIFICATE", "BLOCK, BLOCK" })
 	void gateInFrontOfDsmsPageIsAWarningAlone(Gateway gateway, Gate.Kind kind) {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.nas().hasInFront(gateway);
 			assertThat(verified(pair).findings()).singleElement()
 				.extracting(Finding::result)
@@ -195,7 +195,7 @@ class LabPairTests {
 
 	@Test
 	void keyThatExpiresSoonIsNamedAlone() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.authentik().world().keyRing().expiresIn(30);
 			assertThat(verified(pair).findings()).extracting((finding) -> finding.result().findingCode())
 				.containsExactly("check.key-expiry.soon");
@@ -204,7 +204,7 @@ class LabPairTests {
 
 	@Test
 	void clocksThatDifferAreNamedAlone() {
-		try (LabPair pair = LabPair.withClockAhead(DOORS, Duration.ofSeconds(300))) {
+		try (LabPair pair = LabPair.withClockAhead(BEANS, Duration.ofSeconds(300))) {
 			CheckReport report = verified(pair);
 			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::finding).containsExactly("far-ahead");
 			assertThat(report.worst()).isEqualTo(Verdict.FAIL);
@@ -213,7 +213,7 @@ class LabPairTests {
 
 	@Test
 	void peopleWithoutAnAccountAreNamedAlone() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.nas().without("carla");
 			CheckReport report = verified(pair);
 			assertThat(report.with(Verdict.WARN)).extracting(CheckResult::check).containsExactly("people");
@@ -226,7 +226,7 @@ class LabPairTests {
 	/** Everything that the page about people says of access is what the checks say. */
 	@Test
 	void bindingsThatMustAllHoldAreForAuthentikToRun() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.authentik().world().people().groupComes("Night shift", false);
 			pair.authentik().world().people().userJoins("anna", "Night shift");
 			pair.binds("Night shift", false).wantsAllBindings();
@@ -242,7 +242,7 @@ class LabPairTests {
 
 	@Test
 	void applicationThatIsClosedByDefaultIsNamedAlone() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.authentik().world().closesApplicationsWithoutBindings();
 			pair.unbinds();
 			assertThat(verified(pair).with(Verdict.FAIL)).extracting(CheckResult::findingCode)
@@ -252,7 +252,7 @@ class LabPairTests {
 
 	@Test
 	void claimOfOnesOwnIsJudgedByWhatItHolds() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.authentik().world().people().userHasAttribute("anna", "nas", "carla");
 			pair.authentik().world().people().userHasAttribute("carla", "nas", "nobody");
 			pair.editsProfile("return {\"preferred_username\": request.user.attributes.get(\"nas\")}");
@@ -263,7 +263,7 @@ class LabPairTests {
 
 	@Test
 	void proxyThatHidesHttpsIsNamedFirst() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.authentik().world().standsBehindAnUntrustedProxy();
 			assertThat(verified(pair).with(Verdict.FAIL).get(0).findingCode()).isEqualTo("check.issuer.not-https");
 		}
@@ -271,7 +271,7 @@ class LabPairTests {
 
 	@Test
 	void verificationLearnsAProviderWithoutRedirectUrisNothing() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.provider("redirect_uris", List.of());
 			Map<String, ?> before = pair.authentik().world().inventory();
 			verified(pair);
@@ -281,7 +281,7 @@ class LabPairTests {
 
 	@Test
 	void verificationChangesNothingOnEitherSide() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			Map<String, ?> atAuthentik = pair.authentik().world().inventory();
 			Map<String, ?> inDsm = pair.nas().sso().oidc();
 			int events = pair.authentik().world().eventsSoFar().size();
@@ -295,7 +295,7 @@ class LabPairTests {
 	/** Nobody has to be asked about by that claim, and everybody by the user name. */
 	@Test
 	void claimThatNamesNobodyIsWrongAlsoWhereAuthentikIsAskedWhoMay() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.authentik().world().people().groupComes("Night shift", false);
 			CheckReport report = verified(pair.unbinds().binds("Night shift", true).inDsm("oidc_user_claim", "email"));
 			assertThat(report.with(Verdict.FAIL)).extracting(CheckResult::findingCode)
@@ -305,8 +305,8 @@ class LabPairTests {
 
 	@Test
 	void signInIsFollowedFromNobodyToTheSessionInDsm() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
-			SignInWatch watch = DOORS.getBean(SignInWatch.class);
+		try (LabPair pair = LabPair.connected(BEANS)) {
+			SignInWatch watch = BEANS.getBean(SignInWatch.class);
 			WatchedSignIn watched = watch.start(pair.subject());
 			assertThat(watch.look(pair.subject(), watched).stage()).isEqualTo(Stage.NOBODY_YET);
 			pair.codeFor("anna");
@@ -320,9 +320,9 @@ class LabPairTests {
 
 	@Test
 	void sessionFromBeforeTheWatchIsNoProof() {
-		try (LabPair pair = LabPair.connected(DOORS)) {
+		try (LabPair pair = LabPair.connected(BEANS)) {
 			pair.signsIn("anna");
-			SignInWatch watch = DOORS.getBean(SignInWatch.class);
+			SignInWatch watch = BEANS.getBean(SignInWatch.class);
 			WatchedSignIn watched = watch.start(pair.subject());
 			pair.codeFor("anna");
 			assertThat(watch.look(pair.subject(), watched).stage()).isEqualTo(Stage.LET_IN_BY_AUTHENTIK);
@@ -330,7 +330,7 @@ class LabPairTests {
 	}
 
 	private static CheckReport verified(LabPair pair) {
-		return DOORS.getBean(Verifier.class).verify(pair.subject());
+		return BEANS.getBean(Verifier.class).verify(pair.subject());
 	}
 
 	private static Arguments fault(String check, String finding, Consumer<LabPair> fault) {

@@ -18,16 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A sign-in is proven, or not called a failure, whatever authentik turns out to do. */
 class SignInSurvivesAuthentikTests {
 
-	private static final AnnotationConfigApplicationContext DOORS = new AnnotationConfigApplicationContext();
+	private static final AnnotationConfigApplicationContext BEANS = new AnnotationConfigApplicationContext();
 
 	@BeforeAll
-	static void openTheDoors() {
-		LabPairTests.open(DOORS);
+	static void openTheBeans() {
+		LabPairTests.open(BEANS);
 	}
 
 	@AfterAll
-	static void closeTheDoors() {
-		DOORS.close();
+	static void closeTheBeans() {
+		BEANS.close();
 	}
 
 	@ParameterizedTest
@@ -49,9 +49,9 @@ class SignInSurvivesAuthentikTests {
 	}
 
 	private static SignInProof proofOfSignIn(AuthentikAssumption otherwise) {
-		try (LabPair pair = LabPair.connected(DOORS, "2026.11")) {
+		try (LabPair pair = LabPair.connected(BEANS, "2026.11")) {
 			pair.authentik().world().assume(otherwise, false);
-			SignInWatch watch = DOORS.getBean(SignInWatch.class);
+			SignInWatch watch = BEANS.getBean(SignInWatch.class);
 			WatchedSignIn watched = watch.start(pair.subject());
 			pair.signsIn("anna");
 			return watch.look(pair.subject(), watched);

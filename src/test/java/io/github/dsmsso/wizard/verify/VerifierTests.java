@@ -31,7 +31,7 @@ class VerifierTests {
 	/** Everybody's in the laboratory. */
 	private static final String PASSWORD = "laboratory";
 
-	private final SignInWatch watch = BENCH.room(SignInWatch.class);
+	private final SignInWatch watch = BENCH.bean(SignInWatch.class);
 
 	@BeforeEach
 	void connect() {
@@ -115,7 +115,7 @@ class VerifierTests {
 	}
 
 	private static Verifier verifier() {
-		return BENCH.room(Verifier.class);
+		return BENCH.bean(Verifier.class);
 	}
 
 	private static VerificationSubject subject() {

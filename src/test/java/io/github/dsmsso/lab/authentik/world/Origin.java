@@ -29,9 +29,9 @@ public record Origin(String scheme, String host, String webPath) {
 	private static Origin asForwarded(AuthentikWorld world, LabRequest request) {
 		Proxy proxy = world.proxy();
 		if (!proxy.isBelieved(world.version())) {
-			return new Origin(proxy.schemeAtTheDoor(), request.host(), world.webPath());
+			return new Origin(proxy.schemeOnArrival(), request.host(), world.webPath());
 		}
-		String scheme = proxy.tellsOfTls() ? "https" : proxy.schemeAtTheDoor();
+		String scheme = proxy.tellsOfTls() ? "https" : proxy.schemeOnArrival();
 		return new Origin(either(request.header("x-forwarded-proto"), scheme),
 				either(request.header("x-forwarded-host"), request.host()), world.webPath());
 	}

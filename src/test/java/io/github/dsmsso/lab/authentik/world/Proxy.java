@@ -16,7 +16,7 @@ enum Proxy {
 	SILENT;
 
 	/** The scheme that arrives at authentik itself. */
-	String schemeAtTheDoor() {
+	String schemeOnArrival() {
 		return (this == NONE) ? "https" : "http";
 	}
 

@@ -72,7 +72,7 @@ public record Arrival(Instant time, String httpMethod, String path, @Nullable St
 	}
 
 	/**
-	 * The same under the names of the debug door.
+	 * The same under the names of the debug pages.
 	 * @param members the calls that came in it
 	 */
 	public Map<String, Object> told(List<String> members) {

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DoorWiringTests {
+class ClientWiringTests {
 
 	@Test
 	void springOpensTheDoorWithTheLimitsOfEveryCall() {

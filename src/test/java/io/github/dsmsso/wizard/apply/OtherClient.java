@@ -14,13 +14,14 @@ import io.github.dsmsso.wizard.dsm.DsmApi;
 import io.github.dsmsso.wizard.dsm.DsmSession;
 import io.github.dsmsso.wizard.dsm.SignIn;
 
-/** The doors to both systems with calls that are done in another way. */
-final class OtherDoor {
+/** The clients to both systems with calls that are done in another way. */
+final class OtherClient {
 
-	private static final Class<?>[] DOORS = { DsmApi.class, DsmSession.class, AuthentikApi.class, AuthentikClient.class,
-			OAuth2Providers.class, Applications.class, PolicyBindings.class, CertificateKeyPairs.class };
+	private static final Class<?>[] CLIENTS = { DsmApi.class, DsmSession.class, AuthentikApi.class,
+			AuthentikClient.class, OAuth2Providers.class, Applications.class, PolicyBindings.class,
+			CertificateKeyPairs.class };
 
-	private OtherDoor() {
+	private OtherClient() {
 	}
 
 	/** How a call is done. */
@@ -29,19 +30,19 @@ final class OtherDoor {
 
 		/**
 		 * Does it.
-		 * @param door the door as it is
+		 * @param client the client as it is
 		 * @param call the call, to be done once, again, or not at all
 		 */
-		Object go(Object door, Call call) throws Throwable;
+		Object go(Object client, Call call) throws Throwable;
 
 	}
 
-	/** A call through a door. */
-	record Call(Object door, Method method, Object[] arguments) {
+	/** A call through a client. */
+	record Call(Object client, Method method, Object[] arguments) {
 
 		Object go() throws Throwable {
 			try {
-				return this.method.invoke(this.door, this.arguments);
+				return this.method.invoke(this.client, this.arguments);
 			}
 			catch (InvocationTargetException ex) {
 				throw ex.getCause();
@@ -58,15 +59,15 @@ final class OtherDoor {
 
 	}
 
-	/** A door, and whatever comes out of it; other parts stay as they are. */
+	/** A client, and whatever comes out of it; other parts stay as they are. */
 	static Object of(Object part, Way way) {
 		if (part instanceof SignIn signIn && signIn.session() != null) {
 			return new SignIn(signIn.outcome(), (DsmSession) of(signIn.session(), way), signIn.overview(),
 					signIn.code());
 		}
-		for (Class<?> door : DOORS) {
-			if (door.isInstance(part)) {
-				return Proxy.newProxyInstance(door.getClassLoader(), new Class<?>[] { door },
+		for (Class<?> client : CLIENTS) {
+			if (client.isInstance(part)) {
+				return Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] { client },
 						(proxy, method, arguments) -> of(way.go(part, new Call(part, method, arguments)), way));
 			}
 		}

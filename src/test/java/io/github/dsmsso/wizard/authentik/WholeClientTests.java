@@ -24,10 +24,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Everything the door can ask, of releases that a run draws. When the bench is closed,
+ * Everything the client can ask, of releases that a run draws. When the bench is closed,
  * all of it and its answers have been held against authentik's API description.
  */
-class WholeDoorTests {
+class WholeClientTests {
 
 	private static final int DRAWN = 5;
 
@@ -147,12 +147,12 @@ class WholeDoorTests {
 	private void connect(String release) {
 		this.bench = Bench.of("7.2.2", release);
 		this.client = this.bench.authentikClient();
-		HeadlessWizard.start(this.bench.room(Applier.class), this.bench.plan(),
+		HeadlessWizard.start(this.bench.bean(Applier.class), this.bench.plan(),
 				new Connection(this.bench.dsmSession(), this.client));
 	}
 
 	private AuthentikClient withToken(String token) {
-		return this.bench.room(AuthentikApi.class).connect(this.client.peer(), Secret.of(token));
+		return this.bench.bean(AuthentikApi.class).connect(this.client.peer(), Secret.of(token));
 	}
 
 	private AuthentikUser userNamed(String name) {

@@ -20,7 +20,7 @@ import io.github.dsmsso.lab.http.LabResponse;
  * The entry server of an instance: start-up, health, unknown paths and the headers of
  * every answer.
  */
-public final class FrontDoor {
+public final class AuthentikFront {
 
 	private static final String API = "/api/v3";
 
@@ -38,7 +38,7 @@ public final class FrontDoor {
 
 	private final OidcEndpoints oidc;
 
-	public FrontDoor(AuthentikWorld world) {
+	public AuthentikFront(AuthentikWorld world) {
 		Grants grants = new Grants(world);
 		this.world = world;
 		this.api = new AdminApi(world, grants);

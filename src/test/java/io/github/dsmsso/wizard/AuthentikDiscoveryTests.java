@@ -31,15 +31,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What the wizard makes of the first answers of the laboratory's authentik. */
-class AuthentikAtTheDoorTests {
+class AuthentikDiscoveryTests {
 
 	private static final BaseUrl ROOT = BaseUrl.parse("https://auth.example");
 
-	private final AnnotationConfigApplicationContext doors = new AnnotationConfigApplicationContext();
+	private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
 	@AfterEach
 	void close() {
-		this.doors.close();
+		this.beans.close();
 	}
 
 	@ParameterizedTest
@@ -79,15 +79,15 @@ class AuthentikAtTheDoorTests {
 	}
 
 	private AuthentikApi doorTo(AuthentikWorld world) {
-		this.doors.registerBean("peers", PeerConnectors.class,
-				() -> new InProcessPeers(new VirtualTime(), this.doors.getBean(HttpProperties.class)).at(ROOT.origin(),
+		this.beans.registerBean("peers", PeerConnectors.class,
+				() -> new InProcessPeers(new VirtualTime(), this.beans.getBean(HttpProperties.class)).at(ROOT.origin(),
 						new AuthentikSimulator(world)),
 				(bean) -> bean.setPrimary(true));
-		this.doors.registerBean(Clock.class, Clock::systemUTC);
-		this.doors.registerBean(SecureRandom.class, () -> new SecureRandom());
-		this.doors.scan("io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.authentik");
-		this.doors.refresh();
-		return this.doors.getBean(AuthentikApi.class);
+		this.beans.registerBean(Clock.class, Clock::systemUTC);
+		this.beans.registerBean(SecureRandom.class, () -> new SecureRandom());
+		this.beans.scan("io.github.dsmsso.wizard.http", "io.github.dsmsso.wizard.authentik");
+		this.beans.refresh();
+		return this.beans.getBean(AuthentikApi.class);
 	}
 
 	private static Peer peer(String path) {

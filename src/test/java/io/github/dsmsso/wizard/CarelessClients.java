@@ -16,7 +16,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /**
  * The clients of both systems, each call of which may be done carelessly.
  */
-final class SloppyDoor implements BeanPostProcessor {
+final class CarelessClients implements BeanPostProcessor {
 
 	private static final List<String> PACKAGES = List.of(DsmApi.class.getPackageName(),
 			AuthentikApi.class.getPackageName());

@@ -20,7 +20,7 @@ import io.github.dsmsso.lab.authentik.AuthentikSimulator;
 import io.github.dsmsso.lab.authentik.DemoAuthentik;
 import io.github.dsmsso.lab.authentik.releases.AuthentikVersion;
 import io.github.dsmsso.lab.authentik.world.AuthentikWorld;
-import io.github.dsmsso.lab.debug.DebugDoor;
+import io.github.dsmsso.lab.debug.DebugEndpoint;
 import io.github.dsmsso.lab.dsm.DsmSimulator;
 import io.github.dsmsso.lab.dsm.protocol.DsmVersion;
 import io.github.dsmsso.lab.dsm.sso.OutboundHttp;
@@ -40,8 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Tests for the debug door of both simulators, as another program uses it. */
-class DebugDoorTests {
+/** Tests for the debug pages of both simulators, as another program uses it. */
+class DebugEndpointTests {
 
 	private static final String API_INFO = "/webapi/entry.cgi?api=SYNO.API.Info&version=1&method=query&query=all";
 
@@ -55,9 +55,9 @@ class DebugDoorTests {
 	private final DsmSimulator dsm = new DsmSimulator(DemoNas.world(DsmVersion.DSM_7_2_2, this.clock),
 			OutboundHttp.to(this.authentik));
 
-	private final LabServer dsmServer = LabServer.http(new DebugDoor(this.dsm, this.dsm), 0);
+	private final LabServer dsmServer = LabServer.http(new DebugEndpoint(this.dsm, this.dsm), 0);
 
-	private final LabServer authentikServer = LabServer.http(new DebugDoor(this.authentik, this.authentik), 0);
+	private final LabServer authentikServer = LabServer.http(new DebugEndpoint(this.authentik, this.authentik), 0);
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -229,11 +229,11 @@ class DebugDoorTests {
 	@Test
 	void theCertificateChangesAndComesBack() {
 		LabCertificate first = LabCertificate.selfSigned("localhost");
-		DebugDoor door = new DebugDoor(this.dsm, this.dsm);
-		try (LabServer server = door.serve(first, 0)) {
-			door.handle(LabRequest.of("GET", "/debug/faults?certificate=another", Map.of(), new byte[0]));
+		DebugEndpoint debug = new DebugEndpoint(this.dsm, this.dsm);
+		try (LabServer server = debug.serve(first, 0)) {
+			debug.handle(LabRequest.of("GET", "/debug/faults?certificate=another", Map.of(), new byte[0]));
 			assertThat(server.certificate()).isNotEqualTo(first);
-			door.handle(LabRequest.of("GET", "/debug/faults?reset=true", Map.of(), new byte[0]));
+			debug.handle(LabRequest.of("GET", "/debug/faults?reset=true", Map.of(), new byte[0]));
 			assertThat(server.certificate()).isEqualTo(first);
 		}
 	}

@@ -17,9 +17,9 @@ import io.github.dsmsso.lab.http.LabResponse;
  * takes no client secret this way.
  *
  * @param world the NAS whose port it is
- * @param dsm what is behind the door
+ * @param dsm who answers behind it
  */
-record PlainHttpDoor(DsmWorld world, LabHandler dsm) implements LabHandler {
+record PlainHttpPort(DsmWorld world, LabHandler dsm) implements LabHandler {
 
 	@Override
 	public LabResponse handle(LabRequest request) {

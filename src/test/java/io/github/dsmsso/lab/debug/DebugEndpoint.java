@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code /debug/requests.json} and {@code /debug/faults} are for programs; every other
  * request goes to the simulator, or suffers what was ordered.
  */
-public final class DebugDoor implements LabHandler {
+public final class DebugEndpoint implements LabHandler {
 
 	private static final String ROOT = "/debug";
 
@@ -44,11 +44,11 @@ public final class DebugDoor implements LabHandler {
 	private volatile Duration delay = Duration.ZERO;
 
 	/**
-	 * A door.
+	 * The pages of a simulator.
 	 * @param simulator whom it shows and switches
 	 * @param server who answers, the simulator itself or something before it
 	 */
-	public DebugDoor(Simulator simulator, LabHandler server) {
+	public DebugEndpoint(Simulator simulator, LabHandler server) {
 		this.simulator = simulator;
 		this.server = new DisturbedServer(server, Later.real());
 		this.switches.add(Switch.number("slow", "milliseconds that every answer takes longer",
