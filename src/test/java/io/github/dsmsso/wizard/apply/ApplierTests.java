@@ -253,6 +253,22 @@ class ApplierTests {
 	}
 
 	@Test
+	void whereSomethingIsLeftTheSignInPageDoesNotStartWithSsoAgain() {
+		this.bench.nas()
+			.sso()
+			.configure(Map.of("oidc_wellknown", "https://sso.old.example/.well-known/openid-configuration"))
+			.profile("oidc", true)
+			.defaultLogin(true);
+		ApplyRun run = apply(this.bench.plan());
+		this.bench.nas().sso().configure(Map.of("oidc_scope", "openid email"));
+
+		undo(run);
+
+		assertThat(leftBehind(run)).contains("apply.changed-by-others", "apply.password-stays-first");
+		assertThat(this.bench.nas().sso().defaultLogin()).isFalse();
+	}
+
+	@Test
 	void whatDsmStillLeadsPeopleToIsNotTakenAwayFromUnderIt() {
 		ApplyRun run = apply(this.bench.plan());
 		this.bench.nasSuffers(Fault.LOST_BEFORE.always(SET_PROFILE));
