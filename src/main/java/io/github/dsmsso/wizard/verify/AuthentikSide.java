@@ -31,7 +31,7 @@ import io.github.dsmsso.wizard.judgement.OwnNames;
  * @param mappings the scope mappings
  * @param bindings the bindings of the application
  * @param users the people
- * @param usersAsPlanned whether the people are as they were read before the last changes
+ * @param usersReadEarlier whether the people are as they were read a moment ago
  * @param groups the groups
  * @param ownNames what people may change themselves of their names
  * @param sample what is sent for one of the people
@@ -45,7 +45,7 @@ import io.github.dsmsso.wizard.judgement.OwnNames;
 record AuthentikSide(Observed<Application> application, Observed<OAuth2Provider> provider,
 		Observed<List<OAuth2Provider>> providers, Observed<List<Flow>> flows, Observed<List<FlowStage>> stages,
 		Observed<List<CertificateKeyPair>> keys, Observed<List<ScopeMapping>> mappings,
-		Observed<List<PolicyBinding>> bindings, Observed<List<AuthentikUser>> users, boolean usersAsPlanned,
+		Observed<List<PolicyBinding>> bindings, Observed<List<AuthentikUser>> users, boolean usersReadEarlier,
 		Observed<List<AuthentikGroup>> groups, Observed<OwnNames> ownNames, Observed<ClaimSample> sample,
 		DefaultAccess defaultAccess, Observed<SignInEvents> signIns, AuthentikAnswers answers,
 		AuthentikAnswers answersByUsername) {
@@ -53,8 +53,8 @@ record AuthentikSide(Observed<Application> application, Observed<OAuth2Provider>
 	/** The same after it was asked about single people. */
 	AuthentikSide withAnswers(AuthentikAnswers said, AuthentikAnswers saidByUsername) {
 		return new AuthentikSide(this.application, this.provider, this.providers, this.flows, this.stages, this.keys,
-				this.mappings, this.bindings, this.users, this.usersAsPlanned, this.groups, this.ownNames, this.sample,
-				this.defaultAccess, this.signIns, said, saidByUsername);
+				this.mappings, this.bindings, this.users, this.usersReadEarlier, this.groups, this.ownNames,
+				this.sample, this.defaultAccess, this.signIns, said, saidByUsername);
 	}
 
 	/**

@@ -36,8 +36,8 @@ final class PeopleCheck implements Check {
 
 	/** So many that they are not read again at once. */
 	private static CheckResult withAge(CheckResult result, AuthentikSide authentik) {
-		return authentik.usersAsPlanned()
-				? result.with("users-as-planned", String.valueOf(authentik.users().find().map(List::size).orElse(0)))
+		return authentik.usersReadEarlier()
+				? result.with("users-read-earlier", String.valueOf(authentik.users().find().map(List::size).orElse(0)))
 				: result;
 	}
 

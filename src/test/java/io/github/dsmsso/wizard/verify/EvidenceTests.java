@@ -46,9 +46,9 @@ class EvidenceTests {
 
 	@Test
 	void usersThatWereNotReadAgainAreToldToBeFromBefore() {
-		assertThat(evidence("people")).extracting(Evidence::label).doesNotContain("users-as-planned");
-		this.picture.usersAsPlanned = true;
-		assertThat(evidence("people")).contains(new Evidence("users-as-planned", "2"));
+		assertThat(evidence("people")).extracting(Evidence::label).doesNotContain("users-read-earlier");
+		this.picture.usersReadEarlier = true;
+		assertThat(evidence("people")).contains(new Evidence("users-read-earlier", "2"));
 	}
 
 	@Test

@@ -133,7 +133,7 @@ class Picture {
 
 	List<AuthentikUser> users = List.of(user(1, "anna"), user(2, "carla"));
 
-	boolean usersAsPlanned;
+	boolean usersReadEarlier;
 
 	/** As in a new installation. */
 	SystemSettings settings = new SystemSettings(false, false, true, true);
@@ -278,7 +278,7 @@ class Picture {
 						this.claimsInIdToken, true, "synology"));
 		return new AuthentikSide(this.application, provider, Observed.of(others()), Observed.of(List.of(this.flow)),
 				this.stages, Observed.of(this.keys), Observed.of(mappings()),
-				this.application.lookFurther((found) -> this.bindings), Observed.of(this.users), this.usersAsPlanned,
+				this.application.lookFurther((found) -> this.bindings), Observed.of(this.users), this.usersReadEarlier,
 				Observed.of(this.groups), Observed.of(new OwnNames(this.settings, this.prompts)),
 				Observed.of(new ClaimSample("anna", new ClaimPreview(this.sampleClaims))), this.defaultAccess,
 				Observed.nothing(), this.answers, this.answers);
