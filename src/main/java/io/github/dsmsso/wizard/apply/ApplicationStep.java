@@ -2,9 +2,9 @@ package io.github.dsmsso.wizard.apply;
 
 import java.util.Optional;
 
-import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.Application;
 import io.github.dsmsso.wizard.plan.Change.ApplicationChange;
+import io.github.dsmsso.wizard.plan.Standing;
 import io.github.dsmsso.wizard.shared.Problem;
 
 /**

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.http.ApiException;
+import io.github.dsmsso.wizard.plan.Standing;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.ProblemException;
@@ -53,18 +54,6 @@ final class CarefulWrite {
 		this.time = time;
 		this.deadline = time.now().plus(NEVER);
 		this.doubt = new Doubt(time.now(), null);
-	}
-
-	/** How an object stands to what was to be written. */
-	enum Standing {
-
-		/** As it was to be. */
-		AS_WANTED,
-		/** As it was before. */
-		AS_BEFORE,
-		/** Neither: somebody else wrote, or part of it was dropped. */
-		OTHERWISE
-
 	}
 
 	/** What is done while the next write is read back. */

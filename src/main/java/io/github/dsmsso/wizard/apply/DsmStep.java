@@ -1,8 +1,8 @@
 package io.github.dsmsso.wizard.apply;
 
-import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.dsm.DsmException;
 import io.github.dsmsso.wizard.plan.Change;
+import io.github.dsmsso.wizard.plan.Standing;
 
 /**
  * A step that sets one of DSM's SSO objects, all of which are always there.

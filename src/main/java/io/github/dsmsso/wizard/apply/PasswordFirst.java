@@ -1,7 +1,7 @@
 package io.github.dsmsso.wizard.apply;
 
-import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
+import io.github.dsmsso.wizard.plan.Standing;
 import io.github.dsmsso.wizard.shared.ProblemException;
 
 /**

@@ -3,11 +3,11 @@ package io.github.dsmsso.wizard.apply;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.AuthentikException;
 import io.github.dsmsso.wizard.authentik.AuthentikException.Reason;
 import io.github.dsmsso.wizard.authentik.OAuth2Provider;
 import io.github.dsmsso.wizard.plan.Change.ProviderChange;
+import io.github.dsmsso.wizard.plan.Standing;
 import io.github.dsmsso.wizard.shared.Problem;
 import io.github.dsmsso.wizard.shared.Secret;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package io.github.dsmsso.wizard.apply;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.ScopeMapping;
 import io.github.dsmsso.wizard.plan.Change.ScopeMappingChange;
+import io.github.dsmsso.wizard.plan.Standing;
 
 /**
  * Creates the scope mapping that the provider is given next.

@@ -3,9 +3,9 @@ package io.github.dsmsso.wizard.apply;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.CertificateKeyPair;
 import io.github.dsmsso.wizard.plan.Change.SigningKeyChange;
+import io.github.dsmsso.wizard.plan.Standing;
 
 /**
  * Generates the signing key.

@@ -3,9 +3,9 @@ package io.github.dsmsso.wizard.apply;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.authentik.UserAttributes;
 import io.github.dsmsso.wizard.plan.Change.UserAttributeChange;
+import io.github.dsmsso.wizard.plan.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**

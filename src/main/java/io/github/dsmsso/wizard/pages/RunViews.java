@@ -9,6 +9,7 @@ import io.github.dsmsso.wizard.apply.UnfinishedRun;
 import io.github.dsmsso.wizard.export.FieldTexts;
 import io.github.dsmsso.wizard.plan.ComparedField;
 import io.github.dsmsso.wizard.plan.ComparedObject;
+import io.github.dsmsso.wizard.plan.Standing;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -73,8 +74,7 @@ class RunViews {
 		return new ObjectView(text("plan.system." + object.system()), text("plan.object." + object.object()),
 				this.texts.name(object.object(), object.name(), LocaleContextHolder.getLocale()),
 				text("remains.standing." + standing), standing.toLowerCase(Locale.ROOT),
-				(object.standing() != ComparedObject.Standing.AS_BEFORE) ? text("remains.how." + object.object())
-						: null,
+				(object.standing() != Standing.AS_BEFORE) ? text("remains.how." + object.object()) : null,
 				object.fields().stream().map(this::view).toList());
 	}
 

@@ -26,16 +26,4 @@ public record ComparedObject(TargetSystem system, String object, String name, St
 		return new ComparedObject(description.system(), description.object(), description.name(), standing, fields);
 	}
 
-	/** How an object stands. */
-	public enum Standing {
-
-		/** As it was before the run. */
-		AS_BEFORE,
-		/** As it was to become. */
-		AS_WANTED,
-		/** Neither the one nor the other. */
-		OTHERWISE
-
-	}
-
 }

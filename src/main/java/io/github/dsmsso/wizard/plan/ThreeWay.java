@@ -22,9 +22,7 @@ public record ThreeWay(List<ComparedObject> objects) {
 
 	/** The objects that are not what they were before. */
 	public List<ComparedObject> notAsBefore() {
-		return this.objects.stream()
-			.filter((object) -> object.standing() != ComparedObject.Standing.AS_BEFORE)
-			.toList();
+		return this.objects.stream().filter((object) -> object.standing() != Standing.AS_BEFORE).toList();
 	}
 
 }

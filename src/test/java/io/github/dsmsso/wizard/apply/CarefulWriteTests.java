@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dsmsso.lab.time.VirtualTime;
 import io.github.dsmsso.wizard.HeadlessWizard;
-import io.github.dsmsso.wizard.apply.CarefulWrite.Standing;
 import io.github.dsmsso.wizard.http.ApiException;
 import io.github.dsmsso.wizard.http.ApiFailure;
 import io.github.dsmsso.wizard.http.ApiFailure.Kind;
+import io.github.dsmsso.wizard.plan.Standing;
 import io.github.dsmsso.wizard.shared.BaseUrl;
 import io.github.dsmsso.wizard.shared.ProblemException;
 import org.junit.jupiter.api.Test;

@@ -14,8 +14,8 @@ import io.github.dsmsso.wizard.Bench;
 import io.github.dsmsso.wizard.plan.Change;
 import io.github.dsmsso.wizard.plan.ComparedField;
 import io.github.dsmsso.wizard.plan.ComparedObject;
-import io.github.dsmsso.wizard.plan.ComparedObject.Standing;
 import io.github.dsmsso.wizard.plan.Operation;
+import io.github.dsmsso.wizard.plan.Standing;
 import io.github.dsmsso.wizard.plan.ThreeWay;
 
 /**

@@ -8,7 +8,6 @@ import io.github.dsmsso.wizard.authentik.AccessRestriction;
 import io.github.dsmsso.wizard.authentik.PolicyBinding;
 import io.github.dsmsso.wizard.authentik.UserAttributes;
 import io.github.dsmsso.wizard.dsm.SsoSetting;
-import io.github.dsmsso.wizard.plan.ComparedObject.Standing;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
