@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ class SetupCodesTests {
 
 	@Test
 	void lowerCaseAndAMissingDashAreTheSameCode() {
-		assertThat(this.codes.redeem(" " + newest().toLowerCase().replace("-", "") + " ")).isTrue();
+		assertThat(this.codes.redeem(" " + newest().toLowerCase(Locale.ROOT).replace("-", "") + " ")).isTrue();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.github.dsmsso.lab.authentik.signin;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.github.dsmsso.lab.http.LabRequest;
@@ -49,7 +50,8 @@ final class CrossOrigin {
 		try {
 			URI uri = URI.create(address);
 			return (uri.getHost() != null)
-					? Optional.of((uri.getScheme() + "://" + uri.getHost()).toLowerCase() + ":" + uri.getPort())
+					? Optional
+						.of((uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + uri.getPort())
 					: Optional.empty();
 		}
 		catch (IllegalArgumentException ex) {
