@@ -1,5 +1,6 @@
 package io.github.dsmsso.wizard.pages;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.dsmsso.lab.Lab;
@@ -67,6 +68,22 @@ class FixAfterARunTests {
 		assertThat(this.person.goesTo("/prove").text()).contains("Sign-in should work");
 		assertThat(signsIn()).isEqualTo("anna");
 		assertThat(this.person.goesTo("/record").text()).contains("6 changes");
+	}
+
+	/**
+	 * A fix changes little, and the files are of the whole connection all the same: what
+	 * is there is taken up.
+	 */
+	@Test
+	void theFilesForOtherToolsAreThoseOfTheSetUp() {
+		List<String> files = List.of("/code/blueprint", "/code/ansible", "/code/connection");
+		List<String> before = files.stream().map(this.person::downloads).toList();
+		fixes("signature");
+		this.person.ticksEveryRisk().press("Apply these changes").awaitsTheEndOfTheRun();
+
+		assertThat(files.stream().map(this.person::downloads)).containsExactlyElementsOf(before);
+		assertThat(this.person.downloads("/code/opentofu")).contains("\"to\" : \"authentik_provider_oauth2.dsm\"");
+		assertThat(this.person.downloads("/code/commands")).contains("authentik PATCH providers/oauth2/1/");
 	}
 
 	@Test
