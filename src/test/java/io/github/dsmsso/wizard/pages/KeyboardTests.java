@@ -79,8 +79,7 @@ class KeyboardTests {
 		press("Trust this certificate for this session", "Sign in to your NAS");
 		type("DSM account", DemoNas.ADMINISTRATOR);
 		type("Password", DemoNas.PASSWORD);
-		this.page.keyboard().press("Enter");
-		assertThat(this.page.locator("h1")).hasText("Your authentik");
+		pressEnter("Your authentik");
 		type("authentik address", this.lab.authentikAddress());
 		press("Continue", "Do you trust the certificate of your authentik?");
 		press("Trust this certificate for this session", "Your authentik API token");
@@ -113,8 +112,14 @@ class KeyboardTests {
 
 	private void press(String words, String next) {
 		tabTo(words);
+		pressEnter(next);
+	}
+
+	/** Whoever waits until a page is all there begins at its heading. */
+	private void pressEnter(String next) {
 		this.page.keyboard().press("Enter");
 		assertThat(this.page.locator("h1")).hasText(next);
+		this.page.waitForLoadState(LoadState.LOAD);
 	}
 
 	private void type(String label, String value) {
