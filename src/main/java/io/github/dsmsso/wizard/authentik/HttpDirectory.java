@@ -45,22 +45,22 @@ final class HttpDirectory implements Directory {
 
 	@Override
 	public List<AuthentikUser> users() {
-		String everyone = "ordering=username";
-		List<AuthentikUser> users = Api.await(this.users
-			.list(everyone + (this.capabilities.listsCanBeSlim() ? "&include_groups=false" : ""), HttpDirectory::user));
+		List<AuthentikUser> users = readUsers();
 		this.listed.set((users.size() > Resource.PAGE_SIZE) ? new Listed(users, System.nanoTime()) : null);
 		return users;
+	}
+
+	private List<AuthentikUser> readUsers() {
+		return Api.await(this.users.list(
+				"ordering=username" + (this.capabilities.listsCanBeSlim() ? "&include_groups=false" : ""),
+				HttpDirectory::user));
 	}
 
 	@Override
 	public UserListing usersListedBefore() {
 		Listed before = this.listed.getAndSet(null);
-		if (before != null && !before.isOld()) {
-			return new UserListing(before.users(), true);
-		}
-		List<AuthentikUser> now = users();
-		this.listed.set(null);
-		return new UserListing(now, false);
+		boolean stands = before != null && !before.isOld();
+		return stands ? new UserListing(before.users(), true) : new UserListing(readUsers(), false);
 	}
 
 	@Override

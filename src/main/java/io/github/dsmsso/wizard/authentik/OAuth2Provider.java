@@ -2,6 +2,7 @@ package io.github.dsmsso.wizard.authentik;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.dsmsso.wizard.oidc.ClientCredentials;
 import io.github.dsmsso.wizard.shared.Secret;
@@ -123,6 +124,14 @@ public record OAuth2Provider(int pk, String name, String authorizationFlow, @Nul
 				this.grantTypes, credentials, this.redirectUris, this.signingKey, this.encryptionKey, this.subjectMode,
 				this.propertyMappings.stream().sorted().toList(), this.includeClaimsInIdToken, this.perProviderIssuer,
 				null);
+	}
+
+	/** The mapping by which it bridges names, among all there are. */
+	public Optional<ScopeMapping> bridgeAmong(List<ScopeMapping> mappings) {
+		return mappings.stream()
+			.filter((mapping) -> this.propertyMappings.contains(mapping.pk()))
+			.filter((mapping) -> mapping.bridgedAttribute().isPresent())
+			.findFirst();
 	}
 
 }

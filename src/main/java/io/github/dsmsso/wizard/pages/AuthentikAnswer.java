@@ -28,6 +28,11 @@ record AuthentikAnswer(FirstContact contact, @Nullable Peer peer, @Nullable Conn
 		return new AuthentikAnswer(this.contact, this.peer, connected);
 	}
 
+	/** The same, which has other things to build with by now. */
+	AuthentikAnswer withInventory(AuthentikInventory inventory) {
+		return withConnected(new Connected(client(), inventory));
+	}
+
 	/** Whether this is the authentik that took the token, under the same certificate. */
 	boolean isConnectedAt(FirstContact again) {
 		return this.connected != null && this.contact.equals(again);

@@ -118,8 +118,7 @@ class RecordController {
 			AuthentikAnswer authentik = this.session.state().requireConnectedAuthentik();
 			AuthentikInventory now = this.reader.inventory(authentik.client());
 			this.session.restart(WizardState.Purpose.CONNECT, null);
-			this.session.answerAuthentik(null,
-					authentik.withConnected(new AuthentikAnswer.Connected(authentik.client(), now)));
+			this.session.answerAuthentik(null, authentik.withInventory(now));
 			return "redirect:" + WizardStep.NAS.path();
 		});
 	}

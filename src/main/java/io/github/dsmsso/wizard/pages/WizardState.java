@@ -40,9 +40,8 @@ record WizardState(Purpose purpose, @Nullable NasAnswer nas, @Nullable Authentik
 
 	/** Both systems as they are now, and nothing chosen of them yet. */
 	WizardState readAnew(SignedInNas nas, AuthentikInventory inventory) {
-		AuthentikAnswer connected = requireConnectedAuthentik();
 		return withNas(requireSignedInNas().withSignedIn(nas))
-			.withAuthentik(connected.withConnected(new AuthentikAnswer.Connected(connected.client(), inventory)));
+			.withAuthentik(requireConnectedAuthentik().withInventory(inventory));
 	}
 
 	WizardState withProposal(Proposal proposal) {

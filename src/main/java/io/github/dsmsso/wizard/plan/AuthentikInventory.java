@@ -60,11 +60,7 @@ public record AuthentikInventory(TokenOwner owner, AuthentikCapabilities capabil
 
 	/** The mapping by which a provider bridges names already. */
 	public Optional<ScopeMapping> bridgeOf(@Nullable OAuth2Provider provider) {
-		return (provider == null) ? Optional.empty()
-				: this.scopeMappings.stream()
-					.filter((mapping) -> provider.propertyMappings().contains(mapping.pk()))
-					.filter((mapping) -> mapping.bridgedAttribute().isPresent())
-					.findFirst();
+		return (provider != null) ? provider.bridgeAmong(this.scopeMappings) : Optional.empty();
 	}
 
 	/**

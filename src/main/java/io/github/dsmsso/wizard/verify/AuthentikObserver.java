@@ -115,10 +115,8 @@ class AuthentikObserver {
 	/** Only a name bridge has an attribute that people could be asked for. */
 	private static List<String> prompts(OAuth2Provider provider, List<ScopeMapping> mappings,
 			AuthentikClient authentik) {
-		return mappings.stream()
-			.filter((mapping) -> provider.propertyMappings().contains(mapping.pk()))
-			.flatMap((mapping) -> mapping.bridgedAttribute().stream())
-			.findFirst()
+		return provider.bridgeAmong(mappings)
+			.flatMap(ScopeMapping::bridgedAttribute)
 			.map((attribute) -> authentik.directory().promptsFor(attribute))
 			.orElse(List.of());
 	}

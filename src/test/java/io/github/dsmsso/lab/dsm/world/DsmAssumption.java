@@ -74,6 +74,9 @@ public enum DsmAssumption {
 	COMPOUNDS_READ_WHAT_THEY_WROTE("In one SYNO.Entry.Request a read behind a write finds what was written",
 			"what was there before"),
 
+	/** The published lists have null for it, or no such field. */
+	APP_DOMAINS_ARE_TEXTS("AppPortal list tells the domain of an application as the text fqdn", null),
+
 	// Signing in with a password
 
 	/** Some shapes of real answers lack the key. */
